@@ -1,0 +1,38 @@
+import type { Day, Moment } from './calendar.ts'
+import type { Choice } from './message.ts'
+import type { ProgressStatus } from './progress.ts'
+
+/** A progress line that was read back and waits for Ghi. */
+export type PendingUpdate = {
+  readonly dutyId: string
+  readonly unitId: string
+  readonly status: ProgressStatus
+  readonly percent: number | null
+  readonly note: string | null
+  readonly dueChange: Day | null
+}
+
+/** What waits for a yes. */
+export type Pending =
+  | { readonly kind: 'progress'; readonly updates: readonly PendingUpdate[] }
+  | { readonly kind: 'broadcast'; readonly text: string; readonly chatIds: readonly string[]; readonly unitIds: readonly string[] }
+
+/** What a chat has been shown and is in the middle of; kept in the database, per chat and person. */
+export type Conversation = {
+  readonly chatId: string
+  readonly accountId: string
+  /** Duties in the order in which they were last shown: "việc 2" is the second. */
+  readonly shownDutyIds: readonly string[]
+  readonly shownPlanIds: readonly string[]
+  readonly shownUnitId: string | null
+  /** The intent last answered, so that "còn Công an thì sao" can repeat it. */
+  readonly lastIntent: string | null
+  /** Further pages for "tiếp". */
+  readonly pages: readonly string[]
+  /** The menu that a bare number answers. Choices expire with it. */
+  readonly choices: readonly (Choice & { readonly means: string })[]
+  readonly pending: Pending | null
+  /** Choices and pending hold until then. */
+  readonly expiresAt: Moment | null
+  readonly updatedAt: Moment
+}

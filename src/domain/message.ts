@@ -1,0 +1,62 @@
+import type { Moment } from './calendar.ts'
+
+/** Platforms by the name that prefixes every account, chat and event of theirs. */
+export type Platform = 'telegram' | 'zalo-bot' | 'try' | 'terminal'
+
+/** A raw event as it came, stored before it is understood. */
+export type InboxEvent = {
+  /** Unique: platform, bot and the platform's own id. */
+  readonly key: string
+  readonly platform: Platform
+  /** "telegram:42": events of one chat are handled in order. */
+  readonly chatId: string
+  readonly body: string
+  readonly receivedAt: Moment
+}
+
+/** A message as dondoc sees it, whatever platform it came from. */
+export type InboundMessage = {
+  readonly platform: Platform
+  readonly kind: 'text' | 'choice' | 'attachment' | 'unsupported' | 'blocked' | 'unblocked'
+  readonly chat: { readonly id: string; readonly kind: 'private' | 'group' }
+  /** Account id, "telegram:42". */
+  readonly from: string
+  /** NFC, mention stripped; for a choice the id that the button carried. */
+  readonly text: string
+  /** Platform id of a button press that wants an answer. */
+  readonly pressId?: string
+}
+
+/** A choice that can be pressed or typed: by its number or its words. */
+export type Choice = {
+  /** At most 40 ASCII characters: it fits Telegram's 64-byte callback data. */
+  readonly id: string
+  readonly label: string
+}
+
+/** What a platform can do; use cases look here and never at platform names. */
+export type Capabilities = { readonly maxText: number; readonly buttons: number }
+
+/** reply and reminder may be sent again after an unknown outcome, a broadcast never. */
+export type Urgency = 'reply' | 'reminder' | 'broadcast'
+
+/** ready -> sending -> sent | unknown | failed. */
+export type OutboxState = 'ready' | 'sending' | 'sent' | 'unknown' | 'failed'
+
+/** A message on its way out, already rendered for its platform. */
+export type OutboxMessage = {
+  readonly id: string
+  readonly platform: Platform
+  readonly chatId: string
+  readonly text: string
+  readonly choices: readonly Choice[]
+  readonly urgency: Urgency
+  readonly state: OutboxState
+  readonly attempts: number
+  readonly notBefore: Moment
+  readonly createdAt: Moment
+  /** The broadcast, digest or press that it belongs to. */
+  readonly cause: string | null
+  readonly platformMessageId: string | null
+  readonly error: string | null
+}

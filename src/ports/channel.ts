@@ -1,0 +1,32 @@
+import type { Capabilities, InboundMessage, InboxEvent, OutboxMessage, Platform } from '../domain/message.ts'
+
+/** What came of one send; thrown SendErrors say the rest. */
+export type SendReceipt = { readonly platformMessageId: string | null }
+
+/**
+ * Why a send did not surely succeed.
+ * "retry": surely not sent, may be tried again after retryAfterMs · "closed": the person blocked the bot or is gone ·
+ * "rejected": the platform will never take this message · "unknown": written but not answered, it may have arrived.
+ */
+export class SendError extends Error {
+  readonly outcome: 'retry' | 'closed' | 'rejected' | 'unknown'
+  readonly retryAfterMs: number | undefined
+
+  constructor(outcome: SendError['outcome'], message: string, retryAfterMs?: number) {
+    super(message)
+    this.name = 'SendError'
+    this.outcome = outcome
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+/** One platform behind the one contract. */
+export type Channel = {
+  readonly platform: Platform
+  readonly capabilities: Capabilities
+  /** Undefined for events that ask nothing of us: echoes, unknown events, groups that did not address us. */
+  readonly normalize: (event: InboxEvent) => InboundMessage | undefined
+  readonly send: (message: OutboxMessage) => Promise<SendReceipt>
+  /** Stops the spinner on a pressed button, where the platform has one. Failures are the caller's to log. */
+  readonly answerPress?: (pressId: string) => Promise<void>
+}

@@ -1,0 +1,84 @@
+import type { Moment } from '../domain/calendar.ts'
+import type { Change } from '../domain/change.ts'
+import type { Conversation } from '../domain/conversation.ts'
+import type { Duty } from '../domain/duty.ts'
+import type { InboxEvent, OutboxMessage, Platform } from '../domain/message.ts'
+import type { Account, LinkCode, Officer } from '../domain/officer.ts'
+import type { Plan } from '../domain/plan.ts'
+import type { ProgressUpdate } from '../domain/progress.ts'
+import type { Unit } from '../domain/unit.ts'
+
+/** Commits lists of changes whole. */
+export type Ledger = {
+  /** False, with nothing written, when a change met a conflict: event handled, code used, run done, message moved. */
+  readonly commit: (changes: readonly Change[]) => Promise<boolean>
+}
+
+/** Raw events, stored (and on Node fsynced) before the platform is told 200. */
+export type Inbox = {
+  /** "new", or "repeated" when the key is known already. Resolves only after the commit. */
+  readonly accept: (event: InboxEvent) => Promise<'new' | 'repeated'>
+  /** Oldest unhandled event of each chat that has one, oldest first. */
+  readonly waiting: (limit: number) => Promise<readonly (InboxEvent & { readonly failures: number })[]>
+  /** Events given up after too many failures, newest first. */
+  readonly buried: (limit: number) => Promise<readonly InboxEvent[]>
+}
+
+/** Messages on their way out. They are moved by `move-message` changes. */
+export type Outbox = {
+  /** Ready and due: oldest of each chat, replies before reminders before broadcasts. */
+  readonly due: (now: Moment, limit: number) => Promise<readonly OutboxMessage[]>
+  /** Left in "sending" by a process that died. */
+  readonly interrupted: () => Promise<readonly OutboxMessage[]>
+  readonly ofCause: (cause: string) => Promise<readonly OutboxMessage[]>
+  /** Sent by a platform since a moment, for monthly quotas. */
+  readonly countSentSince: (platform: Platform, since: Moment) => Promise<number>
+}
+
+/** Everything loaded, read whole: offices have tens of plans and thousands of duties. */
+export type Catalog = {
+  /** Changes whenever a plan or unit changes, also by another process. */
+  readonly version: string
+  readonly plans: readonly Plan[]
+  readonly duties: readonly Duty[]
+  readonly units: readonly Unit[]
+}
+
+/** The loaded plans, duties and units. */
+export type Catalogs = {
+  /** Cheap: the version alone. */
+  readonly version: () => Promise<string>
+  readonly load: () => Promise<Catalog>
+}
+
+/** The append-only log of reports. */
+export type ProgressLog = {
+  /** Every line on these duties, oldest first. */
+  readonly ofDuties: (dutyIds: readonly string[]) => Promise<readonly ProgressUpdate[]>
+  readonly all: () => Promise<readonly ProgressUpdate[]>
+  /** The officer's newest line that is neither a revocation nor revoked. */
+  readonly latestBy: (officerId: string) => Promise<ProgressUpdate | undefined>
+}
+
+/** People and how they are reached. */
+export type Officers = {
+  readonly byAccount: (accountId: string) => Promise<Officer | undefined>
+  readonly all: () => Promise<readonly { readonly officer: Officer; readonly accounts: readonly Account[] }[]>
+  readonly linkCode: (codeHash: string) => Promise<LinkCode | undefined>
+  /** Wrong codes that a chat sent since a moment. */
+  readonly countWrongCodes: (chatId: string, since: Moment) => Promise<number>
+}
+
+/** Dialogue state. */
+export type Conversations = { readonly of: (chatId: string, accountId: string) => Promise<Conversation | undefined> }
+
+/** All of storage, as one adapter makes it. */
+export type Storage = {
+  readonly ledger: Ledger
+  readonly inbox: Inbox
+  readonly outbox: Outbox
+  readonly catalogs: Catalogs
+  readonly progress: ProgressLog
+  readonly officers: Officers
+  readonly conversations: Conversations
+}
