@@ -25,6 +25,8 @@ export type InboundMessage = {
   readonly text: string
   /** Platform id of a button press that wants an answer. */
   readonly pressId?: string
+  /** When the person sent it, where the platform says so: a late delivery keeps its day. */
+  readonly sentAt?: Moment
 }
 
 /** A choice that can be pressed or typed: by its number or its words. */

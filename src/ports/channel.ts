@@ -20,10 +20,15 @@ export class SendError extends Error {
   }
 }
 
+/** How fast a platform takes messages: so many a second in all, one per chat in so many milliseconds, so many at the same time. */
+export type SendingRate = { readonly perSecond: number; readonly chatPauseMs: number; readonly atOnce: number }
+
 /** One platform behind the one contract. */
 export type Channel = {
   readonly platform: Platform
   readonly capabilities: Capabilities
+  /** Where it is missing, nothing is held back. */
+  readonly rate?: SendingRate
   /** Undefined for events that ask nothing of us: echoes, unknown events, groups that did not address us. */
   readonly normalize: (event: InboxEvent) => InboundMessage | undefined
   readonly send: (message: OutboxMessage) => Promise<SendReceipt>
