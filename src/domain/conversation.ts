@@ -15,7 +15,9 @@ export type PendingUpdate = {
 /** What waits for a yes. */
 export type Pending =
   | { readonly kind: 'progress'; readonly updates: readonly PendingUpdate[] }
-  | { readonly kind: 'broadcast'; readonly text: string; readonly chatIds: readonly string[]; readonly unitIds: readonly string[] }
+  | { readonly kind: 'broadcast'; readonly text: string; readonly chatIds: readonly string[] }
+  /** A broadcast whose messages are still held back and can be taken back with "hủy". */
+  | { readonly kind: 'held-broadcast'; readonly cause: string }
 
 /** What a chat has been shown and is in the middle of; kept in the database, per chat and person. */
 export type Conversation = {

@@ -1,12 +1,11 @@
-import type { Choice } from './message.ts'
-
 /** One templated sentence: the heading in prompts/replies.vi.md and what goes into its {blanks}. */
 export type Phrase = { readonly say: string; readonly with?: Readonly<Record<string, string | number | readonly Phrase[]>> }
 
 /** What dondoc answers, before it is put into words: phrases in order, one paragraph each. */
 export type Reply = {
   readonly phrases: readonly Phrase[]
-  readonly choices: readonly (Choice & { readonly means: string })[]
+  /** What can be pressed or typed next; choosing one is the same as typing its label. */
+  readonly choices: readonly { readonly id: string; readonly label: Phrase }[]
   /** Duties that the reply shows, however shortened. */
   readonly dutyIds: readonly string[]
   /** False when the loaded plans do not hold the answer. */

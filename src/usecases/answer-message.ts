@@ -1,0 +1,54 @@
+import type { MessageLexicon } from '../dialogue/message-lexicon.ts'
+import { understand } from '../dialogue/understand.ts'
+import type { Conversation } from '../domain/conversation.ts'
+import type { InboundMessage } from '../domain/message.ts'
+import { findUnits } from '../units/find-units.ts'
+import { say, type Asker, type Decision, type World } from './asked.ts'
+import { linkAccount } from './linking/link-account.ts'
+import { perform } from './perform.ts'
+
+/** What reading messages needs besides the library. */
+export type Readers = { readonly lexicon: MessageLexicon }
+
+/** From a message to a decision: who asks, what is wanted, what is answered. Writes nothing. */
+export async function answerMessage(message: InboundMessage, conversation: Conversation, world: World, readers: Readers): Promise<Decision> {
+  const text = wordsOf(message, conversation)
+  if (text === undefined) return say(message.kind === 'choice' ? 'choice-expired' : 'cannot-read-attachment')
+  const officer = await world.officers.byAccount(message.from)
+  const units = officer ? [world.library.unitById.get(officer.unitId)].filter((unit) => unit !== undefined) : []
+  const asker = officer?.isActive ? { officer, units } : undefined
+  return answerWords(text, message, conversation, asker, world, readers)
+}
+
+/** The same for words that are known already; without an asker only linking and help are open. */
+export async function answerWords(
+  text: string,
+  message: Pick<InboundMessage, 'chat' | 'from' | 'platform' | 'kind' | 'text'>,
+  conversation: Conversation,
+  asker: Asker | undefined,
+  world: World,
+  { lexicon }: Readers,
+): Promise<Decision> {
+  const { library, clock } = world
+  const own = asker?.units[0]
+  const near = own ? { place: own.place, unitId: own.id } : undefined
+  const { intents } = understand(text, {
+    today: clock.today(),
+    conversation,
+    ...(asker ? { asker: { unitId: own?.id ?? null, role: asker.officer.role } } : {}),
+    findUnits: (words) => findUnits(words, library.registry, near),
+    plans: library.plans.map(({ id, plan }) => ({ id, ...plan })),
+    lexicon,
+  })
+  const link = intents.find(({ name }) => name === 'link_account')
+  if (link && !asker) return linkAccount(link.slots.linkCode, message, { ...world })
+  if (!asker) return say(intents[0]?.name === 'help' ? 'help-unlinked' : 'unlinked')
+  return perform(intents, { asker, conversation, isGroup: message.chat.kind === 'group' }, world)
+}
+
+/** What was typed, or what the pressed choice stands for; undefined when there are no words to read. */
+function wordsOf(message: InboundMessage, { choices }: Conversation): string | undefined {
+  if (message.kind === 'text') return message.text
+  if (message.kind !== 'choice') return undefined
+  return choices.find(({ id }) => id === message.text)?.means
+}

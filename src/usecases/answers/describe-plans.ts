@@ -1,0 +1,47 @@
+import type { Plan } from '../../domain/plan.ts'
+import type { Phrase } from '../../domain/reply.ts'
+import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
+import { formatDay, introducePlan, namePlan } from './describe-duty.ts'
+import { resolvePlans } from './resolve.ts'
+
+/** "CV 815 ký ngày nào, ai ký, căn cứ gì": the facts of a paper, with what could not be read. */
+export async function describePlans(asked: Asked, world: World): Promise<Decision> {
+  const shownIds = asked.conversation.shownPlanIds
+  const plans = resolvePlans(asked, world)
+  if ('reply' in plans) return plans
+  const shown = plans.isAsked ? plans.found : plans.found.filter(({ id }) => shownIds.includes(id))
+  if (shown.length === 0) return listPlans(plans.found)
+  return { reply: reply(shown.flatMap((plan) => describeFacts(plan, world))), remembers: { shownPlanIds: shown.map(({ id }) => id) } }
+}
+
+/** Every loaded paper, newest first. */
+export function listPlans(plans: readonly Plan[]): Decision {
+  if (plans.length === 0) return say('no-plans-loaded', {}, { isAnswered: false })
+  const items = plans.map((plan, index): Phrase => ({
+    say: 'plan-line',
+    with: { number: index + 1, plan: [introducePlan(plan)], subject: plan.plan.subject ?? plan.plan.title ?? '' },
+  }))
+  return { reply: reply([{ say: 'plans-loaded', with: { count: plans.length, items } }]), remembers: { shownPlanIds: plans.map(({ id }) => id) } }
+}
+
+function describeFacts(stored: Plan, world: World): Phrase[] {
+  const { plan } = stored
+  const cited = plan.citations.map(({ type, number, issuedOn, issuer }): Phrase => ({
+    say: 'citation',
+    with: { type: type ?? '', number: number ?? '', day: issuedOn ? formatDay(issuedOn) : '', issuer: issuer ?? '' },
+  }))
+  return [
+    { say: 'plan-heading', with: { plan: [namePlan(stored)] } },
+    ...(plan.subject ? [{ say: 'plan-subject', with: { subject: plan.subject } }] : []),
+    { say: plan.issuer ? 'plan-issuer' : 'plan-issuer-unread', with: { issuer: plan.issuer ?? '', place: plan.place ?? '' } },
+    plan.issuedOn
+      ? { say: 'plan-day', with: { day: formatDay(plan.issuedOn) } }
+      : { say: 'plan-day-unread', with: { raw: plan.issuedOnRaw ?? '' } },
+    plan.signer?.name
+      ? { say: 'plan-signer', with: { name: plan.signer.name, title: plan.signer.title ?? '' } }
+      : { say: 'plan-signer-unread', with: { title: plan.signer?.title ?? '' } },
+    { say: 'plan-counts', with: { duties: world.library.dutiesOfPlan.get(stored.id)?.length ?? 0, sections: stored.sections.length } },
+    ...(cited.length > 0 ? [{ say: 'plan-citations', with: { items: cited } }] : []),
+    ...(plan.recipients.length > 0 ? [{ say: 'plan-recipients', with: { recipients: plan.recipients.join('; ') } }] : []),
+  ]
+}

@@ -1,0 +1,40 @@
+import type { Duty } from '../../domain/duty.ts'
+import type { Plan } from '../../domain/plan.ts'
+import type { Unit } from '../../domain/unit.ts'
+import type { Asked, World } from '../asked.ts'
+import { findUnitDuties } from '../find-unit-duties.ts'
+
+/** Below this share of the question's weight a duty does not answer it; found on questions about things that no plan says. */
+export const ENOUGH = 0.6
+
+/** The duties that a question is about, best first: those pointed at, those of the named section, those that fit its topic. */
+export function findTopicDuties(asked: Asked, plans: readonly Plan[], units: readonly Unit[], world: World): Duty[] {
+  const { slots } = asked.intent
+  const pointed = slots.ordinals.flatMap((ordinal) => world.library.dutyById.get(asked.conversation.shownDutyIds[ordinal - 1] ?? '') ?? [])
+  if (pointed.length > 0) return pointed
+  const all = plans.flatMap(({ id }) => world.library.dutiesOfPlan.get(id) ?? [])
+  const inSections = slots.sections.length > 0 ? all.filter(({ path }) => slots.sections.some((section) => isWithin(path, section))) : all
+  const ofUnits = units.length > 0 ? onlyOf(units, plans, inSections, world) : inSections
+  return slots.topic === '' ? (ofUnits === all ? [] : ofUnits) : rankByTopic(slots.topic, ofUnits, world)
+}
+
+/** Whether a path lies in a section as asked: "2" holds "III.2.a", "2.a" holds "2.a". */
+function isWithin(path: string, section: string): boolean {
+  const asked = section.toLowerCase()
+  const marks = path.toLowerCase()
+  return marks === asked || marks.startsWith(`${asked}.`) || marks.endsWith(`.${asked}`) || marks.includes(`.${asked}.`)
+}
+
+function onlyOf(units: readonly Unit[], plans: readonly Plan[], duties: readonly Duty[], { library }: World): Duty[] {
+  const groups = findUnitDuties(units, plans, library)
+  const own = new Set(groups.flatMap((group) => group.own))
+  const common = new Set(groups.flatMap((group) => group.common))
+  return [...duties.filter((duty) => own.has(duty)), ...duties.filter((duty) => common.has(duty))]
+}
+
+function rankByTopic(topic: string, duties: readonly Duty[], { library }: World): Duty[] {
+  const candidates = new Map(duties.map((duty) => [duty.id, duty]))
+  const hits = library.duties.search(topic, { top: 5, only: (id) => candidates.has(id) }).filter(({ coverage }) => coverage >= ENOUGH)
+  const best = hits[0]?.score ?? 0
+  return hits.filter(({ score }) => score >= best * 0.7).flatMap(({ id }) => candidates.get(id) ?? [])
+}

@@ -1,0 +1,56 @@
+import type { Plan } from '../../domain/plan.ts'
+import type { Unit } from '../../domain/unit.ts'
+import { isAmbiguous, reply, say, type Asked, type Decision, type World } from '../asked.ts'
+import { offerChoices } from './offer-choices.ts'
+
+/** The plans that a question is about; isAsked = it named them. */
+export type ResolvedPlans = { readonly found: readonly Plan[]; readonly isAsked: boolean }
+
+/** The plans that a question names, all loaded ones when it names none, or the answer that the named one is not loaded. */
+export function resolvePlans({ intent }: Asked, { library }: World): ResolvedPlans | Decision {
+  const mentions = intent.slots.plans
+  if (mentions.length === 0) return { found: library.plans, isAsked: false }
+  const found = library.plans.filter(({ id }) => mentions.some(({ planIds }) => planIds.includes(id)))
+  if (found.length > 0) return { found, isAsked: true }
+  const number = mentions[0]?.number ?? mentions[0]?.words ?? ''
+  const citing = library.plans.filter(({ plan }) => plan.citations.some((citation) => citation.number === number))
+  if (citing.length === 0) return say('plan-not-loaded', { number }, { isAnswered: false })
+  const names = citing.map(({ plan }) => plan.number ?? '').join(', ')
+  return say('plan-cited-only', { number, plans: names }, { isAnswered: false })
+}
+
+/** The units that a question is about: those that it names, else the asker's; or the question which one is meant. */
+export function resolveUnits(asked: Asked, world: World, plans: readonly Plan[]): { readonly found: readonly Unit[] } | Decision {
+  const { intent, asker } = asked
+  const [mention] = intent.slots.units
+  if (!mention || intent.name === 'my_duties') {
+    const own = mention ? (unitsOf(mention.matches.slice(0, 1), world) ?? asker.units) : asker.units
+    const found = asker.units.length > 0 ? asker.units : own
+    return found.length > 0 ? { found } : say('which-unit', {}, { asksBack: true })
+  }
+  const matches = mention.matches.filter(({ score }) => score >= (mention.matches[0]?.score ?? 0) - 0.05)
+  if (matches.length === 0) return mention.derived ? { found: [mention.derived] } : say('unit-unknown', { unit: mention.words }, { isAnswered: false })
+  if (!isAmbiguous(mention)) return { found: unitsOf(matches.slice(0, 1), world) }
+  const fitting = unitsOf(matches, world)
+  const inPlans = fitting.filter((unit) => isNamedIn(unit, plans, world))
+  if (inPlans.length === 1 || plans.length < world.library.plans.length) return { found: inPlans.length > 0 ? inPlans : fitting }
+  return askWhichUnit(mention.words, fitting, asked, world)
+}
+
+function unitsOf(matches: readonly { readonly unitId: string }[], { library }: World): Unit[] {
+  return matches.flatMap(({ unitId }) => library.unitById.get(unitId) ?? [])
+}
+
+function isNamedIn(unit: Unit, plans: readonly Plan[], { library }: World): boolean {
+  return plans.some(({ id }) => library.dutiesOfPlan.get(id)?.some(({ units }) => units.some(({ unitId }) => unitId === unit.id)))
+}
+
+function askWhichUnit(words: string, units: readonly Unit[], asked: Asked, world: World): Decision {
+  const labels = units.slice(0, 5).map(({ name, place }) => (place ? `${name} (${place})` : name))
+  const items = labels.map((label, index) => ({ say: 'numbered', with: { number: index + 1, text: label } }))
+  const choices = offerChoices(labels.map((text) => ({ say: 'literal', with: { text } })), world)
+  return {
+    reply: reply([{ say: 'which-of-units', with: { words, items } }], { choices, asksBack: true }),
+    remembers: { lastIntent: asked.intent.name },
+  }
+}

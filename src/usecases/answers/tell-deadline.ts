@@ -1,0 +1,74 @@
+import type { Duty } from '../../domain/duty.ts'
+import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
+import { describeDeadline, describePath, namePlan, shorten } from './describe-duty.ts'
+import { findTopicDuties } from './find-topic-duties.ts'
+import { resolvePlans, resolveUnits } from './resolve.ts'
+
+const SHOWN = 8
+
+/** "Hạn … là khi nào": what the plan sets, how it stands today, or plainly that it sets none. */
+export async function tellDeadline(asked: Asked, world: World): Promise<Decision> {
+  const plans = resolvePlans(asked, world)
+  if ('reply' in plans) return plans
+  const isAboutUnit = asked.intent.slots.units.length > 0 || asked.asker.units.length > 0
+  const units = isAboutUnit ? resolveUnits(asked, world, plans.found) : { found: [] }
+  if ('reply' in units) return units
+  const duties = findTopicDuties(asked, plans.found, units.found, world)
+  const fallback = duties.length > 0 ? duties : findTopicDuties(asked, plans.found, [], world)
+  const dated = fallback.filter(({ deadline }) => deadline.kind !== 'none')
+  if (dated.length > 0) return showDeadlines(dated.slice(0, SHOWN), world)
+  if (fallback.length > 0) return tellNotSet(fallback.slice(0, 3), world)
+  return tellOfPlans(plans, world)
+}
+
+function showDeadlines(duties: readonly Duty[], world: World): Decision {
+  const phrases = duties.map((duty, index) => {
+    const plan = world.library.planById.get(duty.planId)
+    const reporting = duty.reporting
+    return {
+      say: 'deadline-line',
+      with: {
+        number: index + 1,
+        deadline: [describeDeadline(duty, world)],
+        text: shorten(duty.text, 400),
+        path: [describePath(duty)],
+        plan: plan ? [namePlan(plan)] : '',
+        to: reporting?.to ?? '',
+        via: reporting?.via ?? '',
+      },
+    }
+  })
+  return {
+    reply: reply(phrases, { dutyIds: duties.map(({ id }) => id) }),
+    remembers: { shownDutyIds: duties.map(({ id }) => id), shownPlanIds: [...new Set(duties.map(({ planId }) => planId))] },
+  }
+}
+
+/** The plan sets no day for these duties: said so, with what is said instead. */
+function tellNotSet(duties: readonly Duty[], world: World): Decision {
+  const phrases = duties.map((duty, index) => {
+    const plan = world.library.planById.get(duty.planId)
+    return {
+      say: 'deadline-not-set',
+      with: { number: index + 1, plan: plan ? [namePlan(plan)] : '', path: [describePath(duty)], text: shorten(duty.text, 400) },
+    }
+  })
+  const planIds = [...new Set(duties.map(({ planId }) => planId))]
+  const others = planIds.flatMap((id) => world.library.dutiesOfPlan.get(id) ?? []).filter(({ deadline }) => deadline.kind !== 'none')
+  const instead = others.slice(0, 3).map((duty) => ({
+    say: 'deadline-elsewhere',
+    with: { path: [describePath(duty)], deadline: [describeDeadline(duty, world)], unit: duty.units[0]?.name ?? '' },
+  }))
+  const also = instead.length > 0 ? [{ say: 'deadlines-elsewhere', with: { items: instead } }] : []
+  return {
+    reply: reply([...phrases, ...also], { dutyIds: duties.map(({ id }) => id) }),
+    remembers: { shownDutyIds: duties.map(({ id }) => id), shownPlanIds: planIds },
+  }
+}
+
+function tellOfPlans({ found, isAsked }: { readonly found: readonly { readonly id: string }[]; readonly isAsked: boolean }, world: World): Decision {
+  if (!isAsked) return say('not-in-plans', {}, { isAnswered: false })
+  const duties = found.flatMap(({ id }) => world.library.dutiesOfPlan.get(id) ?? [])
+  const dated = duties.filter(({ deadline }) => deadline.kind !== 'none')
+  return dated.length > 0 ? showDeadlines(dated.slice(0, SHOWN), world) : say('plan-sets-no-deadline', {})
+}

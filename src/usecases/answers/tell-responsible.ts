@@ -1,0 +1,38 @@
+import type { Duty } from '../../domain/duty.ts'
+import type { Role } from '../../domain/plan.ts'
+import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
+import { describeDeadline, describePath, namePlan, shorten } from './describe-duty.ts'
+import { findTopicDuties } from './find-topic-duties.ts'
+import { resolvePlans } from './resolve.ts'
+
+/** "Ai chủ trì …", "mục 6 của đơn vị nào": who leads and who coordinates. */
+export async function tellResponsible(asked: Asked, world: World): Promise<Decision> {
+  const plans = resolvePlans(asked, world)
+  if ('reply' in plans) return plans
+  const duties = findTopicDuties(asked, plans.found, [], world)
+  if (duties.length === 0) return say('not-in-plans', {}, { isAnswered: false })
+  const shown = duties.slice(0, asked.intent.slots.sections.length > 0 ? 12 : 3)
+  const ids = shown.map(({ id }) => id)
+  return {
+    reply: reply(shown.map((duty, index) => describeRoles(duty, index + 1, world)), { dutyIds: ids }),
+    remembers: { shownDutyIds: ids, shownPlanIds: [...new Set(shown.map(({ planId }) => planId))] },
+  }
+}
+
+function describeRoles(duty: Duty, number: number, world: World): { say: string; with: Record<string, string | number | { say: string }[]> } {
+  const plan = world.library.planById.get(duty.planId)
+  const named = (role: Role): string => duty.units.filter((unit) => unit.role === role).map(({ name }) => name).join(', ')
+  return {
+    say: duty.units.length > 0 ? 'responsible-line' : 'responsible-none',
+    with: {
+      number,
+      lead: named('lead'),
+      assigned: named('assigned'),
+      coordinate: named('coordinate'),
+      text: shorten(duty.text, 400),
+      path: [describePath(duty)],
+      plan: plan ? [namePlan(plan)] : '',
+      deadline: [describeDeadline(duty, world)],
+    },
+  }
+}

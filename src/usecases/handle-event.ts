@@ -1,0 +1,83 @@
+import type { Change } from '../domain/change.ts'
+import type { Conversation } from '../domain/conversation.ts'
+import type { InboundMessage, InboxEvent, OutboxMessage } from '../domain/message.ts'
+import type { Channel } from '../ports/channel.ts'
+import type { Conversations, Ledger, Storage } from '../ports/storage.ts'
+import { renderReply } from '../wording/render-reply.ts'
+import { answerMessage } from './answer-message.ts'
+import type { Decision, World } from './asked.ts'
+import type { Readers } from './answer-message.ts'
+
+export type HandleEventDeps = Pick<Storage, 'ledger' | 'conversations'> & {
+  readonly ledger: Ledger
+  readonly conversations: Conversations
+  readonly world: World
+  readonly readers: Readers
+}
+
+/** The path of a message, from stored event to queued reply. Storing: accept-event.ts. Sending: deliver-outbox.ts. */
+export async function handleEvent(event: InboxEvent, channel: Channel, deps: HandleEventDeps): Promise<boolean> {
+  const { world, ledger, conversations } = deps
+  const at = world.clock.now()
+  const handled: Change = { kind: 'mark-handled', eventKey: event.key, at }
+  const message = channel.normalize(event)
+  if (!message) return ledger.commit([handled])
+  if (message.kind === 'blocked' || message.kind === 'unblocked') {
+    return ledger.commit([{ kind: 'close-account', accountId: message.from, at: message.kind === 'blocked' ? at : null }, handled])
+  }
+
+  const before = (await conversations.of(message.chat.id, message.from)) ?? openConversation(message, at)
+  const decision = await answerMessage(message, before, world, deps.readers)
+  const { changes, conversation } = putIntoWords(decision, before, message, channel, world)
+
+  // One commit: the report, the answer and the mark live or die together, so a
+  // crash can neither lose an officer's report nor answer it twice.
+  return ledger.commit([...(decision.changes ?? []), { kind: 'save-conversation', conversation }, ...changes, handled])
+}
+
+function openConversation({ chat, from }: InboundMessage, at: string): Conversation {
+  return {
+    chatId: chat.id,
+    accountId: from,
+    shownDutyIds: [],
+    shownPlanIds: [],
+    shownUnitId: null,
+    lastIntent: null,
+    pages: [],
+    choices: [],
+    pending: null,
+    expiresAt: null,
+    updatedAt: at,
+  }
+}
+
+/** The first page as an outbox row; the others and the choices stay in the conversation. */
+function putIntoWords(
+  { reply, remembers }: Decision,
+  before: Conversation,
+  message: InboundMessage,
+  channel: Channel,
+  { clock, ids, templates }: World,
+): { changes: Change[]; conversation: Conversation } {
+  const { pages, choices } = renderReply(reply, templates, channel.capabilities)
+  const [first = '', ...further] = pages
+  const createdAt = clock.now()
+  const answer: OutboxMessage = {
+    id: ids.next('out'),
+    platform: message.platform,
+    chatId: message.chat.id,
+    text: first,
+    choices: channel.capabilities.buttons > 0 ? choices : [],
+    urgency: 'reply',
+    state: 'ready',
+    attempts: 0,
+    notBefore: createdAt,
+    createdAt,
+    cause: message.pressId ?? null,
+    platformMessageId: null,
+    error: null,
+  }
+  const menu = choices.map((choice) => ({ ...choice, means: choice.label }))
+  const conversation = { ...before, pages: further, choices: menu, ...remembers, updatedAt: createdAt }
+  return { changes: first === '' ? [] : [{ kind: 'queue-message', message: answer }], conversation }
+}

@@ -1,0 +1,67 @@
+import type { Day } from '../../domain/calendar.ts'
+import { dayInVietnam } from '../../domain/calendar.ts'
+import { lastDayInTime } from '../../domain/deadline.ts'
+import type { Duty } from '../../domain/duty.ts'
+import { currentProgress, type ProgressUpdate } from '../../domain/progress.ts'
+import type { Unit } from '../../domain/unit.ts'
+import { findUnitDuties } from '../find-unit-duties.ts'
+import type { Library } from '../library.ts'
+
+/** One row of the leaders' 2×2 table; done without a deadline counts as on time in the contract's row and is told apart in noDeadline. */
+export type DigestRow = {
+  readonly unit: string
+  readonly unitId: string
+  readonly total: number
+  readonly done: { readonly total: number; readonly onTime: number; readonly late: number; readonly noDeadline: number }
+  readonly open: { readonly total: number; readonly inTime: number; readonly overdue: number; readonly noDeadline: number }
+  /** Last report of the unit, for "silent units". */
+  readonly lastReportAt: string | null
+}
+
+/** The table with its rate: done on time out of those whose deadline has come. */
+export type Digest = {
+  readonly asOf: Day
+  readonly rows: readonly DigestRow[]
+  readonly rate: { readonly numerator: number; readonly denominator: number }
+}
+
+/** Counts every unit's duties, own and common, as they stand on a day. Late is computed here and stored nowhere. */
+export function countDuties(units: readonly Unit[], log: readonly ProgressUpdate[], library: Library, today: Day): Digest {
+  const byPlace = Map.groupBy(log, ({ dutyId, unitId }) => `${dutyId} ${unitId}`)
+  const rows = units.flatMap((unit) => {
+    const duties = findUnitDuties([unit], library.plans, library).flatMap(({ own, common }) => [...own, ...common])
+    return duties.length > 0 ? [countUnit(unit, duties, (duty) => byPlace.get(`${duty.id} ${unit.id}`) ?? [], today)] : []
+  })
+  const numerator = rows.reduce((sum, { done }) => sum + done.onTime, 0)
+  const denominator = rows.reduce((sum, { done, open }) => sum + done.onTime + done.late + open.overdue, 0)
+  return { asOf: today, rows, rate: { numerator, denominator } }
+}
+
+function countUnit(unit: Unit, duties: readonly Duty[], logOf: (duty: Duty) => readonly ProgressUpdate[], today: Day): DigestRow {
+  const counts = { onTime: 0, late: 0, doneNoDeadline: 0, inTime: 0, overdue: 0, noDeadline: 0 }
+  let lastReportAt: string | null = null
+  for (const duty of duties) {
+    const log = logOf(duty)
+    const state = currentProgress(log)
+    if (state && (lastReportAt === null || state.at > lastReportAt)) lastReportAt = state.at
+    const lastDay = lastDayInTime(duty.deadline)
+    const doneOn = state?.status === 'done' ? dayInVietnam(state.at) : undefined
+    counts[bucketOf(lastDay, doneOn, today)] += 1
+  }
+  const { onTime, late, doneNoDeadline, inTime, overdue, noDeadline } = counts
+  return {
+    unit: unit.name,
+    unitId: unit.id,
+    total: duties.length,
+    done: { total: onTime + late + doneNoDeadline, onTime, late, noDeadline: doneNoDeadline },
+    open: { total: inTime + overdue + noDeadline, inTime, overdue, noDeadline },
+    lastReportAt,
+  }
+}
+
+type Bucket = 'onTime' | 'late' | 'doneNoDeadline' | 'inTime' | 'overdue' | 'noDeadline'
+
+function bucketOf(lastDay: Day | undefined, doneOn: Day | undefined, today: Day): Bucket {
+  if (doneOn !== undefined) return lastDay === undefined ? 'doneNoDeadline' : doneOn <= lastDay ? 'onTime' : 'late'
+  return lastDay === undefined ? 'noDeadline' : today <= lastDay ? 'inTime' : 'overdue'
+}

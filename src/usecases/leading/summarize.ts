@@ -1,0 +1,76 @@
+import { dayInVietnam, daysBetween } from '../../domain/calendar.ts'
+import { mayLead, maySeeProgress } from '../../domain/permission.ts'
+import type { Phrase } from '../../domain/reply.ts'
+import type { Unit } from '../../domain/unit.ts'
+import { formatDay } from '../answers/describe-duty.ts'
+import { reply, say, type Asked, type Asker, type Decision, type World } from '../asked.ts'
+import { countDuties, type Digest } from './count-duties.ts'
+
+const SILENT_AFTER_DAYS = 30
+
+/** "Tổng hợp": the 2×2 table per unit, every rate with its numerator and denominator. */
+export async function summarize(asked: Asked, world: World): Promise<Decision> {
+  if (!mayLead(asked.asker.officer)) return say('leaders-only')
+  if (asked.isGroup) return say('private-only')
+  return { reply: reply(describeDigest(await digestFor(asked.asker, world))) }
+}
+
+/** The digest of the units that somebody may see. */
+export async function digestFor({ officer }: Asker, world: World): Promise<Digest> {
+  const units = listChargeableUnits(world).filter(({ id }) => maySeeProgress(officer, id, world.library.unitById))
+  return countDuties(units, await world.progress.all(), world.library, world.clock.today())
+}
+
+/** Units that can report: single ones, not collectives. */
+function listChargeableUnits({ library }: World): Unit[] {
+  return [...library.unitById.values()].filter(({ isCollective }) => !isCollective)
+}
+
+/** The digest in phrases: sums first, then a line per unit, the most overdue first. */
+export function describeDigest({ asOf, rows, rate }: Digest): Phrase[] {
+  const sum = (pick: (row: Digest['rows'][number]) => number): number => rows.reduce((total, row) => total + pick(row), 0)
+  const silent = rows.filter(({ lastReportAt }) => lastReportAt === null || daysBetween(dayInVietnam(lastReportAt), asOf) > SILENT_AFTER_DAYS)
+  const percent = rate.denominator > 0 ? Math.round((100 * rate.numerator) / rate.denominator) : ''
+  return [
+    { say: 'digest-heading', with: { day: formatDay(asOf), units: rows.length, total: sum(({ total }) => total) } },
+    {
+      say: 'digest-done',
+      with: {
+        total: sum(({ done }) => done.total),
+        onTime: sum(({ done }) => done.onTime),
+        late: sum(({ done }) => done.late),
+        noDeadline: sum(({ done }) => done.noDeadline),
+      },
+    },
+    {
+      say: 'digest-open',
+      with: {
+        total: sum(({ open }) => open.total),
+        inTime: sum(({ open }) => open.inTime),
+        overdue: sum(({ open }) => open.overdue),
+        noDeadline: sum(({ open }) => open.noDeadline),
+      },
+    },
+    { say: rate.denominator > 0 ? 'digest-rate' : 'digest-rate-none', with: { ...rate, percent } },
+    { say: 'digest-silent', with: { count: silent.length, days: SILENT_AFTER_DAYS } },
+    ...rows.toSorted((a, b) => b.open.overdue - a.open.overdue || b.total - a.total).map(describeRow),
+  ]
+}
+
+function describeRow({ unit, total, done, open }: Digest['rows'][number]): Phrase {
+  return {
+    say: 'digest-row',
+    with: {
+      unit,
+      total,
+      done: done.total,
+      onTime: done.onTime,
+      late: done.late,
+      doneNoDeadline: done.noDeadline,
+      open: open.total,
+      inTime: open.inTime,
+      overdue: open.overdue,
+      noDeadline: open.noDeadline,
+    },
+  }
+}

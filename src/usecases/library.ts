@@ -1,0 +1,58 @@
+import { buildRegistry, type UnitRegistry } from '../units/build-registry.ts'
+import type { UnitLexicon } from '../units/unit-lexicon.ts'
+import type { Duty } from '../domain/duty.ts'
+import type { Plan } from '../domain/plan.ts'
+import type { Unit } from '../domain/unit.ts'
+import type { BuildSearchIndex, SearchIndex } from '../ports/search.ts'
+import type { Catalog } from '../ports/storage.ts'
+
+/** Everything loaded, indexed for asking; rebuilt whole when the catalog's version changes. */
+export type Library = {
+  readonly version: string
+  /** Newest first; second copies of the same paper (witnesses) are left out. */
+  readonly plans: readonly Plan[]
+  readonly planById: ReadonlyMap<string, Plan>
+  readonly dutyById: ReadonlyMap<string, Duty>
+  readonly dutiesOfPlan: ReadonlyMap<string, readonly Duty[]>
+  readonly unitById: ReadonlyMap<string, Unit>
+  readonly registry: UnitRegistry
+  readonly duties: SearchIndex
+  /** Ids are "<plan id>#<index of the passage>". */
+  readonly passages: SearchIndex
+}
+
+/** Builds the library over a catalog. */
+export function buildLibrary(catalog: Catalog, buildIndex: BuildSearchIndex, lexicon: UnitLexicon): Library {
+  const plans = catalog.plans.filter(({ witnessOf }) => witnessOf === null).toSorted(byNewest)
+  const planById = new Map(plans.map((plan) => [plan.id, plan]))
+  const duties = catalog.duties.filter(({ planId }) => planById.has(planId)).toSorted((a, b) => a.order - b.order)
+  return {
+    version: catalog.version,
+    plans,
+    planById,
+    dutyById: new Map(duties.map((duty) => [duty.id, duty])),
+    dutiesOfPlan: Map.groupBy(duties, ({ planId }) => planId),
+    unitById: new Map(catalog.units.map((unit) => [unit.id, unit])),
+    registry: buildRegistry(catalog.units, lexicon),
+    duties: buildIndex(duties.map((duty) => describeDuty(duty, planById.get(duty.planId)))),
+    passages: buildIndex(plans.flatMap(describePassages)),
+  }
+}
+
+function byNewest(a: Plan, b: Plan): number {
+  return (b.plan.issuedOn ?? newestYear(b)).localeCompare(a.plan.issuedOn ?? newestYear(a)) || a.slug.localeCompare(b.slug)
+}
+
+/** A paper whose day is unreadable sorts by the newest paper that it cites. */
+function newestYear({ plan }: Plan): string {
+  return plan.citations.reduce((newest, { issuedOn }) => (issuedOn && issuedOn > newest ? issuedOn : newest), '')
+}
+
+function describeDuty(duty: Duty, plan: Plan | undefined): { id: string; title: string; text: string } {
+  const section = plan?.sections.findLast(({ path, lines }) => duty.path.startsWith(path) && lines[0] <= duty.lines[0])
+  return { id: duty.id, title: [section?.heading, ...duty.units.map(({ name }) => name)].join(' · '), text: duty.text }
+}
+
+function describePassages({ id, passages, plan }: Plan): { id: string; title: string; text: string }[] {
+  return passages.map(({ text }, index) => ({ id: `${id}#${index}`, title: plan.number ?? '', text }))
+}

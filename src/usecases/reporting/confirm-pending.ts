@@ -1,0 +1,48 @@
+import { addMinutes, timeInVietnam } from '../../domain/calendar.ts'
+import type { Change } from '../../domain/change.ts'
+import type { Pending } from '../../domain/conversation.ts'
+import { mayReport } from '../../domain/permission.ts'
+import type { Phrase } from '../../domain/reply.ts'
+import { shorten } from '../answers/describe-duty.ts'
+import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
+import { coversUnit } from '../find-unit-duties.ts'
+import { cancelBroadcast, sendBroadcast } from '../leading/broadcast.ts'
+
+/** "Hủy" takes a report back for so long. */
+export const UNDO_WITHIN_MINUTES = 60
+
+/** "Ghi" or "hủy" on what was read back. Rights are checked again here: time has passed since the read-back. */
+export async function confirmPending(asked: Asked, world: World): Promise<Decision> {
+  const { pending, expiresAt } = asked.conversation
+  const isLive = pending !== null && expiresAt !== null && world.clock.now() <= expiresAt
+  if (!isLive) return say(pending ? 'pending-expired' : 'nothing-pending', {}, {})
+  if (pending.kind === 'held-broadcast') {
+    return asked.intent.slots.isYes === false ? cancelBroadcast(pending.cause, asked, world) : say('nothing-pending')
+  }
+  if (asked.intent.slots.isYes === false) return { ...say('pending-dropped'), remembers: { pending: null } }
+  if (asked.intent.slots.isYes === null) return say('pending-unclear', {}, { asksBack: true })
+  return pending.kind === 'broadcast' ? sendBroadcast(pending, asked, world) : recordProgress(pending, asked, world)
+}
+
+function recordProgress({ updates }: Extract<Pending, { kind: 'progress' }>, { asker }: Asked, { library, clock, ids }: World): Decision {
+  const at = clock.now()
+  const ref = ids.reference()
+  const changes: Change[] = []
+  const lines: Phrase[] = []
+  for (const update of updates) {
+    const duty = library.dutyById.get(update.dutyId)
+    const plan = library.planById.get(duty?.planId ?? '')
+    const unit = library.unitById.get(update.unitId)
+    const isAllowed = duty && plan && unit && mayReport(asker.officer, unit.id, duty.units, (named) => coversUnit(named, unit, plan, library))
+    if (!isAllowed) return { ...say('no-longer-allowed'), remembers: { pending: null } }
+    const line = { ...update, id: ids.next('prg'), ref, officerId: asker.officer.id, at, revokes: null }
+    changes.push({ kind: 'record-progress', update: line }, { kind: 'audit', actor: asker.officer.id, action: 'record-progress', object: line.id, at })
+    if (update.status === 'done') lines.push({ say: 'waits-for-leader', with: { text: shorten(duty.text, 60) } })
+  }
+  const times = { time: timeInVietnam(at), until: timeInVietnam(addMinutes(at, UNDO_WITHIN_MINUTES)) }
+  return {
+    reply: reply([{ say: 'recorded', with: { ref, count: updates.length, ...times } }, ...lines], { dutyIds: updates.map(({ dutyId }) => dutyId) }),
+    changes,
+    remembers: { pending: null },
+  }
+}

@@ -1,0 +1,33 @@
+import { addMinutes } from '../../domain/calendar.ts'
+import type { Change } from '../../domain/change.ts'
+import { currentProgress } from '../../domain/progress.ts'
+import { describeProgress, shorten } from '../answers/describe-duty.ts'
+import { say, type Asked, type Decision, type World } from '../asked.ts'
+import { cancelBroadcast } from '../leading/broadcast.ts'
+import { UNDO_WITHIN_MINUTES } from './confirm-pending.ts'
+
+/** "Hủy": drops what waits for Ghi, else takes back the officer's last report within the hour; both versions stay in the log. */
+export async function undoProgress(asked: Asked, world: World): Promise<Decision> {
+  const { asker, conversation } = asked
+  const { progress, library, clock, ids } = world
+  const isLive = conversation.pending !== null && conversation.expiresAt !== null && clock.now() <= conversation.expiresAt
+  if (isLive && conversation.pending.kind === 'held-broadcast') return cancelBroadcast(conversation.pending.cause, asked, world)
+  if (isLive) return { ...say('pending-dropped'), remembers: { pending: null } }
+  const last = await progress.latestBy(asker.officer.id)
+  if (!last) return say('nothing-to-undo')
+  const at = clock.now()
+  if (at > addMinutes(last.at, UNDO_WITHIN_MINUTES)) return say('too-late-to-undo', { ref: last.ref })
+  // One Ghi may have recorded several duties: they share its reference and are taken back together.
+  const report = (await progress.all()).filter(({ officerId, ref, at: then, revokes }) => officerId === last.officerId && ref === last.ref && then === last.at && revokes === null)
+  const log = await progress.ofDuties(report.map(({ dutyId }) => dutyId))
+  const revocations = report.map((line) => ({ ...line, id: ids.next('prg'), ref: ids.reference(), at, revokes: line.id }))
+  const changes = revocations.flatMap((update): Change[] => [
+    { kind: 'record-progress', update },
+    { kind: 'audit', actor: asker.officer.id, action: 'revoke-progress', object: update.revokes, at },
+  ])
+  const items = revocations.map((revocation) => {
+    const left = currentProgress([...log.filter(({ dutyId, unitId }) => dutyId === revocation.dutyId && unitId === revocation.unitId), revocation])
+    return { say: 'undone-line', with: { text: shorten(library.dutyById.get(revocation.dutyId)?.text ?? '', 70), progress: [describeProgress(left)] } }
+  })
+  return { ...say('undone', { ref: last.ref, items }, { dutyIds: report.map(({ dutyId }) => dutyId) }), changes }
+}
