@@ -1,0 +1,90 @@
+import { buildShape } from './fold-for-dates.ts'
+import { readNumber } from './written-times.ts'
+
+/** A time that hangs on an event: an ISO duration with the event, "P5WD;after=kết thúc phiên họp". */
+export type FoundRelative = { readonly value: string; readonly start: number; readonly end: number }
+
+type Groups = Readonly<Record<string, string | undefined>>
+type Rule = {
+  readonly shape: RegExp
+  /** Holds only where the whole text is a phrase about time. */
+  readonly isPhraseOnly?: true
+  readonly read: (groups: Groups, event: string) => string | undefined
+}
+
+const NUMBER = '\\d{1,3}|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: (?:muoi|mot|hai|ba|bon|tu|lam|nam|sau|bay|tam|chin))?'
+const DURATION = `(?<count>${NUMBER})(?:_\\([^)]{2,30}\\))? ?(?<unit>ngay lam viec|ngay|gio lam viec|gio|tieng|phut|tuan|thang|quy|nam)(?! ?\\d)(?: lam viec)?`
+const WITHIN =
+  '(?:hoan thanh|xong|cham nhat|muon nhat|khong qua|toi da|toi thieu|it nhat|la|sau|truoc|trong|thoi han|thoi gian|vong|khong)'
+const SINCE = ',?_(?:ke tu|tinh tu|tu|sau)(?:_,)?(?: (?:khi|ngay|thoi diem|luc|gio|sau khi))*'
+const BEFORE = ',?_(?:truoc|so voi)(?: (?:khi|ngay|thoi diem|gio|thoi han|luc))*'
+// Up to the end of the sentence or of the clause; a comma ends it only before a verb of charging or a further paper.
+const EVENT = '(?<event>[^.;:\\n()|]{2,160})'
+
+const RULES: readonly Rule[] = [
+  // trong 05 ngày làm việc kể từ ngày nhận được hồ sơ · chậm nhất là sau 03 ngày kể từ khi … · trong thời hạn 24 (hai mươi tư) giờ kể từ thời điểm …
+  { shape: buildShape(`(?:${WITHIN}[ ,]+)*${DURATION}${SINCE} ${EVENT}`), read: (groups, event) => afterDuration(groups, `after=${event}`) },
+  // trước 05 ngày làm việc so với ngày họp · ít nhất 03 ngày trước khi khai mạc
+  { shape: buildShape(`(?:${WITHIN}[ ,]+)*${DURATION}${BEFORE} ${EVENT}`), read: (groups, event) => afterDuration(groups, `before=${event}`) },
+  // trong 05 ngày làm việc · trong vòng 24 giờ · chậm nhất sau 10 ngày
+  { shape: buildShape(`(?:hoan thanh |xong |cham nhat |khong qua )*(?:trong(?: thoi (?:han|gian)| vong)?|thoi han|cham nhat|khong qua|sau)(?: la| khong qua| toi da| sau| trong)*,? ${DURATION}`), read: (groups) => afterDuration(groups) },
+  // ngay khi phát hiện · ngay sau khi Quyết định được ban hành
+  { shape: buildShape(`ngay(?: sau)?(?: khi| luc) ${EVENT}`), read: (_, event) => `P0D;after=${event}` },
+  // ngay sau hội nghị
+  { shape: buildShape(`ngay sau (?!do|day|khi)${EVENT}`), read: (_, event) => `P0D;after=${event}` },
+  // thời gian thực hiện: sau khi Nghị định được ban hành
+  { shape: buildShape(`(?:thoi (?:gian|han)(?: thuc hien| hoan thanh)?_:?_)(?:sau |ngay )?khi ${EVENT}`), read: (_, event) => `after=${event}` },
+  { shape: buildShape(`(?:sau |truoc )?khi ${EVENT}`), isPhraseOnly: true, read: (_, event) => `after=${event}` },
+  // theo tiến độ xây dựng dự thảo
+  { shape: buildShape(`(?:thoi (?:gian|han)(?: thuc hien| hoan thanh)?_:_)?(?:bao dam |dam bao |dung )?(?:theo |dung )(?<what>tien do|lo trinh)(?: ${EVENT})?`), read: ({ what }, event) => `per=${what === 'tien do' ? 'tiến độ' : 'lộ trình'}${event && ` ${event}`}` },
+  { shape: buildShape(`theo (?<event>(?:thoi (?:han|gian|diem)|yeu cau|chuong trinh|ke hoach|lich)(?! quy dinh)[^.;:\\n()|]{2,160})`), isPhraseOnly: true, read: (_, event) => `per=${event}` },
+] // prettier-ignore
+
+/** Every time that hangs on an event, with the event in the text's own words. `original` is the NFC text that was folded. */
+export function findRelativeTimes(folded: string, original: string, isPhrase: boolean): FoundRelative[] {
+  return RULES.filter(({ isPhraseOnly }) => isPhrase || !isPhraseOnly).flatMap(({ shape, read }) =>
+    [...folded.matchAll(shape)].flatMap((match) => {
+      const event = match.groups?.event
+      const kept = event === undefined ? '' : cutEvent(event)
+      const end = match.index + match[0].length - (event?.length ?? 0) + kept.length
+      const eventAt = match.index + match[0].lastIndexOf(event ?? '')
+      const value = read(match.groups ?? {}, shortenEvent(original.slice(eventAt, eventAt + kept.length)))
+      return value ? [{ value, start: match.index, end }] : []
+    }),
+  )
+}
+
+const UNITS: Readonly<Record<string, (count: number) => string>> = {
+  'ngay lam viec': (count) => `P${count}WD`,
+  ngay: (count) => `P${count}D`,
+  'gio lam viec': (count) => `PT${count}WH`,
+  gio: (count) => `PT${count}H`,
+  tieng: (count) => `PT${count}H`,
+  phut: (count) => `PT${count}M`,
+  tuan: (count) => `P${count}W`,
+  thang: (count) => `P${count}M`,
+  quy: (count) => `P${count * 3}M`,
+  nam: (count) => `P${count}Y`,
+}
+
+function afterDuration({ count: written, unit = '' }: Groups, event?: string): string | undefined {
+  const count = readNumber(written)
+  const duration = count === undefined ? undefined : UNITS[unit.replaceAll(/\s+/g, ' ')]?.(count)
+  return duration && (event ? `${duration};${event}` : duration)
+}
+
+/** The event ends where the next clause begins. */
+function cutEvent(event: string): string {
+  const [head = event] = event.split(
+    /,\s+(?=(?:bao cao|gui|trinh|chu tri|phoi hop|co quan|don vi|cac |uy ban|ubnd|so |phong |ban |tham muu|phai)\b)/,
+  )
+  return head.trimEnd().replace(/[\s,-]+$/, '')
+}
+
+/** The event in few words: without the helping verb and the formulas that papers append. */
+function shortenEvent(event: string): string {
+  return event
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^(nhận) được /iu, '$1 ')
+    .replace(/ (?:hợp lệ|thi hành|trở lại|theo quy định)$/iu, '')
+}

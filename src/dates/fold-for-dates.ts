@@ -1,0 +1,18 @@
+import { fold } from '../text/fold.ts'
+
+/**
+ * NFC text in plain lower-case letters with one kind of blank, dash and slash: what the rules of this room read.
+ * As long as the NFC text, so offsets agree.
+ */
+export function foldForDates(text: string): string {
+  return fold(text)
+    .replaceAll(/[^\S ]/g, ' ')
+    .replaceAll(/[‐-―−]/g, '-')
+    .replaceAll(/[⁄∕]/g, '/')
+}
+
+/** A rule's shape over such text: a blank stands for blanks (OCR scatters them), "_" for blanks or none; whole words only. */
+export function buildShape(source: string): RegExp {
+  const spaced = source.replaceAll(' ', '\\s+').replaceAll('_', '\\s*')
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${spaced})(?![\\p{L}\\p{N}])`, 'gu')
+}

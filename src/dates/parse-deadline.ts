@@ -1,0 +1,18 @@
+import type { Day } from '../domain/calendar.ts'
+import { NO_DEADLINE, type Deadline } from '../domain/deadline.ts'
+import { listDeadlines } from './find-deadlines.ts'
+
+const RANK = ['relative', 'recurring', 'period', 'date', 'month', 'quarter', 'year', 'ongoing', 'none']
+
+/**
+ * The one deadline that a whole phrase states; kind "none" when it says nothing definite. A recurring one has its RFC 5545 rule
+ * both as value and as rrule; "định kỳ" without a rule is none, as a phrase.
+ */
+export function parseDeadline(text: string, { issuedOn }: { readonly issuedOn: Day | null }): Deadline {
+  const found = listDeadlines(text, issuedOn, true)
+    .map(({ deadline }) => deadline)
+    .filter(({ kind, rrule }) => kind !== 'recurring' || rrule !== null)
+  const [best] = found.toSorted((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind))
+  if (!best) return { ...NO_DEADLINE, asWritten: text.normalize('NFC').trim() || null }
+  return best.kind === 'recurring' ? { ...best, value: best.rrule } : best
+}

@@ -1,0 +1,39 @@
+/** What stands around a time in the text and says whether it is a deadline. */
+export type Surroundings = {
+  /** The words that lead to the time ("hoàn thành chậm nhất trước"), and where they begin. */
+  readonly cue: string
+  readonly start: number
+  /** The words say that the time is due. */
+  readonly isDue: boolean
+  /** The time stands between marks, as in a cell or after "Thời gian:". */
+  readonly isAlone: boolean
+  /** The words say that the time is something else: a term, a horizon, a reporting date. */
+  readonly isForeign: boolean
+}
+
+const CLOCK = '\\d{1,2}_(?:h|g|gio|:)_(?:\\d{2})?(?:_phut)?'
+const CUE_WORD = `thoi (?:gian|han|diem)(?: (?:thuc hien|hoan thanh|bao cao|gui|nop|trinh|ban hanh))*|han(?: chot| cuoi| cuoi cung| nop| bao cao| hoan thanh)?|hoan thanh|hoan tat|xong|ket thuc|cham nhat|muon nhat|tre nhat|khong (?:muon|cham|qua|tre)(?: hon| qua)?|truoc|trong|vao|den|toi|het|la|bat dau|ke tu|tu|sau|ngay|qua|moc|dung|cuoi|dau|giua|nua|dip|luc|${CLOCK}`
+const CUE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?:${CUE_WORD})[_,:(]*)+$`.replaceAll(' ', '\\s+').replaceAll('[_', '[\\s').replaceAll('_', '\\s*'),
+  'u',
+)
+const DUE =
+  /\b(?:thoi\s+(?:gian|han)|han|hoan\s+thanh|hoan\s+tat|xong|ket\s+thuc|cham\s+nhat|muon\s+nhat|tre\s+nhat|khong|truoc|trong|vao|den|toi|het|moc|dung)\b/
+const FOREIGN =
+  /(?:giai doan|tam nhin|nhiem ky|thoi ky|hieu luc|thi hanh|so lieu|sinh|nien do|dinh huong|muc tieu|nam hoc|khoa|nien khoa|nhu|so voi|cua|(?<!(?:ubnd|dan|so|cap|toan|an|phong|uy|doan|dang|trong|ban) )tinh)[\s,:]*$/
+const PAPER = /(?:chien luoc|quy hoach|de an|chuong trinh|tam nhin|dinh huong|muc tieu|ke hoach|nghi quyet|phan dau)[^.;|]*$/
+
+/** Reads what surrounds the time between two offsets of folded text. */
+export function readSurroundings(folded: string, timeStart: number, timeEnd: number): Surroundings {
+  const before = folded.slice(Math.max(0, timeStart - 120), timeStart)
+  const cue = CUE.exec(before)?.[0] ?? ''
+  const left = before.slice(0, before.length - cue.length)
+  const isHorizon = /^(?:den|tu)\s*$/.test(cue) && /^nam|^20/.test(folded.slice(timeStart, timeEnd)) && PAPER.test(left)
+  return {
+    cue,
+    start: timeStart - cue.length,
+    isDue: DUE.test(cue),
+    isAlone: /(?:^|[|(:;.]|^\s*[-+*•])\s*$/.test(left) && /^\s*(?:$|[|).;])/.test(folded.slice(timeEnd)),
+    isForeign: FOREIGN.test(left) || isHorizon,
+  }
+}

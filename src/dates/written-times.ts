@@ -1,0 +1,111 @@
+import { buildShape } from './fold-for-dates.ts'
+import { parseNumeral } from '../text/numerals.ts'
+
+/** A time as a text writes it, before anything is known about what it is for; what is left out is null. */
+export type WrittenTime =
+  | { readonly kind: 'day'; readonly day: number; readonly month: number | null; readonly year: number | null }
+  | { readonly kind: 'month'; readonly month: number; readonly year: number | null }
+  | { readonly kind: 'quarter'; readonly quarter: number; readonly year: number | null }
+  | { readonly kind: 'half'; readonly half: 1 | 2; readonly year: number | null }
+  | { readonly kind: 'year'; readonly year: number }
+  | { readonly kind: 'years'; readonly from: number; readonly to: number }
+
+/** isBare: figures alone ("11/12", "12/2025"), which may be a count, a fraction or a section as well. */
+export type FoundTime = { readonly time: WrittenTime; readonly start: number; readonly end: number; readonly isBare: boolean }
+
+type Groups = Readonly<Record<string, string | undefined>>
+type Rule = { readonly shape: RegExp; readonly isBare?: true; readonly read: (groups: Groups) => WrittenTime | undefined }
+
+/** A number in figures or words, as a piece of a shape. */
+const WORD = '(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi)'
+const DAY = `(?<day>\\d{1,2}(?!\\d)|${WORD}(?: ${WORD}){0,2}?)(?:_\\([^)]{2,20}\\))?`
+const MONTH = `(?<month>\\d{1,2}(?!\\d)|gieng|chap|${WORD}(?: ${WORD})?)(?:_\\([^)]{2,20}\\))?`
+const YEAR = '(?<year>(?:19|20)\\d\\d(?!\\d))'
+const BEFORE_DAY = '(?:ngay|mong|mung)(?: (?:mong|mung))?_'
+const QUARTER = '(?<quarter>[il1]{1,3}|[il1]v|[1-4]|mot|hai|ba|bon|tu)'
+
+const RULES: readonly Rule[] = [
+  // ngày 05/11/2024 · 5-11-2024 · 05.11.2024 · 30/11 năm 2025
+  { shape: buildShape(`(?:${BEFORE_DAY})?(?<day>\\d{1,2})_[/.-]_(?<month>\\d{1,2})(?:_[/.-]_|,? nam )${YEAR}`), read: readDay },
+  // ngày 30 tháng 11 năm 2025 · ngày 05 tháng 12/2025 · ngày mười lăm tháng mười hai · mùng 3 tháng giêng
+  { shape: buildShape(`${BEFORE_DAY}${DAY}_[/,]?_thang_${MONTH}(?:(?:,? nam |_[/.-]_)${YEAR})?`), read: readDay },
+  // 30 tháng 11 năm 2025
+  { shape: buildShape(`(?<day>\\d{1,2})_thang_(?<month>\\d{1,2})(?:,? nam |_[/.-]_)${YEAR}`), read: readDay },
+  // ngày 11/12
+  { shape: buildShape(`${BEFORE_DAY}(?<day>\\d{1,2})_[/-]_(?<month>\\d{1,2})`), read: readDay },
+  // 11/12
+  { shape: buildShape(`(?<day>\\d{1,2})_[/]_(?<month>\\d{1,2})`), isBare: true, read: readDay },
+  // ngày 15 · mùng năm
+  { shape: buildShape(`${BEFORE_DAY}${DAY}`), read: readDay },
+  // tháng 10 năm 2023 · tháng 12/2025 · tháng 12
+  { shape: buildShape(`thang_(?:thu )?${MONTH}(?:(?:,? nam |_[/.-]_)${YEAR})?`), read: readMonth },
+  // 12/2025
+  { shape: buildShape(`(?<month>\\d{1,2})_/_${YEAR}`), isBare: true, read: readMonth },
+  // quý IV năm 2025 · Quý II/2026 · quý 4 · Q4/2025
+  { shape: buildShape(`(?:quy_|q_(?=\\d))${QUARTER}(?:(?:,? nam |_[/.,-]_| )${YEAR})?`), read: readQuarter },
+  // 6 tháng đầu năm 2026 · sáu tháng cuối năm · nửa đầu năm 2026
+  { shape: buildShape(`(?:0?6_(?:t|thang)|sau thang|nua) (?<half>dau|cuoi)(?: (?:cua )?nam)?(?: ${YEAR})?`), read: readHalf },
+  // 2026-2027 · năm 2025 - 2030
+  { shape: buildShape(`(?:(?:cac )?nam )?(?<from>20\\d\\d)_(?:-|den)_(?:nam )?(?<to>20\\d\\d)`), read: readYears },
+  // năm 2030
+  { shape: buildShape(`nam_${YEAR}`), read: ({ year }) => ({ kind: 'year', year: Number(year) }) },
+]
+
+/** Every time written in folded text, left to right; of two that overlap the longer one stands. */
+export function findWrittenTimes(folded: string): FoundTime[] {
+  const found = RULES.flatMap(({ shape, isBare = false, read }) =>
+    [...folded.matchAll(shape)].flatMap((match) => {
+      const time = read(match.groups ?? {})
+      return time ? [{ time, start: match.index, end: match.index + match[0].length, isBare }] : []
+    }),
+  )
+  return keepLongest(found)
+}
+
+/** Of overlapping finds the longest stands, of equally long ones the first named; in the order of the text. */
+export function keepLongest<Span extends { readonly start: number; readonly end: number }>(found: readonly Span[]): Span[] {
+  const kept: Span[] = []
+  for (const span of found.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
+    if (kept.every((other) => span.end <= other.start || span.start >= other.end)) kept.push(span)
+  }
+  return kept.toSorted((a, b) => a.start - b.start)
+}
+
+/** A number in figures or in spoken words. */
+export function readNumber(written: string | undefined): number | undefined {
+  if (!written) return undefined
+  if (/^\d+$/.test(written)) return Number(written)
+  const digits = parseNumeral(written)
+  return digits === undefined ? undefined : Number(digits)
+}
+
+function readDay({ day: dayWords, month: monthWords, year }: Groups): WrittenTime | undefined {
+  const day = readNumber(dayWords)
+  const month = monthWords === undefined ? null : readMonthNumber(monthWords)
+  if (day === undefined || day < 1 || day > 31 || month === undefined) return undefined
+  return { kind: 'day', day, month, year: year ? Number(year) : null }
+}
+
+function readMonth({ month: words, year }: Groups): WrittenTime | undefined {
+  const month = readMonthNumber(words)
+  return month === undefined ? undefined : { kind: 'month', month, year: year ? Number(year) : null }
+}
+
+function readMonthNumber(words: string | undefined): number | undefined {
+  const month = words === 'gieng' ? 1 : words === 'chap' ? 12 : readNumber(words)
+  return month !== undefined && month >= 1 && month <= 12 ? month : undefined
+}
+
+/** Roman figures come from the scanner as I, l and 1 alike. */
+function readQuarter({ quarter: written = '', year }: Groups): WrittenTime {
+  const quarter = /^[il1]v$/.test(written) ? 4 : /^[il1]*[il][il1]*$|^11+$/.test(written) ? written.length : readNumber(written)
+  return { kind: 'quarter', quarter: quarter ?? 1, year: year ? Number(year) : null }
+}
+
+function readHalf({ half, year }: Groups): WrittenTime {
+  return { kind: 'half', half: half === 'dau' ? 1 : 2, year: year ? Number(year) : null }
+}
+
+function readYears({ from, to }: Groups): WrittenTime | undefined {
+  return Number(from) < Number(to) ? { kind: 'years', from: Number(from), to: Number(to) } : undefined
+}
