@@ -1,0 +1,74 @@
+import { Telegram } from 'telegraf'
+import type { Opts, Telegram as Methods } from 'telegraf/types'
+import type { Capabilities, OutboxMessage } from '../../domain/message.ts'
+import { SendError, type Channel, type SendReceipt } from '../../ports/channel.ts'
+import { splitText } from '../../text/split-text.ts'
+import { buildKeyboard } from './build-keyboard.ts'
+import { normalizeUpdate, type BotInfo } from './normalize-update.ts'
+import { toSendError } from './to-send-error.ts'
+
+const CAPABILITIES: Capabilities = { maxText: 4096, buttons: 8 }
+// Below the published 30 a second; a chat bears one a second.
+const RATE = { perSecond: 25, chatPauseMs: 1000, atOnce: 10 }
+
+/** What createTelegramChannel needs to know; the pauses have defaults. */
+export type TelegramOptions = {
+  readonly token: string
+  readonly apiRoot: string
+  readonly botInfo?: BotInfo
+  readonly timeoutMs?: number
+  /** Between the parts of one long message. */
+  readonly partPauseMs?: number
+}
+
+/** Telegram behind the port, over telegraf's client; its webhook callback, which says 200 before the work is safe, is not used. */
+export function createTelegramChannel(options: TelegramOptions): Channel {
+  const { token, apiRoot, timeoutMs = 20_000, partPauseMs = RATE.chatPauseMs } = options
+  const telegram = new Telegram(token, { apiRoot, webhookReply: false })
+  const bot = options.botInfo ?? { id: Number(token.split(':')[0]) }
+  const call = createCaller(telegram, token, timeoutMs)
+
+  return {
+    platform: 'telegram',
+    capabilities: CAPABILITIES,
+    rate: RATE,
+    normalize: (event) => normalizeUpdate(event.body, bot),
+    send: (message) => sendParts(message, call, partPauseMs),
+    answerPress: async (pressId) => {
+      await call('answerCallbackQuery', { callback_query_id: pressId })
+    },
+  }
+}
+
+type Caller = <M extends 'sendMessage' | 'answerCallbackQuery'>(method: M, payload: Opts<M>) => Promise<ReturnType<Methods[M]>>
+
+function createCaller(telegram: Telegram, token: string, timeoutMs: number): Caller {
+  return async (method, payload) => {
+    try {
+      // telegraf types its signal by a package that came before AbortSignal was everywhere.
+      const signal = AbortSignal.timeout(timeoutMs) as never
+      return await telegram.callApi(method, payload, { signal })
+    } catch (error) {
+      throw toSendError(error, token)
+    }
+  }
+}
+
+async function sendParts({ chatId, text, choices }: OutboxMessage, call: Caller, pauseMs: number): Promise<SendReceipt> {
+  const parts = splitText(text.normalize('NFC'), CAPABILITIES.maxText)
+  const keyboard = buildKeyboard(choices)
+  if (parts.length === 0) throw new SendError('rejected', 'empty text')
+  let last: SendReceipt = { platformMessageId: null }
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    const isLast = index === parts.length - 1
+    const markup = isLast && keyboard.length > 0 ? { reply_markup: { inline_keyboard: keyboard } } : {}
+    try {
+      const sent = await call('sendMessage', { chat_id: Number(chatId.slice('telegram:'.length)), text: part, ...markup })
+      last = { platformMessageId: String(sent.message_id) }
+    } catch (error) {
+      throw index > 0 && error instanceof SendError ? new SendError('unknown', `part ${index + 1}: ${error.message}`) : error
+    }
+  }
+  return last
+}

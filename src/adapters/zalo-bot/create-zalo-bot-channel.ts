@@ -1,0 +1,49 @@
+import type { Capabilities, OutboxMessage } from '../../domain/message.ts'
+import { SendError, type Channel, type SendReceipt } from '../../ports/channel.ts'
+import { splitText } from '../../text/split-text.ts'
+import { callZaloBot, type ZaloBotAccess } from './call-zalo-bot.ts'
+import { normalizeEvent, type BotInfo } from './normalize-event.ts'
+
+const CAPABILITIES: Capabilities = { maxText: 2000, buttons: 0 }
+// No limit is published: one at a time, five a second.
+const RATE = { perSecond: 5, chatPauseMs: 200, atOnce: 1 }
+
+/** What createZaloBotChannel needs to know; the pauses have defaults. */
+export type ZaloBotOptions = ZaloBotAccess & {
+  readonly botInfo?: BotInfo
+  /** Between the parts of one long message. */
+  readonly partPauseMs?: number
+}
+
+/** Zalo Bot Platform behind the port. It has no buttons: choices stand in the text as numbered lines. */
+export function createZaloBotChannel(options: ZaloBotOptions): Channel {
+  return {
+    platform: 'zalo-bot',
+    capabilities: CAPABILITIES,
+    rate: RATE,
+    normalize: (event) => normalizeEvent(event.body, options.botInfo ?? {}),
+    send: (message) => sendParts(message, options),
+  }
+}
+
+async function sendParts({ chatId, text }: OutboxMessage, options: ZaloBotOptions): Promise<SendReceipt> {
+  const parts = splitText(text.normalize('NFC'), CAPABILITIES.maxText)
+  if (parts.length === 0) throw new SendError('rejected', 'empty text')
+  let last: SendReceipt = { platformMessageId: null }
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) await new Promise((resolve) => setTimeout(resolve, options.partPauseMs ?? RATE.chatPauseMs))
+    try {
+      const sent = await callZaloBot(options, 'sendMessage', { chat_id: chatId.slice('zalo-bot:'.length), text: part })
+      last = { platformMessageId: readMessageId(sent) }
+    } catch (error) {
+      // The parts before this one arrived, so the message as a whole may not be sent again as if nothing had.
+      throw index > 0 && error instanceof SendError ? new SendError('unknown', `part ${index + 1}: ${error.message}`) : error
+    }
+  }
+  return last
+}
+
+function readMessageId(result: unknown): string | null {
+  const { message_id: id } = Object(result) as { message_id?: unknown }
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : null
+}
