@@ -1,0 +1,88 @@
+import { mkdirSync, renameSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { Storage } from '../../ports/storage.ts'
+import { createGroupCommit } from './group-commit.ts'
+import { migrate } from './migrate.ts'
+import { createReads } from './reads.ts'
+import { inboxEvents } from './schema.ts'
+import { buildStatements, isConflict } from './statements.ts'
+
+/** Storage in a file on this machine, with what an operator does to a file. */
+export type SqliteStorage = Storage & {
+  /** Writes what waits and closes the file. */
+  readonly close: () => void
+  /** A whole copy while others go on writing; it appears under its name only when it is complete. */
+  readonly backup: (file: string) => Promise<void>
+  /** What SQLite finds wrong with the file; empty when it is sound. */
+  readonly findDamage: () => readonly string[]
+}
+
+/** Opens (and creates, and brings up to date) the database at a path; ":memory:" lives as long as the process. */
+export function createSqliteStorage(path: string, migrationsFolder: string): SqliteStorage {
+  const client = openDatabase(path, migrationsFolder)
+  const db = drizzle(client)
+  const group = createGroupCommit(client)
+  const reads = createReads(db)
+  const accept = prepareAccept(db)
+  return {
+    ...reads,
+    inbox: {
+      ...reads.inbox,
+      accept: (event) => group.write(() => (accept.run(event).changes === 1 ? 'new' : 'repeated')),
+    },
+    ledger: {
+      commit: async (changes) => {
+        const statements = changes.flatMap((change) => buildStatements(db, change))
+        try {
+          await group.write(() => statements.forEach((statement) => statement.run()))
+          return true
+        } catch (error) {
+          if (isConflict(error)) return false
+          throw error
+        }
+      },
+    },
+    close: () => {
+      group.close()
+      client.close()
+    },
+    backup: async (file) => {
+      await client.backup(`${file}.part`)
+      renameSync(`${file}.part`, file)
+    },
+    findDamage: () =>
+      (client.pragma('integrity_check') as { integrity_check: string }[])
+        .map((row) => row.integrity_check)
+        .filter((line) => line !== 'ok'),
+  }
+}
+
+function openDatabase(path: string, migrationsFolder: string): Sqlite.Database {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  const client = new Sqlite(path, { timeout: 5000 })
+  client.pragma('journal_mode = WAL')
+  // The driver's NORMAL loses commits that were acknowledged when the power fails.
+  client.pragma('synchronous = FULL')
+  client.pragma('secure_delete = ON')
+  migrate(client, migrationsFolder)
+  client.pragma('foreign_keys = ON')
+  return client
+}
+
+function prepareAccept(db: ReturnType<typeof drizzle>) {
+  const { placeholder } = sql
+  return db
+    .insert(inboxEvents)
+    .values({
+      key: placeholder('key'),
+      platform: placeholder('platform'),
+      chatId: placeholder('chatId'),
+      body: placeholder('body'),
+      receivedAt: placeholder('receivedAt'),
+    })
+    .onConflictDoNothing()
+    .prepare()
+}

@@ -1,0 +1,191 @@
+import type { Conversation } from '../../src/domain/conversation.ts'
+import { NO_DEADLINE } from '../../src/domain/deadline.ts'
+import type { Duty, DutyUnit } from '../../src/domain/duty.ts'
+import type { InboundMessage, InboxEvent, OutboxMessage } from '../../src/domain/message.ts'
+import type { Account, LinkCode, Officer } from '../../src/domain/officer.ts'
+import type { Plan, PlanHeader } from '../../src/domain/plan.ts'
+import type { ProgressUpdate } from '../../src/domain/progress.ts'
+import type { Unit } from '../../src/domain/unit.ts'
+
+/** The moment at which built things happen: nine in the morning of 21 November 2026 in Viet Nam. */
+export const BUILT_AT = '2026-11-21T02:00:00.000Z'
+
+/** A plan's header. */
+export function aPlanHeader(given: Partial<PlanHeader> = {}): PlanHeader {
+  return {
+    number: '12/KH-UBND',
+    type: 'Kế hoạch',
+    issuer: 'UBND huyện Thử',
+    place: 'Thử',
+    issuedOn: '2026-01-15',
+    issuedOnRaw: 'ngày 15 tháng 01 năm 2026',
+    subject: 'Kế hoạch công tác thông tin đối ngoại năm 2026',
+    title: 'KẾ HOẠCH công tác thông tin đối ngoại năm 2026',
+    signer: { name: null, title: 'Chủ tịch' },
+    recipients: ['UBND tỉnh'],
+    citations: [],
+    ...given,
+  }
+}
+
+/** A loaded plan, read well, with nothing in it. */
+export function aPlan(given: Partial<Plan> = {}): Plan {
+  return {
+    id: 'pln_thu',
+    slug: 'thu-12',
+    plan: aPlanHeader(),
+    sections: [],
+    duties: [],
+    passages: [],
+    quality: { score: 0.95, label: 'bản rõ' },
+    issues: [],
+    source: '',
+    restored: '',
+    importedAt: BUILT_AT,
+    witnessOf: null,
+    ...given,
+  }
+}
+
+/** A unit that stands by itself. */
+export function aUnit(given: Partial<Unit> = {}): Unit {
+  return {
+    id: 'unt_phong-vhtt',
+    name: 'Phòng Văn hóa và Thông tin',
+    place: 'huyện Thử',
+    level: 'district',
+    isCollective: false,
+    aliases: [],
+    parentId: null,
+    endedOn: null,
+    endedBy: null,
+    ...given,
+  }
+}
+
+/** The part of a unit in a duty. */
+export function aDutyUnit(given: Partial<DutyUnit> = {}): DutyUnit {
+  return { unitId: 'unt_phong-vhtt', name: 'Phòng Văn hóa và Thông tin', role: 'lead', isCollective: false, ...given }
+}
+
+/** A duty of the built plan, led by the built unit, without a deadline. */
+export function aDuty(given: Partial<Duty> = {}): Duty {
+  const text = given.text ?? 'Chủ trì tuyên truyền về thông tin đối ngoại trên hệ thống thông tin cơ sở.'
+  return {
+    id: 'dty_thu.1',
+    planId: 'pln_thu',
+    order: 1,
+    path: 'II.1',
+    lines: [10, 12],
+    text,
+    quote: text,
+    units: [aDutyUnit()],
+    deadline: NO_DEADLINE,
+    reporting: null,
+    confidence: 0.9,
+    ...given,
+  }
+}
+
+/** An active officer of the built unit. */
+export function anOfficer(given: Partial<Officer> = {}): Officer {
+  return { id: 'off_lan', name: 'Nguyễn Thị Lan', role: 'officer', unitId: 'unt_phong-vhtt', isActive: true, ...given }
+}
+
+/** The built officer's account on Telegram, reached in its private chat. */
+export function anAccount(given: Partial<Account> = {}): Account {
+  return { id: 'telegram:42', officerId: 'off_lan', chatId: 'telegram:42', linkedAt: BUILT_AT, closedAt: null, ...given }
+}
+
+/** A link code that nobody has used, good for fifteen minutes. */
+export function aLinkCode(given: Partial<LinkCode> = {}): LinkCode {
+  const code: LinkCode = {
+    codeHash: 'hash-of-482913',
+    role: 'officer',
+    unitId: 'unt_phong-vhtt',
+    name: null,
+    expiresAt: '2026-11-21T02:15:00.000Z',
+    usedAt: null,
+  }
+  return { ...code, ...given }
+}
+
+/** One line of the progress log. */
+export function aProgressUpdate(given: Partial<ProgressUpdate> = {}): ProgressUpdate {
+  return {
+    id: 'prg_1',
+    ref: 'A7K2',
+    dutyId: 'dty_thu.1',
+    unitId: 'unt_phong-vhtt',
+    officerId: 'off_lan',
+    status: 'in_progress',
+    percent: 60,
+    note: 'Đã gửi dự thảo',
+    dueChange: null,
+    at: BUILT_AT,
+    revokes: null,
+    ...given,
+  }
+}
+
+/** A raw event in the built officer's chat. */
+export function anEvent(given: Partial<InboxEvent> = {}): InboxEvent {
+  return {
+    key: 'telegram:bot:1',
+    platform: 'telegram',
+    chatId: 'telegram:42',
+    body: '{"update_id":1}',
+    receivedAt: BUILT_AT,
+    ...given,
+  }
+}
+
+/** A text message from the built officer in private. */
+export function aMessage(given: Partial<InboundMessage> = {}): InboundMessage {
+  return {
+    platform: 'telegram',
+    kind: 'text',
+    chat: { id: 'telegram:42', kind: 'private' },
+    from: 'telegram:42',
+    text: 'Việc của tôi',
+    ...given,
+  }
+}
+
+/** A reply that is ready to go out to the built officer. */
+export function anOutboxMessage(given: Partial<OutboxMessage> = {}): OutboxMessage {
+  return {
+    id: 'out_1',
+    platform: 'telegram',
+    chatId: 'telegram:42',
+    text: 'Đã ghi.',
+    choices: [],
+    urgency: 'reply',
+    state: 'ready',
+    attempts: 0,
+    notBefore: BUILT_AT,
+    createdAt: BUILT_AT,
+    cause: null,
+    platformMessageId: null,
+    error: null,
+    ...given,
+  }
+}
+
+/** The built officer's conversation before anything was said. */
+export function aConversation(given: Partial<Conversation> = {}): Conversation {
+  return {
+    chatId: 'telegram:42',
+    accountId: 'telegram:42',
+    shownDutyIds: [],
+    shownPlanIds: [],
+    shownUnitId: null,
+    lastIntent: null,
+    pages: [],
+    choices: [],
+    pending: null,
+    expiresAt: null,
+    updatedAt: BUILT_AT,
+    ...given,
+  }
+}

@@ -1,0 +1,280 @@
+import type { Moment } from '../../src/domain/calendar.ts'
+import type { Change } from '../../src/domain/change.ts'
+import type { Conversation } from '../../src/domain/conversation.ts'
+import type { Duty } from '../../src/domain/duty.ts'
+import type { InboxEvent, OutboxMessage, Urgency } from '../../src/domain/message.ts'
+import type { Account, LinkCode, Officer } from '../../src/domain/officer.ts'
+import type { Plan } from '../../src/domain/plan.ts'
+import type { ProgressUpdate } from '../../src/domain/progress.ts'
+import type { Unit } from '../../src/domain/unit.ts'
+import type { Storage } from '../../src/ports/storage.ts'
+
+type StoredEvent = InboxEvent & { failures: number; handledAt: Moment | null; buriedAt: Moment | null }
+
+type State = {
+  version: number
+  plans: Map<string, Plan>
+  duties: Map<string, readonly Duty[]>
+  units: Map<string, Unit>
+  progress: ProgressUpdate[]
+  officers: Map<string, Officer>
+  accounts: Map<string, Account>
+  linkCodes: Map<string, LinkCode>
+  wrongCodes: { chatId: string; at: Moment }[]
+  events: Map<string, StoredEvent>
+  messages: Map<string, OutboxMessage>
+  conversations: Map<string, Conversation>
+  jobs: Set<string>
+  audit: Omit<Extract<Change, { kind: 'audit' }>, 'kind'>[]
+}
+
+type Apply = { readonly [Kind in Change['kind']]: (state: State, change: Extract<Change, { kind: Kind }>) => void }
+
+// Values are replaced and never changed in place, so their containers are all that need copying.
+function copyState(state: State): State {
+  return {
+    version: state.version,
+    plans: new Map(state.plans),
+    duties: new Map(state.duties),
+    units: new Map(state.units),
+    progress: [...state.progress],
+    officers: new Map(state.officers),
+    accounts: new Map(state.accounts),
+    linkCodes: new Map(state.linkCodes),
+    wrongCodes: [...state.wrongCodes],
+    events: new Map(state.events),
+    messages: new Map(state.messages),
+    conversations: new Map(state.conversations),
+    jobs: new Set(state.jobs),
+    audit: [...state.audit],
+  }
+}
+
+class Conflict extends Error {}
+
+function insist(holds: boolean): void {
+  if (!holds) throw new Conflict()
+}
+
+function assertNew(isNew: boolean, id: string): void {
+  if (!isNew) throw new Error(`already there: ${id}`)
+}
+
+const APPLY: Apply = {
+  'import-plan': (state, { plan, units, duties }) => {
+    state.plans.set(plan.id, plan)
+    for (const unit of units) state.units.set(unit.id, unit)
+    state.duties.set(plan.id, duties)
+    state.version++
+  },
+  'save-unit': (state, { unit }) => {
+    state.units.set(unit.id, unit)
+    state.version++
+  },
+  'record-progress': (state, { update }) => {
+    assertNew(!state.progress.some((line) => line.id === update.id), update.id)
+    state.progress.push(update)
+  },
+  'save-conversation': (state, { conversation }) => {
+    state.conversations.set(JSON.stringify([conversation.chatId, conversation.accountId]), conversation)
+  },
+  'create-link-code': (state, { linkCode }) => {
+    insist(state.linkCodes.get(linkCode.codeHash)?.usedAt !== null)
+    state.linkCodes.set(linkCode.codeHash, linkCode)
+  },
+  'use-link-code': (state, { codeHash, at }) => {
+    const code = state.linkCodes.get(codeHash)
+    insist(code?.usedAt === null)
+    state.linkCodes.set(codeHash, { ...code!, usedAt: at })
+  },
+  'count-wrong-code': (state, { chatId, at }) => {
+    state.wrongCodes.push({ chatId, at })
+  },
+  'save-officer': (state, { officer }) => {
+    state.officers.set(officer.id, officer)
+  },
+  'link-account': (state, { account }) => {
+    if (!state.officers.has(account.officerId)) throw new Error(`no such officer: ${account.officerId}`)
+    state.accounts.set(account.id, account)
+  },
+  'close-account': (state, { accountId, at }) => {
+    const account = state.accounts.get(accountId)
+    if (account) state.accounts.set(accountId, { ...account, closedAt: at })
+  },
+  'queue-message': (state, { message }) => {
+    assertNew(!state.messages.has(message.id), message.id)
+    state.messages.set(message.id, message)
+  },
+  'move-message': (state, { id, from, to, attempts, notBefore, platformMessageId, error }) => {
+    const message = state.messages.get(id)
+    insist(message?.state === from)
+    state.messages.set(id, { ...message!, state: to, attempts, notBefore, platformMessageId, error })
+  },
+  'mark-handled': (state, { eventKey, at }) => {
+    const event = state.events.get(eventKey)
+    insist(event?.handledAt === null)
+    state.events.set(eventKey, { ...event!, handledAt: at })
+  },
+  'count-failure': (state, { eventKey }) => {
+    const event = state.events.get(eventKey)
+    if (event) state.events.set(eventKey, { ...event, failures: event.failures + 1 })
+  },
+  'bury-event': (state, { eventKey, at }) => {
+    const event = state.events.get(eventKey)
+    insist(event?.handledAt === null)
+    state.events.set(eventKey, { ...event!, buriedAt: at })
+  },
+  'mark-job': (state, { runKey }) => {
+    insist(!state.jobs.has(runKey))
+    state.jobs.add(runKey)
+  },
+  audit: (state, { actor, action, object, at }) => {
+    state.audit.push({ actor, action, object, at })
+  },
+}
+
+function applyChange<Kind extends Change['kind']>(state: State, change: Extract<Change, { kind: Kind }>): void {
+  APPLY[change.kind](state, change)
+}
+
+const RANK: Readonly<Record<Urgency, number>> = { reply: 0, reminder: 1, broadcast: 2 }
+
+function byText<Row>(text: (row: Row) => string): (left: Row, right: Row) => number {
+  return (left, right) => (text(left) < text(right) ? -1 : text(left) > text(right) ? 1 : 0)
+}
+
+/** Storage as plain maps, too simple to be wrong: the model that the real ones are held against, and quick for tests. */
+export function createMemoryStorage(): Storage {
+  let state: State = {
+    version: 0,
+    plans: new Map(),
+    duties: new Map(),
+    units: new Map(),
+    progress: [],
+    officers: new Map(),
+    accounts: new Map(),
+    linkCodes: new Map(),
+    wrongCodes: [],
+    events: new Map(),
+    messages: new Map(),
+    conversations: new Map(),
+    jobs: new Set(),
+    audit: [],
+  }
+  const read = (): State => state
+  return {
+    ledger: {
+      commit: async (changes) => {
+        const next = copyState(state)
+        try {
+          for (const change of changes) applyChange(next, structuredClone(change))
+        } catch (error) {
+          if (error instanceof Conflict) return false
+          throw error
+        }
+        state = next
+        return true
+      },
+    },
+    inbox: createInbox(read),
+    outbox: createOutbox(read),
+    catalogs: createCatalogs(read),
+    progress: createProgressLog(read),
+    officers: createOfficers(read),
+    conversations: { of: async (chatId, accountId) => state.conversations.get(JSON.stringify([chatId, accountId])) },
+  }
+}
+
+function asReceived({ key, platform, chatId, body, receivedAt }: StoredEvent): InboxEvent {
+  return { key, platform, chatId, body, receivedAt }
+}
+
+function withFailures(event: StoredEvent): InboxEvent & { failures: number } {
+  return Object.assign(asReceived(event), { failures: event.failures })
+}
+
+function createInbox(read: () => State): Storage['inbox'] {
+  return {
+    accept: async (event) => {
+      const { events } = read()
+      if (events.has(event.key)) return 'repeated'
+      events.set(event.key, { ...event, failures: 0, handledAt: null, buriedAt: null })
+      return 'new'
+    },
+    waiting: async (limit) => {
+      const open = [...read().events.values()].filter((event) => event.handledAt === null && event.buriedAt === null)
+      const oldest = open.filter((event) => open.find(({ chatId }) => chatId === event.chatId) === event)
+      return oldest.slice(0, limit).map((event) => withFailures(event))
+    },
+    buried: async (limit) =>
+      [...read().events.values()]
+        .filter((event) => event.buriedAt !== null && event.handledAt === null)
+        .toReversed()
+        .sort(byText((event) => event.buriedAt!))
+        .toReversed()
+        .slice(0, limit)
+        .map(asReceived),
+  }
+}
+
+function createOutbox(read: () => State): Storage['outbox'] {
+  return {
+    due: async (now, limit) => {
+      const messages = [...read().messages.values()]
+      const holdsBack = (message: OutboxMessage): boolean =>
+        message.state === 'sending' || (message.state === 'ready' && message.attempts > 0 && message.notBefore > now)
+      const blocked = new Set(messages.filter(holdsBack).map((message) => message.chatId))
+      const ready = messages
+        .filter((message) => message.state === 'ready' && message.notBefore <= now && !blocked.has(message.chatId))
+        .sort((left, right) => RANK[left.urgency] - RANK[right.urgency])
+      return ready.filter((message) => ready.find(({ chatId }) => chatId === message.chatId) === message).slice(0, limit)
+    },
+    interrupted: async () => [...read().messages.values()].filter((message) => message.state === 'sending'),
+    ofCause: async (cause) => [...read().messages.values()].filter((message) => message.cause === cause),
+    countSentSince: async (platform, since) =>
+      [...read().messages.values()].filter(
+        (message) => message.platform === platform && message.state === 'sent' && message.notBefore >= since,
+      ).length,
+  }
+}
+
+function createCatalogs(read: () => State): Storage['catalogs'] {
+  return {
+    version: async () => String(read().version),
+    load: async () => ({
+      version: String(read().version),
+      plans: [...read().plans.values()].sort(byText((plan) => `${plan.importedAt} ${plan.id}`)),
+      duties: [...read().duties]
+        .sort(byText(([planId]) => planId))
+        .flatMap(([, duties]) => duties.toSorted((left, right) => left.order - right.order)),
+      units: [...read().units.values()].sort(byText((unit) => unit.id)),
+    }),
+  }
+}
+
+function createProgressLog(read: () => State): Storage['progress'] {
+  return {
+    ofDuties: async (dutyIds) => read().progress.filter((line) => dutyIds.includes(line.dutyId)),
+    all: async () => read().progress,
+    latestBy: async (officerId) => {
+      const revoked = new Set(read().progress.map((line) => line.revokes))
+      return read().progress.findLast((line) => line.officerId === officerId && line.revokes === null && !revoked.has(line.id))
+    },
+  }
+}
+
+function createOfficers(read: () => State): Storage['officers'] {
+  return {
+    byAccount: async (accountId) => read().officers.get(read().accounts.get(accountId)?.officerId ?? ''),
+    all: async () =>
+      [...read().officers.values()].sort(byText((officer) => officer.id)).map((officer) => ({
+        officer,
+        accounts: [...read().accounts.values()]
+          .filter((account) => account.officerId === officer.id)
+          .sort(byText((account) => account.id)),
+      })),
+    linkCode: async (codeHash) => read().linkCodes.get(codeHash),
+    countWrongCodes: async (chatId, since) =>
+      read().wrongCodes.filter((wrong) => wrong.chatId === chatId && wrong.at >= since).length,
+  }
+}
