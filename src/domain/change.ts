@@ -10,6 +10,8 @@ import type { Unit } from './unit.ts'
 /** What a use case decided; a Ledger commits a list of them whole or not at all. */
 export type Change =
   | { readonly kind: 'import-plan'; readonly plan: Plan; readonly units: readonly Unit[]; readonly duties: readonly Duty[] }
+  /** A better copy of the same paper came: this one is kept beside it. */
+  | { readonly kind: 'mark-witness'; readonly planId: string; readonly witnessOf: string }
   | { readonly kind: 'save-unit'; readonly unit: Unit }
   | { readonly kind: 'record-progress'; readonly update: ProgressUpdate }
   | { readonly kind: 'save-conversation'; readonly conversation: Conversation }
