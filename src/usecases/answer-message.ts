@@ -11,7 +11,12 @@ import { perform } from './perform.ts'
 export type Readers = { readonly lexicon: MessageLexicon }
 
 /** From a message to a decision: who asks, what is wanted, what is answered. Writes nothing. */
-export async function answerMessage(message: InboundMessage, conversation: Conversation, world: World, readers: Readers): Promise<Decision> {
+export async function answerMessage(
+  message: InboundMessage,
+  conversation: Conversation,
+  world: World,
+  readers: Readers,
+): Promise<Decision> {
   const text = wordsOf(message, conversation)
   if (text === undefined) return say(message.kind === 'choice' ? 'choice-expired' : 'cannot-read-attachment')
   const officer = await world.officers.byAccount(message.from)

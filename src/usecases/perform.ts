@@ -98,4 +98,3 @@ function askWhatIsMeant(world: World): Decision {
   const offers = [{ say: 'choice-my-duties' }, { say: 'choice-plans' }, { say: 'choice-help' }]
   return { reply: reply([{ say: 'unclear' }], { choices: offerChoices(offers, world), asksBack: true, isAnswered: false }) }
 }
-

@@ -28,7 +28,10 @@ export async function processInbox(deps: ProcessInboxDeps): Promise<number> {
 }
 
 /** A failing event is tried again; after several tries it is buried, with a polite reply, so that its chat goes on. */
-async function handleOne(event: InboxEvent & { readonly failures: number }, deps: ProcessInboxDeps & HandleEventDeps): Promise<void> {
+async function handleOne(
+  event: InboxEvent & { readonly failures: number },
+  deps: ProcessInboxDeps & HandleEventDeps,
+): Promise<void> {
   const { channels, ledger, log, world } = deps
   const at = world.clock.now()
   const channel = channels.get(event.platform)
@@ -39,7 +42,11 @@ async function handleOne(event: InboxEvent & { readonly failures: number }, deps
     log.error('event-failed', error, { event: event.key, failures: event.failures + 1 })
     const reason = error instanceof Error ? error.name : 'unknown'
     if (event.failures + 1 < TRIES) await ledger.commit([{ kind: 'count-failure', eventKey: event.key, error: reason, at }])
-    else await ledger.commit([{ kind: 'bury-event', eventKey: event.key, error: reason, at }, { kind: 'queue-message', message: apologize(event, deps) }])
+    else
+      await ledger.commit([
+        { kind: 'bury-event', eventKey: event.key, error: reason, at },
+        { kind: 'queue-message', message: apologize(event, deps) },
+      ])
   }
 }
 

@@ -10,7 +10,9 @@ const SHORT = 150
 
 /** A paper as people call it: "Công văn 815/UBND". */
 export function namePlan({ plan, slug }: Plan): Phrase {
-  return plan.number ? { say: 'plan-name', with: { type: plan.type ?? '', number: plan.number } } : { say: 'plan-unnumbered', with: { slug } }
+  return plan.number
+    ? { say: 'plan-name', with: { type: plan.type ?? '', number: plan.number } }
+    : { say: 'plan-unnumbered', with: { slug } }
 }
 
 /** A paper with its issuer and day, or what of the day could be read. */
@@ -18,7 +20,12 @@ export function introducePlan(plan: Plan): Phrase {
   const { issuer, issuedOn, issuedOnRaw } = plan.plan
   return {
     say: 'plan-introduced',
-    with: { plan: [namePlan(plan)], issuer: issuer ?? '', day: issuedOn ? formatDay(issuedOn) : '', raw: issuedOn ? '' : (issuedOnRaw ?? '') },
+    with: {
+      plan: [namePlan(plan)],
+      issuer: issuer ?? '',
+      day: issuedOn ? formatDay(issuedOn) : '',
+      raw: issuedOn ? '' : (issuedOnRaw ?? ''),
+    },
   }
 }
 
@@ -65,7 +72,8 @@ export async function readProgress(
   { asker, isGroup }: Asked,
   { progress, library }: World,
 ): Promise<(duty: Duty) => ProgressState | undefined> {
-  if (!unitId || isGroup || !mayReadPlans(asker.officer) || !maySeeProgress(asker.officer, unitId, library.unitById)) return () => undefined
+  if (!unitId || isGroup || !mayReadPlans(asker.officer) || !maySeeProgress(asker.officer, unitId, library.unitById))
+    return () => undefined
   const lines = (await progress.ofDuties(dutyIds)).filter((line) => line.unitId === unitId)
   const byDuty: Map<string, ProgressUpdate[]> = Map.groupBy(lines, ({ dutyId }) => dutyId)
   return (duty) => currentProgress(byDuty.get(duty.id) ?? [])
@@ -79,7 +87,13 @@ export function describeProgress(state: ProgressState | undefined): Phrase {
 }
 
 /** One numbered line of a list. */
-export function listDuty(duty: Duty, number: number, unitIds: readonly string[], world: World, state: ProgressState | undefined): Phrase {
+export function listDuty(
+  duty: Duty,
+  number: number,
+  unitIds: readonly string[],
+  world: World,
+  state: ProgressState | undefined,
+): Phrase {
   const coordinates = duty.units.some(({ unitId, role }) => role === 'coordinate' && unitIds.includes(unitId))
   return {
     say: coordinates ? 'duty-line-coordinate' : 'duty-line',

@@ -11,7 +11,10 @@ export async function describePlans(asked: Asked, world: World): Promise<Decisio
   if ('reply' in plans) return plans
   const shown = plans.isAsked ? plans.found : plans.found.filter(({ id }) => shownIds.includes(id))
   if (shown.length === 0) return listPlans(plans.found)
-  return { reply: reply(shown.flatMap((plan) => describeFacts(plan, world))), remembers: { shownPlanIds: shown.map(({ id }) => id) } }
+  return {
+    reply: reply(shown.flatMap((plan) => describeFacts(plan, world))),
+    remembers: { shownPlanIds: shown.map(({ id }) => id) },
+  }
 }
 
 /** Every loaded paper, newest first. */
@@ -21,7 +24,10 @@ export function listPlans(plans: readonly Plan[]): Decision {
     say: 'plan-line',
     with: { number: index + 1, plan: [introducePlan(plan)], subject: plan.plan.subject ?? plan.plan.title ?? '' },
   }))
-  return { reply: reply([{ say: 'plans-loaded', with: { count: plans.length, items } }]), remembers: { shownPlanIds: plans.map(({ id }) => id) } }
+  return {
+    reply: reply([{ say: 'plans-loaded', with: { count: plans.length, items } }]),
+    remembers: { shownPlanIds: plans.map(({ id }) => id) },
+  }
 }
 
 function describeFacts(stored: Plan, world: World): Phrase[] {
@@ -40,7 +46,10 @@ function describeFacts(stored: Plan, world: World): Phrase[] {
     plan.signer?.name
       ? { say: 'plan-signer', with: { name: plan.signer.name, title: plan.signer.title ?? '' } }
       : { say: 'plan-signer-unread', with: { title: plan.signer?.title ?? '' } },
-    { say: 'plan-counts', with: { duties: world.library.dutiesOfPlan.get(stored.id)?.length ?? 0, sections: stored.sections.length } },
+    {
+      say: 'plan-counts',
+      with: { duties: world.library.dutiesOfPlan.get(stored.id)?.length ?? 0, sections: stored.sections.length },
+    },
     ...(cited.length > 0 ? [{ say: 'plan-citations', with: { items: cited } }] : []),
     ...(plan.recipients.length > 0 ? [{ say: 'plan-recipients', with: { recipients: plan.recipients.join('; ') } }] : []),
   ]

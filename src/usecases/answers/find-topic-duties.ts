@@ -10,10 +10,13 @@ export const ENOUGH = 0.6
 /** The duties that a question is about, best first: those pointed at, those of the named section, those that fit its topic. */
 export function findTopicDuties(asked: Asked, plans: readonly Plan[], units: readonly Unit[], world: World): Duty[] {
   const { slots } = asked.intent
-  const pointed = slots.ordinals.flatMap((ordinal) => world.library.dutyById.get(asked.conversation.shownDutyIds[ordinal - 1] ?? '') ?? [])
+  const pointed = slots.ordinals.flatMap(
+    (ordinal) => world.library.dutyById.get(asked.conversation.shownDutyIds[ordinal - 1] ?? '') ?? [],
+  )
   if (pointed.length > 0) return pointed
   const all = plans.flatMap(({ id }) => world.library.dutiesOfPlan.get(id) ?? [])
-  const inSections = slots.sections.length > 0 ? all.filter(({ path }) => slots.sections.some((section) => isWithin(path, section))) : all
+  const inSections =
+    slots.sections.length > 0 ? all.filter(({ path }) => slots.sections.some((section) => isWithin(path, section))) : all
   const ofUnits = units.length > 0 ? onlyOf(units, plans, inSections, world) : inSections
   return slots.topic === '' ? (ofUnits === all ? [] : ofUnits) : rankByTopic(slots.topic, ofUnits, world)
 }
@@ -34,7 +37,9 @@ function onlyOf(units: readonly Unit[], plans: readonly Plan[], duties: readonly
 
 function rankByTopic(topic: string, duties: readonly Duty[], { library }: World): Duty[] {
   const candidates = new Map(duties.map((duty) => [duty.id, duty]))
-  const hits = library.duties.search(topic, { top: 5, only: (id) => candidates.has(id) }).filter(({ coverage }) => coverage >= ENOUGH)
+  const hits = library.duties
+    .search(topic, { top: 5, only: (id) => candidates.has(id) })
+    .filter(({ coverage }) => coverage >= ENOUGH)
   const best = hits[0]?.score ?? 0
   return hits.filter(({ score }) => score >= best * 0.7).flatMap(({ id }) => candidates.get(id) ?? [])
 }

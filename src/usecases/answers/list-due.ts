@@ -16,7 +16,12 @@ export async function listDue(asked: Asked, world: World): Promise<Decision> {
   const candidates = isAboutUnit
     ? findUnitDuties(units.found, plans.found, world.library).flatMap(({ own, common }) => [...own, ...common])
     : plans.found.flatMap(({ id }) => world.library.dutiesOfPlan.get(id) ?? [])
-  const stateOf = await readProgress(candidates.map(({ id }) => id), units.found[0]?.id, asked, world)
+  const stateOf = await readProgress(
+    candidates.map(({ id }) => id),
+    units.found[0]?.id,
+    asked,
+    world,
+  )
   const { window } = asked.intent.slots
   const due = candidates.filter((duty) => stateOf(duty)?.status !== 'done' && isDue(duty, window, world))
   const values = {

@@ -21,14 +21,21 @@ export async function listDuties(asked: Asked, world: World): Promise<Decision> 
 
 async function showGroups(groups: readonly UnitDuties[], units: readonly Unit[], asked: Asked, world: World): Promise<Decision> {
   const shown = groups.flatMap(({ own, common }) => [...own, ...common])
-  const stateOf = await readProgress(shown.map(({ id }) => id), units[0]?.id, asked, world)
+  const stateOf = await readProgress(
+    shown.map(({ id }) => id),
+    units[0]?.id,
+    asked,
+    world,
+  )
   const numbers = new Map(shown.map((duty, index) => [duty, index + 1]))
   const unitIds = units.map(({ id }) => id)
   const lines = (duties: readonly Duty[]): Phrase[] =>
     duties.map((duty) => listDuty(duty, numbers.get(duty) ?? 0, unitIds, world, stateOf(duty)))
   const phrases = groups.flatMap(({ plan, own, common }) => [
     { say: 'duties-heading', with: { unit: nameIn(units, plan.plan.place), plan: [introducePlan(plan)] } },
-    ...(own.length > 0 ? [] : [{ say: 'only-common', with: { unit: units[0]?.name ?? '', plan: [namePlan(plan)], count: common.length } }]),
+    ...(own.length > 0
+      ? []
+      : [{ say: 'only-common', with: { unit: units[0]?.name ?? '', plan: [namePlan(plan)], count: common.length } }]),
     ...lines(own),
     ...(common.length > 0 && own.length > 0 ? [{ say: 'duties-common', with: { count: common.length } }] : []),
     ...lines(common),
@@ -36,7 +43,10 @@ async function showGroups(groups: readonly UnitDuties[], units: readonly Unit[],
   ])
   const choices = offerChoices(shown.length === 1 ? [{ say: 'choice-quote' }] : [], world)
   return {
-    reply: reply([...phrases, ...describeEnded(units), ...tellInFull(shown, numbers)], { choices, dutyIds: shown.map(({ id }) => id) }),
+    reply: reply([...phrases, ...describeEnded(units), ...tellInFull(shown, numbers)], {
+      choices,
+      dutyIds: shown.map(({ id }) => id),
+    }),
     remembers: {
       shownDutyIds: shown.map(({ id }) => id),
       shownPlanIds: groups.map(({ plan }) => plan.id),
@@ -51,22 +61,38 @@ function nameIn(units: readonly Unit[], place: string | null): string {
 
 /** The complete texts, for the pages behind "tiếp". */
 function tellInFull(duties: readonly Duty[], numbers: ReadonlyMap<Duty, number>): Phrase[] {
-  return [{ say: 'in-full' }, ...duties.map((duty) => ({ say: 'duty-full', with: { number: numbers.get(duty) ?? 0, text: duty.text } }))]
+  return [
+    { say: 'in-full' },
+    ...duties.map((duty) => ({ say: 'duty-full', with: { number: numbers.get(duty) ?? 0, text: duty.text } })),
+  ]
 }
 
 function describeEnded(units: readonly Unit[]): Phrase[] {
   const ended = units.find(({ endedOn }) => endedOn !== null)
-  return ended ? [{ say: 'unit-ended', with: { unit: ended.name, day: ended.endedOn?.split('-').toReversed().join('/') ?? '' } }] : []
+  return ended
+    ? [{ say: 'unit-ended', with: { unit: ended.name, day: ended.endedOn?.split('-').toReversed().join('/') ?? '' } }]
+    : []
 }
 
-function tellNoDuties(units: readonly Unit[], plans: { readonly found: readonly { readonly id: string }[]; readonly isAsked: boolean }, world: World): Decision {
+function tellNoDuties(
+  units: readonly Unit[],
+  plans: { readonly found: readonly { readonly id: string }[]; readonly isAsked: boolean },
+  world: World,
+): Decision {
   const unit = units[0]?.name ?? ''
-  const mentioning = findMentioningDuties(units, plans.found.map(({ id }) => id), world)
+  const mentioning = findMentioningDuties(
+    units,
+    plans.found.map(({ id }) => id),
+    world,
+  )
   const [plan] = plans.isAsked ? world.library.plans.filter(({ id }) => plans.found.some((found) => found.id === id)) : []
-  if (mentioning.length === 0) return say(plan ? 'no-duty-in-plan' : 'no-duty', { unit, plan: plan ? [namePlan(plan)] : '' }, { isAnswered: false })
+  if (mentioning.length === 0)
+    return say(plan ? 'no-duty-in-plan' : 'no-duty', { unit, plan: plan ? [namePlan(plan)] : '' }, { isAnswered: false })
   const numbers = new Map(mentioning.map((duty, index) => [duty, index + 1]))
   return {
-    reply: reply([{ say: 'only-mentioned', with: { unit } }, ...tellInFull(mentioning, numbers).slice(1)], { dutyIds: mentioning.map(({ id }) => id) }),
+    reply: reply([{ say: 'only-mentioned', with: { unit } }, ...tellInFull(mentioning, numbers).slice(1)], {
+      dutyIds: mentioning.map(({ id }) => id),
+    }),
     remembers: { shownDutyIds: mentioning.map(({ id }) => id), shownUnitId: units[0]?.id ?? null },
   }
 }

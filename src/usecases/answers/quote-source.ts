@@ -16,7 +16,13 @@ export async function quoteSource(asked: Asked, world: World): Promise<Decision>
   const duties = (found.length > 0 ? found : shownBefore).slice(0, 3)
   if (duties.length === 0) return say('which-duty-quote', {}, { asksBack: true, isAnswered: false })
   const ids = duties.map(({ id }) => id)
-  return { reply: reply(duties.map((duty) => quoteDuty(duty, world)), { dutyIds: ids }), remembers: { shownDutyIds: keepNumbers(asked, ids) } }
+  return {
+    reply: reply(
+      duties.map((duty) => quoteDuty(duty, world)),
+      { dutyIds: ids },
+    ),
+    remembers: { shownDutyIds: keepNumbers(asked, ids) },
+  }
 }
 
 /** What was pointed at keeps its number in the list that is on the screen. */

@@ -29,7 +29,8 @@ export function resolveUnits(asked: Asked, world: World, plans: readonly Plan[])
     return found.length > 0 ? { found } : say('which-unit', {}, { asksBack: true })
   }
   const matches = mention.matches.filter(({ score }) => score >= (mention.matches[0]?.score ?? 0) - 0.05)
-  if (matches.length === 0) return mention.derived ? { found: [mention.derived] } : say('unit-unknown', { unit: mention.words }, { isAnswered: false })
+  if (matches.length === 0)
+    return mention.derived ? { found: [mention.derived] } : say('unit-unknown', { unit: mention.words }, { isAnswered: false })
   if (!isAmbiguous(mention)) return { found: unitsOf(matches.slice(0, 1), world) }
   const fitting = unitsOf(matches, world)
   const inPlans = fitting.filter((unit) => isNamedIn(unit, plans, world))
@@ -48,7 +49,10 @@ function isNamedIn(unit: Unit, plans: readonly Plan[], { library }: World): bool
 function askWhichUnit(words: string, units: readonly Unit[], asked: Asked, world: World): Decision {
   const labels = units.slice(0, 5).map(({ name, place }) => (place ? `${name} (${place})` : name))
   const items = labels.map((label, index) => ({ say: 'numbered', with: { number: index + 1, text: label } }))
-  const choices = offerChoices(labels.map((text) => ({ say: 'literal', with: { text } })), world)
+  const choices = offerChoices(
+    labels.map((text) => ({ say: 'literal', with: { text } })),
+    world,
+  )
   return {
     reply: reply([{ say: 'which-of-units', with: { words, items } }], { choices, asksBack: true }),
     remembers: { lastIntent: asked.intent.name },

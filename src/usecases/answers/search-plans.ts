@@ -55,7 +55,13 @@ function findPassages(topic: string, planIds: ReadonlySet<string>, shown: readon
     const plan = library.planById.get(planId)
     const passage = plan?.passages[Number(index)]
     if (!plan || !passage || score < (hits[0]?.score ?? 0) * 0.6) return []
-    if (shown.some((duty) => duty.planId === planId && duty.lines[0] <= passage.lines[1] && passage.lines[0] <= duty.lines[1])) return []
-    return [{ say: 'found-passage', with: { plan: [namePlan(plan)], path: passage.path, text: shorten(passage.text, 500), line: passage.lines[0] } }]
+    if (shown.some((duty) => duty.planId === planId && duty.lines[0] <= passage.lines[1] && passage.lines[0] <= duty.lines[1]))
+      return []
+    return [
+      {
+        say: 'found-passage',
+        with: { plan: [namePlan(plan)], path: passage.path, text: shorten(passage.text, 500), line: passage.lines[0] },
+      },
+    ]
   })
 }

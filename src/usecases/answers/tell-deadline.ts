@@ -54,7 +54,9 @@ function tellNotSet(duties: readonly Duty[], world: World): Decision {
     }
   })
   const planIds = [...new Set(duties.map(({ planId }) => planId))]
-  const others = planIds.flatMap((id) => world.library.dutiesOfPlan.get(id) ?? []).filter(({ deadline }) => deadline.kind !== 'none')
+  const others = planIds
+    .flatMap((id) => world.library.dutiesOfPlan.get(id) ?? [])
+    .filter(({ deadline }) => deadline.kind !== 'none')
   const instead = others.slice(0, 3).map((duty) => ({
     say: 'deadline-elsewhere',
     with: { path: [describePath(duty)], deadline: [describeDeadline(duty, world)], unit: duty.units[0]?.name ?? '' },
@@ -66,7 +68,10 @@ function tellNotSet(duties: readonly Duty[], world: World): Decision {
   }
 }
 
-function tellOfPlans({ found, isAsked }: { readonly found: readonly { readonly id: string }[]; readonly isAsked: boolean }, world: World): Decision {
+function tellOfPlans(
+  { found, isAsked }: { readonly found: readonly { readonly id: string }[]; readonly isAsked: boolean },
+  world: World,
+): Decision {
   if (!isAsked) return say('not-in-plans', {}, { isAnswered: false })
   const duties = found.flatMap(({ id }) => world.library.dutiesOfPlan.get(id) ?? [])
   const dated = duties.filter(({ deadline }) => deadline.kind !== 'none')

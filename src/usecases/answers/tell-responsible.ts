@@ -14,14 +14,25 @@ export async function tellResponsible(asked: Asked, world: World): Promise<Decis
   const shown = duties.slice(0, asked.intent.slots.sections.length > 0 ? 12 : 3)
   const ids = shown.map(({ id }) => id)
   return {
-    reply: reply(shown.map((duty, index) => describeRoles(duty, index + 1, world)), { dutyIds: ids }),
+    reply: reply(
+      shown.map((duty, index) => describeRoles(duty, index + 1, world)),
+      { dutyIds: ids },
+    ),
     remembers: { shownDutyIds: ids, shownPlanIds: [...new Set(shown.map(({ planId }) => planId))] },
   }
 }
 
-function describeRoles(duty: Duty, number: number, world: World): { say: string; with: Record<string, string | number | { say: string }[]> } {
+function describeRoles(
+  duty: Duty,
+  number: number,
+  world: World,
+): { say: string; with: Record<string, string | number | { say: string }[]> } {
   const plan = world.library.planById.get(duty.planId)
-  const named = (role: Role): string => duty.units.filter((unit) => unit.role === role).map(({ name }) => name).join(', ')
+  const named = (role: Role): string =>
+    duty.units
+      .filter((unit) => unit.role === role)
+      .map(({ name }) => name)
+      .join(', ')
   return {
     say: duty.units.length > 0 ? 'responsible-line' : 'responsible-none',
     with: {

@@ -15,10 +15,17 @@ export async function tellStatus(asked: Asked, world: World): Promise<Decision> 
   if (asked.isGroup) return say('private-only')
   if (!maySeeProgress(asked.asker.officer, unit.id, world.library.unitById)) return say('not-your-unit', { unit: unit.name })
   const duties = findUnitDuties(units.found, plans.found, world.library).flatMap(({ own, common }) => [...own, ...common])
-  const pointed = asked.intent.slots.ordinals.flatMap((ordinal) => world.library.dutyById.get(asked.conversation.shownDutyIds[ordinal - 1] ?? '') ?? [])
+  const pointed = asked.intent.slots.ordinals.flatMap(
+    (ordinal) => world.library.dutyById.get(asked.conversation.shownDutyIds[ordinal - 1] ?? '') ?? [],
+  )
   const shown = pointed.length > 0 ? pointed : duties
   if (shown.length === 0) return say('no-duty', { unit: unit.name }, { isAnswered: false })
-  const stateOf = await readProgress(shown.map(({ id }) => id), unit.id, asked, world)
+  const stateOf = await readProgress(
+    shown.map(({ id }) => id),
+    unit.id,
+    asked,
+    world,
+  )
   const reported = shown.filter((duty) => stateOf(duty) !== undefined).length
   const lines = shown.map((duty, index) => ({
     say: 'status-line',

@@ -11,7 +11,13 @@ export type QueueDeps = { readonly ledger: Ledger }
 export type Reachable = { readonly officer: Officer; readonly account: Account }
 
 /** Puts a message into the outbox once for each run of a job: a second try, after a restart or by another process, changes nothing. */
-export async function queueOnce(runKey: string, person: Reachable, phrases: readonly Phrase[], { ledger }: QueueDeps, world: World): Promise<boolean> {
+export async function queueOnce(
+  runKey: string,
+  person: Reachable,
+  phrases: readonly Phrase[],
+  { ledger }: QueueDeps,
+  world: World,
+): Promise<boolean> {
   const { clock, ids, templates } = world
   const at = clock.now()
   const { chatId } = person.account

@@ -21,7 +21,8 @@ export async function queueReminders(deps: QueueDeps, world: World): Promise<num
   let queued = 0
   for (const person of await listReachable(world)) {
     const phrases = await remind(person, world)
-    if (phrases.length > 0 && (await queueOnce(`reminders:${today}:${person.officer.id}`, person, phrases, deps, world))) queued += 1
+    if (phrases.length > 0 && (await queueOnce(`reminders:${today}:${person.officer.id}`, person, phrases, deps, world)))
+      queued += 1
   }
   return queued
 }

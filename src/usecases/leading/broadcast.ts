@@ -21,7 +21,9 @@ export async function previewBroadcast(asked: Asked, world: World): Promise<Deci
   const text = asked.intent.slots.topic
   if (text === '') return say('broadcast-how', {}, { asksBack: true })
   const named = asked.intent.slots.units.flatMap(({ matches }) => matches[0]?.unitId ?? [])
-  const recipients = (await listRecipients(asked, world)).filter(({ officer }) => named.length === 0 || named.includes(officer.unitId))
+  const recipients = (await listRecipients(asked, world)).filter(
+    ({ officer }) => named.length === 0 || named.includes(officer.unitId),
+  )
   return previewTo(recipients, text, asked, world)
 }
 
@@ -31,7 +33,9 @@ export async function previewUrging(asked: Asked, world: World): Promise<Decisio
   if (asked.isGroup) return say('private-only')
   const units = [...world.library.unitById.values()].filter(({ isCollective }) => !isCollective)
   const { rows } = countDuties(units, await world.progress.all(), world.library, world.clock.today())
-  const silent = new Set(rows.filter(({ open, lastReportAt }) => open.total > 0 && lastReportAt === null).map(({ unitId }) => unitId))
+  const silent = new Set(
+    rows.filter(({ open, lastReportAt }) => open.total > 0 && lastReportAt === null).map(({ unitId }) => unitId),
+  )
   const recipients = (await listRecipients(asked, world)).filter(({ officer }) => silent.has(officer.unitId))
   return previewTo(recipients, renderPhrase({ say: 'urging-text' }, world.templates), asked, world)
 }
@@ -65,7 +69,10 @@ export function sendBroadcast(pending: Extract<Pending, { kind: 'broadcast' }>, 
   if (!mayLead(asker.officer)) return { ...say('no-longer-allowed'), remembers: { pending: null } }
   const at = clock.now()
   const cause = ids.next('out')
-  const changes = pending.chatIds.map((chatId): Change => ({ kind: 'queue-message', message: toMessage(chatId, pending.text, cause, at, ids.next('out')) }))
+  const changes = pending.chatIds.map((chatId): Change => ({
+    kind: 'queue-message',
+    message: toMessage(chatId, pending.text, cause, at, ids.next('out')),
+  }))
   return {
     ...say('broadcast-queued', { people: pending.chatIds.length, minutes: CANCEL_WITHIN_MINUTES }),
     changes: [...changes, { kind: 'audit', actor: asker.officer.id, action: 'send-broadcast', object: cause, at }],

@@ -29,7 +29,9 @@ function listChargeableUnits({ library }: World): Unit[] {
 /** The digest in phrases: sums first, then a line per unit, the most overdue first. */
 export function describeDigest({ asOf, rows, rate }: Digest): Phrase[] {
   const sum = (pick: (row: Digest['rows'][number]) => number): number => rows.reduce((total, row) => total + pick(row), 0)
-  const silent = rows.filter(({ lastReportAt }) => lastReportAt === null || daysBetween(dayInVietnam(lastReportAt), asOf) > SILENT_AFTER_DAYS)
+  const silent = rows.filter(
+    ({ lastReportAt }) => lastReportAt === null || daysBetween(dayInVietnam(lastReportAt), asOf) > SILENT_AFTER_DAYS,
+  )
   const percent = rate.denominator > 0 ? Math.round((100 * rate.numerator) / rate.denominator) : ''
   return [
     { say: 'digest-heading', with: { day: formatDay(asOf), units: rows.length, total: sum(({ total }) => total) } },

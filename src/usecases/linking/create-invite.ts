@@ -12,7 +12,10 @@ export const CODE_LIVES_MINUTES = 15
 export type Invite = { readonly unit: Unit; readonly role: OfficerRole; readonly name: string | null }
 
 /** Mã liên kết: a one-time code for a person of a unit; only its hash is kept. */
-export function createInvite({ unit, role, name }: Invite, { clock, ids }: { clock: Clock; ids: Ids }): { code: string; expiresAt: string; changes: Change[] } {
+export function createInvite(
+  { unit, role, name }: Invite,
+  { clock, ids }: { clock: Clock; ids: Ids },
+): { code: string; expiresAt: string; changes: Change[] } {
   const code = ids.linkCode()
   const at = clock.now()
   const expiresAt = addMinutes(at, CODE_LIVES_MINUTES)

@@ -26,7 +26,10 @@ export async function linkAccount(code: string | null, message: InboundMessage, 
   const changes: Change[] = [
     { kind: 'use-link-code', codeHash: known.codeHash, at },
     { kind: 'save-officer', officer },
-    { kind: 'link-account', account: { id: message.from, officerId: officer.id, chatId: message.chat.id, linkedAt: at, closedAt: null } },
+    {
+      kind: 'link-account',
+      account: { id: message.from, officerId: officer.id, chatId: message.chat.id, linkedAt: at, closedAt: null },
+    },
     { kind: 'audit', actor: message.from, action: 'link-account', object: officer.id, at },
   ]
   const unit = library.unitById.get(known.unitId)

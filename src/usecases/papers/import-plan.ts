@@ -21,7 +21,12 @@ export type Paper = {
 export type ImportOutcome = 'imported' | 'known' | 'witness'
 
 /** Stores a paper with its units and duties; of two copies of one paper the better one is shown, the other kept beside it. */
-export function importPlan(paper: Paper, catalog: Catalog, lexicon: UnitLexicon, { now }: Pick<Clock, 'now'>): { outcome: ImportOutcome; plan: Plan; changes: Change[] } {
+export function importPlan(
+  paper: Paper,
+  catalog: Catalog,
+  lexicon: UnitLexicon,
+  { now }: Pick<Clock, 'now'>,
+): { outcome: ImportOutcome; plan: Plan; changes: Change[] } {
   const id = `pln_${paper.hash.slice(0, 12)}`
   const known = catalog.plans.find((plan) => plan.id === id)
   if (known) return { outcome: 'known', plan: known, changes: [] }

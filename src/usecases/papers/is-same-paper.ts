@@ -8,7 +8,10 @@ export function isSamePaper(a: string, b: string): boolean {
   const pairsA = syllablePairs(a)
   const pairsB = syllablePairs(b)
   const common = [...pairsA].filter((pair) => pairsB.has(pair)).length
-  return common >= SAME * Math.max(1, Math.min(pairsA.size, pairsB.size)) && Math.min(pairsA.size, pairsB.size) > 0.5 * Math.max(pairsA.size, pairsB.size)
+  return (
+    common >= SAME * Math.max(1, Math.min(pairsA.size, pairsB.size)) &&
+    Math.min(pairsA.size, pairsB.size) > 0.5 * Math.max(pairsA.size, pairsB.size)
+  )
 }
 
 function syllablePairs(text: string): Set<string> {

@@ -24,7 +24,11 @@ export async function confirmPending(asked: Asked, world: World): Promise<Decisi
   return pending.kind === 'broadcast' ? sendBroadcast(pending, asked, world) : recordProgress(pending, asked, world)
 }
 
-function recordProgress({ updates }: Extract<Pending, { kind: 'progress' }>, { asker }: Asked, { library, clock, ids }: World): Decision {
+function recordProgress(
+  { updates }: Extract<Pending, { kind: 'progress' }>,
+  { asker }: Asked,
+  { library, clock, ids }: World,
+): Decision {
   const at = clock.now()
   const ref = ids.reference()
   const changes: Change[] = []
@@ -33,15 +37,21 @@ function recordProgress({ updates }: Extract<Pending, { kind: 'progress' }>, { a
     const duty = library.dutyById.get(update.dutyId)
     const plan = library.planById.get(duty?.planId ?? '')
     const unit = library.unitById.get(update.unitId)
-    const isAllowed = duty && plan && unit && mayReport(asker.officer, unit.id, duty.units, (named) => coversUnit(named, unit, plan, library))
+    const isAllowed =
+      duty && plan && unit && mayReport(asker.officer, unit.id, duty.units, (named) => coversUnit(named, unit, plan, library))
     if (!isAllowed) return { ...say('no-longer-allowed'), remembers: { pending: null } }
     const line = { ...update, id: ids.next('prg'), ref, officerId: asker.officer.id, at, revokes: null }
-    changes.push({ kind: 'record-progress', update: line }, { kind: 'audit', actor: asker.officer.id, action: 'record-progress', object: line.id, at })
+    changes.push(
+      { kind: 'record-progress', update: line },
+      { kind: 'audit', actor: asker.officer.id, action: 'record-progress', object: line.id, at },
+    )
     if (update.status === 'done') lines.push({ say: 'waits-for-leader', with: { text: shorten(duty.text, 60) } })
   }
   const times = { time: timeInVietnam(at), until: timeInVietnam(addMinutes(at, UNDO_WITHIN_MINUTES)) }
   return {
-    reply: reply([{ say: 'recorded', with: { ref, count: updates.length, ...times } }, ...lines], { dutyIds: updates.map(({ dutyId }) => dutyId) }),
+    reply: reply([{ say: 'recorded', with: { ref, count: updates.length, ...times } }, ...lines], {
+      dutyIds: updates.map(({ dutyId }) => dutyId),
+    }),
     changes,
     remembers: { pending: null },
   }

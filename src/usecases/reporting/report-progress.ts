@@ -36,14 +36,22 @@ function isReportable(duty: Duty, unit: Unit, { asker }: Asked, { library }: Wor
 }
 
 /** The duty that a report means: the number on the screen, words of its text, or the only one that the unit has. */
-function pointToDuty({ duty }: ReportedUpdate, mine: readonly Duty[], conversation: Conversation, { library }: World): Duty | undefined {
-  if (duty === null) return conversation.shownDutyIds.length === 1 ? library.dutyById.get(conversation.shownDutyIds[0] ?? '') : only(mine)
+function pointToDuty(
+  { duty }: ReportedUpdate,
+  mine: readonly Duty[],
+  conversation: Conversation,
+  { library }: World,
+): Duty | undefined {
+  if (duty === null)
+    return conversation.shownDutyIds.length === 1 ? library.dutyById.get(conversation.shownDutyIds[0] ?? '') : only(mine)
   if (/^\d+$/.test(duty)) {
     const shown = conversation.shownDutyIds.length > 0 ? conversation.shownDutyIds : mine.map(({ id }) => id)
     return library.dutyById.get(shown[Number(duty) - 1] ?? '')
   }
   const ids = new Set(mine.map(({ id }) => id))
-  const [best, second] = library.duties.search(duty, { top: 2, only: (id) => ids.has(id) }).filter(({ coverage }) => coverage >= ENOUGH)
+  const [best, second] = library.duties
+    .search(duty, { top: 2, only: (id) => ids.has(id) })
+    .filter(({ coverage }) => coverage >= ENOUGH)
   const isClear = best !== undefined && (second === undefined || best.score > second.score * 1.15)
   return isClear ? library.dutyById.get(best.id) : undefined
 }
@@ -65,12 +73,21 @@ async function readBack(updates: readonly PendingUpdate[], asked: Asked, world: 
   })
   const choices = offerChoices([{ say: 'choice-record' }, { say: 'choice-cancel' }], world)
   return {
-    reply: reply([{ say: 'read-back', with: { items: lines } }], { choices, dutyIds: updates.map(({ dutyId }) => dutyId), asksBack: true }),
+    reply: reply([{ say: 'read-back', with: { items: lines } }], {
+      choices,
+      dutyIds: updates.map(({ dutyId }) => dutyId),
+      asksBack: true,
+    }),
     remembers: { pending: { kind: 'progress', updates }, expiresAt: addMinutes(world.clock.now(), CONFIRM_WITHIN_MINUTES) },
   }
 }
 
-function describeChange(update: PendingUpdate, before: ProgressState | undefined, { conversation }: Asked, { library }: World): Phrase {
+function describeChange(
+  update: PendingUpdate,
+  before: ProgressState | undefined,
+  { conversation }: Asked,
+  { library }: World,
+): Phrase {
   const duty = library.dutyById.get(update.dutyId)
   const shown = conversation.shownDutyIds.indexOf(update.dutyId)
   return {

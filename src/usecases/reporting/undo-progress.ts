@@ -18,7 +18,10 @@ export async function undoProgress(asked: Asked, world: World): Promise<Decision
   const at = clock.now()
   if (at > addMinutes(last.at, UNDO_WITHIN_MINUTES)) return say('too-late-to-undo', { ref: last.ref })
   // One Ghi may have recorded several duties: they share its reference and are taken back together.
-  const report = (await progress.all()).filter(({ officerId, ref, at: then, revokes }) => officerId === last.officerId && ref === last.ref && then === last.at && revokes === null)
+  const report = (await progress.all()).filter(
+    ({ officerId, ref, at: then, revokes }) =>
+      officerId === last.officerId && ref === last.ref && then === last.at && revokes === null,
+  )
   const log = await progress.ofDuties(report.map(({ dutyId }) => dutyId))
   const revocations = report.map((line) => ({ ...line, id: ids.next('prg'), ref: ids.reference(), at, revokes: line.id }))
   const changes = revocations.flatMap((update): Change[] => [
@@ -26,8 +29,14 @@ export async function undoProgress(asked: Asked, world: World): Promise<Decision
     { kind: 'audit', actor: asker.officer.id, action: 'revoke-progress', object: update.revokes, at },
   ])
   const items = revocations.map((revocation) => {
-    const left = currentProgress([...log.filter(({ dutyId, unitId }) => dutyId === revocation.dutyId && unitId === revocation.unitId), revocation])
-    return { say: 'undone-line', with: { text: shorten(library.dutyById.get(revocation.dutyId)?.text ?? '', 70), progress: [describeProgress(left)] } }
+    const left = currentProgress([
+      ...log.filter(({ dutyId, unitId }) => dutyId === revocation.dutyId && unitId === revocation.unitId),
+      revocation,
+    ])
+    return {
+      say: 'undone-line',
+      with: { text: shorten(library.dutyById.get(revocation.dutyId)?.text ?? '', 70), progress: [describeProgress(left)] },
+    }
   })
   return { ...say('undone', { ref: last.ref, items }, { dutyIds: report.map(({ dutyId }) => dutyId) }), changes }
 }
