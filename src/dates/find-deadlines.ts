@@ -26,7 +26,7 @@ export function listDeadlines(text: string, issuedOn: Day | null, isPhrase: bool
   const folded = foldForDates(original)
   const times = findWrittenTimes(folded)
   const pieces: DeadlinePiece[] = [
-    ...findRelativeTimes(folded, original, isPhrase).map((found) => ({ kind: 'relative' as const, rrule: null, ...found })),
+    ...findRelativeTimes(folded, original, isPhrase),
     ...listRecurring(folded, findRecurrences(folded), times, isPhrase),
     ...listDue(folded, times, issuedOn, isPhrase),
     ...listOngoing(folded, isPhrase),

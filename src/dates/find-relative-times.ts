@@ -1,8 +1,6 @@
+import type { DeadlinePiece } from './deadline-piece.ts'
 import { buildShape } from './fold-for-dates.ts'
 import { readNumber } from './written-times.ts'
-
-/** A time that hangs on an event: an ISO duration with the event, "P5WD;after=kết thúc phiên họp". */
-export type FoundRelative = { readonly value: string; readonly start: number; readonly end: number }
 
 type Groups = Readonly<Record<string, string | undefined>>
 type Rule = {
@@ -40,8 +38,8 @@ const RULES: readonly Rule[] = [
   { shape: buildShape(`theo (?<event>(?:thoi (?:han|gian|diem)|yeu cau|chuong trinh|ke hoach|lich)(?! quy dinh)[^.;:\\n()|]{2,160})`), isPhraseOnly: true, read: (_, event) => `per=${event}` },
 ] // prettier-ignore
 
-/** Every time that hangs on an event, with the event in the text's own words. `original` is the NFC text that was folded. */
-export function findRelativeTimes(folded: string, original: string, isPhrase: boolean): FoundRelative[] {
+/** Every time that hangs on an event, as an ISO duration with the event in the text's own words. `original` is the NFC text that was folded. */
+export function findRelativeTimes(folded: string, original: string, isPhrase: boolean): DeadlinePiece[] {
   return RULES.filter(({ isPhraseOnly }) => isPhrase || !isPhraseOnly).flatMap(({ shape, read }) =>
     [...folded.matchAll(shape)].flatMap((match) => {
       const event = match.groups?.event
@@ -49,7 +47,7 @@ export function findRelativeTimes(folded: string, original: string, isPhrase: bo
       const end = match.index + match[0].length - (event?.length ?? 0) + kept.length
       const eventAt = match.index + match[0].lastIndexOf(event ?? '')
       const value = read(match.groups ?? {}, shortenEvent(original.slice(eventAt, eventAt + kept.length)))
-      return value ? [{ value, start: match.index, end }] : []
+      return value ? [{ kind: 'relative' as const, value, rrule: null, start: match.index, end }] : []
     }),
   )
 }

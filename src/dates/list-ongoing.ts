@@ -9,11 +9,13 @@ const PERIODIC = buildShape('dinh ky')
 
 /** Thường xuyên, and "định kỳ" that does not say how often. */
 export function listOngoing(folded: string, isPhrase: boolean): DeadlinePiece[] {
-  const list = (shape: RegExp, piece: Omit<DeadlinePiece, 'start' | 'end'>) =>
-    [...folded.matchAll(shape)].map((match) => ({ ...piece, start: match.index, end: match.index + match[0].length }))
+  const ongoing = [ONGOING, ...(isPhrase ? [ONGOING_PHRASE] : [])].flatMap((shape) => [...folded.matchAll(shape)])
   return [
-    ...list(ONGOING, { kind: 'ongoing', value: 'ongoing', rrule: null }),
-    ...(isPhrase ? list(ONGOING_PHRASE, { kind: 'ongoing', value: 'ongoing', rrule: null }) : []),
-    ...list(PERIODIC, { kind: 'recurring', value: 'periodic', rrule: null }),
+    ...ongoing.map((match) => asPiece(match, 'ongoing', 'ongoing')),
+    ...[...folded.matchAll(PERIODIC)].map((match) => asPiece(match, 'recurring', 'periodic')),
   ]
+}
+
+function asPiece(match: RegExpExecArray, kind: 'ongoing' | 'recurring', value: string): DeadlinePiece {
+  return { kind, value, rrule: null, start: match.index, end: match.index + match[0].length }
 }
