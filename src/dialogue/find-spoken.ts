@@ -1,0 +1,53 @@
+import { fold } from '../text/fold.ts'
+import { normalize } from '../text/normalize.ts'
+import { findNumerals } from '../text/numerals.ts'
+import type { MessageLexicon } from './build-message-lexicon.ts'
+import { findTokens, type Token } from './find-tokens.ts'
+
+/** The tokens of a message with spoken numbers as digits ("tám một lăm" -> 815) and spoken letters joined ("u bê en đê" -> ubnd). */
+export function findSpokenTokens(original: string, lexicon: MessageLexicon): Token[] {
+  return joinLetters(joinNumbers(original, findTokens(original), lexicon), lexicon)
+}
+
+function joinNumbers(original: string, tokens: readonly Token[], { counters }: MessageLexicon): Token[] {
+  const numerals = findNumerals(original).filter(({ start, end }) => {
+    if (/\s/.test(original.slice(start, end))) return true
+    const at = tokens.findIndex((token) => token.start === start)
+    const before = tokens
+      .slice(Math.max(0, at - 2), at)
+      .map((token) => fold(token.text))
+      .join(' ')
+    return counters.before.test(before) || counters.behind.test(fold(original.slice(end)))
+  })
+  if (numerals.length === 0) return [...tokens]
+  return tokens.flatMap((token) => {
+    const numeral = numerals.find(({ start, end }) => start <= token.start && token.end <= end)
+    if (!numeral) return [token]
+    return numeral.start === token.start ? [{ text: numeral.digits, start: numeral.start, end: numeral.end }] : []
+  })
+}
+
+const FEWEST_LETTERS = 3
+
+function joinLetters(tokens: readonly Token[], { letterNames }: MessageLexicon): Token[] {
+  const joined: Token[] = []
+  let run: { token: Token; letter: string }[] = []
+  const close = () => {
+    const [first] = run
+    const last = run.at(-1)
+    if (first && last && run.length >= FEWEST_LETTERS)
+      joined.push({ text: run.map(({ letter }) => letter).join(''), start: first.token.start, end: last.token.end })
+    else joined.push(...run.map(({ token }) => token))
+    run = []
+  }
+  for (const token of tokens) {
+    const letter = letterNames.get(normalize(token.text.toLowerCase()))
+    if (letter) run.push({ token, letter })
+    else {
+      close()
+      joined.push(token)
+    }
+  }
+  close()
+  return joined
+}

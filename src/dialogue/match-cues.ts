@@ -1,0 +1,66 @@
+import { fold } from '../text/fold.ts'
+import { normalize } from '../text/normalize.ts'
+import type { CueData, MessageWordData } from './message-lexicon.ts'
+import type { MessageWord } from './normalized-message.ts'
+
+/** A cue phrase ready to be looked for. */
+export type Cue = {
+  readonly shape: RegExp
+  readonly weight: number
+  readonly toned: ReadonlySet<string>
+  readonly plain: ReadonlySet<string>
+}
+
+const WEIGHTS: readonly (readonly [keyof CueData, number])[] = [
+  ['sure', 6],
+  ['strong', 3],
+  ['weak', 1],
+  ['against', -4],
+]
+/** What is left of a cue whose words were typed with other tones. */
+const OTHER_TONES = 0.3
+
+/** The pattern of a cue over folded words: "…" stands for up to five words, {when} for the group of words of that name. */
+export function buildShape(pattern: string, groups: MessageWordData): RegExp {
+  const whole = pattern.replaceAll(/\{([a-z]+)\}/gi, (_, group: string) => `(?:${(groups[group] ?? []).join('|')})`)
+  return new RegExp(`(?<= )(?:${fold(whole).replaceAll('… ', '(?:[^ ]+ ){0,5}')})(?= )`, 'g')
+}
+
+/** Cues of one intent from data. */
+export function buildCues(data: CueData, groups: MessageWordData): Cue[] {
+  return WEIGHTS.flatMap(([level, weight]) => (data[level] ?? []).map((pattern) => buildCue(pattern, weight, groups)))
+}
+
+function buildCue(pattern: string, weight: number, groups: MessageWordData): Cue {
+  const words = normalize(pattern).match(/\p{L}+/gu) ?? []
+  return { shape: buildShape(pattern, groups), weight, toned: new Set(words), plain: new Set(words.map(fold)) }
+}
+
+/** Folded words between blanks, as cues expect them. */
+export function formatPlain(words: readonly MessageWord[]): string {
+  return ` ${words.map((word) => word.plain).join(' ')} `
+}
+
+/** How much the words speak for an intent: the sum of its cues, where other tones than the cue's count little. */
+export function matchCues(cues: readonly Cue[], words: readonly MessageWord[], plain = formatPlain(words)): number {
+  let score = 0
+  for (const cue of cues) {
+    let best = 0
+    for (const match of plain.matchAll(cue.shape)) {
+      const weight = hasOtherTones(cue, words, plain, match) ? cue.weight * OTHER_TONES : cue.weight
+      if (Math.abs(weight) > Math.abs(best)) best = weight
+    }
+    score += best
+  }
+  return score
+}
+
+function hasOtherTones(cue: Cue, words: readonly MessageWord[], plain: string, match: RegExpExecArray): boolean {
+  const from = countWords(plain.slice(0, match.index))
+  const count = countWords(`${match[0]} `)
+  return words.slice(from, from + count).some(({ text, plain }) => text !== plain && cue.plain.has(plain) && !cue.toned.has(text))
+}
+
+function countWords(text: string): number {
+  return text.split(' ').length - (text.startsWith(' ') ? 2 : 1)
+}

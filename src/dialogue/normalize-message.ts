@@ -1,0 +1,87 @@
+import { fold } from '../text/fold.ts'
+import { normalize } from '../text/normalize.ts'
+import { matchAbbreviation } from './build-abbreviations.ts'
+import type { MessageLexicon } from './build-message-lexicon.ts'
+import { findSpokenTokens } from './find-spoken.ts'
+import { listDigitParts, type Token } from './find-tokens.ts'
+import { isSyllable } from './is-syllable.ts'
+import { matchGlued, matchVocabulary } from './match-vocabulary.ts'
+import type { MessageWord, NormalizedMessage } from './normalized-message.ts'
+import { parseTelex } from './parse-telex.ts'
+
+/** A message in full words: abbreviations spelled out by their neighbours, slips of the finger and glued words undone. */
+export function normalizeMessage(text: string, lexicon: MessageLexicon): NormalizedMessage {
+  const original = text.normalize('NFC')
+  const tokens = findSpokenTokens(original, lexicon).flatMap((token) =>
+    isKnownWhole(token, lexicon) ? [token] : listDigitParts(token),
+  )
+  const folded = tokens.map((token) => fold(token.text))
+  const words: MessageWord[] = []
+  for (const [index, token] of tokens.entries()) {
+    const before = words
+      .slice(-3)
+      .map((word) => word.plain)
+      .join(' ')
+    const behind = folded.slice(index + 1, index + 4).join(' ')
+    for (const spelled of listSpelled(token.text, before, behind, lexicon))
+      words.push({ text: spelled, plain: fold(spelled), start: token.start, end: token.end })
+  }
+  return { original, words: correctPairs(words, lexicon) }
+}
+
+function isKnownWhole({ text }: Token, { abbreviations }: MessageLexicon): boolean {
+  return !/^\p{L}+\d/u.test(text) || abbreviations.has(fold(text))
+}
+
+function listSpelled(token: string, before: string, behind: string, lexicon: MessageLexicon): readonly string[] {
+  const lower = normalize(token.toLowerCase())
+  const plain = fold(lower)
+  // Tones were typed: the word is meant as it stands. Only đ may be part of an abbreviation.
+  const isToned = lower.replaceAll('đ', 'd') !== plain
+  const short = isToned ? undefined : matchAbbreviation(lexicon.abbreviations, plain, before, behind)
+  if (short) return short
+  if (!/^\p{L}+$/u.test(lower) || lexicon.vocabulary.has(plain)) return [lower]
+  const squeezed = lower.replace(/(\p{L})\1{2,}/gu, '$1')
+  if (isSyllable(fold(squeezed))) return [squeezed]
+  return listRepaired(squeezed, before, behind, lexicon)
+}
+
+function listRepaired(word: string, before: string, behind: string, lexicon: MessageLexicon): readonly string[] {
+  const { vocabulary, abbreviations } = lexicon
+  const plain = fold(word)
+  const telex = [plain, ...listSwapped(plain)].flatMap((letters) => parseTelex(letters) ?? [])
+  const typed = telex.find((syllable) => vocabulary.has(fold(syllable))) ?? telex.find((syllable) => isSyllable(fold(syllable)))
+  if (typed) return [typed]
+  const single = plain.replace(/(.)\1/g, '$1')
+  if (vocabulary.has(single)) return [single]
+  const short = matchAbbreviation(abbreviations, single, before, behind)
+  if (short) return short
+  if (isSyllable(single)) return [single]
+  const near = matchVocabulary(plain, vocabulary)
+  return near ? [near] : (matchGlued(plain, vocabulary) ?? [word])
+}
+
+function listSwapped(word: string): string[] {
+  return [...word.slice(1)].map((_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2))
+}
+
+/** "trien khia" is two syllables, but only "trien khai" is a pair that people use. */
+function correctPairs(words: readonly MessageWord[], { pairs, partners, vocabulary }: MessageLexicon): MessageWord[] {
+  return words.map((word, index) => {
+    const previous = words[index - 1]?.plain ?? ''
+    const next = words[index + 1]?.plain ?? ''
+    if (
+      word.plain.length < 3 ||
+      vocabulary.has(word.plain) ||
+      pairs.has(`${previous} ${word.plain}`) ||
+      pairs.has(`${word.plain} ${next}`)
+    )
+      return word
+    const meant =
+      matchVocabulary(word.plain, partners.behind.get(previous) ?? NONE) ??
+      matchVocabulary(word.plain, partners.before.get(next) ?? NONE)
+    return meant ? { ...word, text: meant, plain: meant } : word
+  })
+}
+
+const NONE: ReadonlySet<string> = new Set()

@@ -1,0 +1,60 @@
+import type { MessageLexicon } from './build-message-lexicon.ts'
+import { buildSketch, type SketchSpan } from './build-sketch.ts'
+import { findDutyRefs, type FoundRef } from './find-duty-refs.ts'
+import { findPlanMentions, type FoundPlan } from './find-plan-mentions.ts'
+import { findSections, type FoundSection } from './find-sections.ts'
+import { findUnitMentions, type FoundUnit } from './find-unit-mentions.ts'
+import { formatPlain } from './match-cues.ts'
+import { normalizeMessage } from './normalize-message.ts'
+import type { MessageWord, NormalizedMessage } from './normalized-message.ts'
+import type { UnderstandContext } from './understand-context.ts'
+
+/** A message with everything found in it: what recognizers look at. */
+export type ReadMessage = {
+  readonly message: NormalizedMessage
+  readonly plans: readonly FoundPlan[]
+  readonly units: readonly FoundUnit[]
+  readonly refs: readonly FoundRef[]
+  readonly sections: readonly FoundSection[]
+  /** The words as cues see them, and the same as one folded text. */
+  readonly sketch: readonly MessageWord[]
+  readonly plain: string
+}
+
+/** Finds plans, units, duties and sections in a message, and draws its sketch. */
+export function readMessage(text: string, context: UnderstandContext): ReadMessage {
+  const message = normalizeMessage(text, context.lexicon)
+  const { words } = message
+  const refs = findDutyRefs(words)
+  const sections = findSections(words)
+  const plans = findPlanMentions(message, context.plans, context.conversation).filter((plan) => isFree(plan, refs))
+  const units = findUnitMentions(message, context.findUnits).filter((unit) => isFree(unit, plans))
+  const sketch = buildSketch(words, listSpans({ refs, plans, units }), context.lexicon)
+  return { message, plans, units, refs, sections, sketch, plain: formatPlain(sketch) }
+}
+
+/** The same for a part of the words, keeping what was found in it. */
+export function readPart(read: ReadMessage, from: number, to: number, lexicon: MessageLexicon): ReadMessage {
+  const isInside = (span: { readonly from: number; readonly to: number }) => span.from >= from && span.to <= to
+  const move = <T extends { readonly from: number; readonly to: number }>(spans: readonly T[]) =>
+    spans.filter(isInside).map((span) => ({ ...span, from: span.from - from, to: span.to - from }))
+  const message = { original: read.message.original, words: read.message.words.slice(from, to) }
+  const [plans, units, refs, sections] = [move(read.plans), move(read.units), move(read.refs), move(read.sections)]
+  const sketch = buildSketch(message.words, listSpans({ refs, plans, units }), lexicon)
+  return { message, plans, units, refs, sections, sketch, plain: formatPlain(sketch) }
+}
+
+function listSpans({ refs, plans, units }: Pick<ReadMessage, 'refs' | 'plans' | 'units'>): SketchSpan[] {
+  return [
+    ...refs.map(({ from, to }) => ({ from, to, as: '@duty' })),
+    ...plans.map(({ from, to }) => ({ from, to, as: '@plan' })),
+    ...units.map(({ from, to }) => ({ from, to, as: '@unit' })),
+  ]
+}
+
+function isFree(
+  span: { readonly from: number; readonly to: number },
+  taken: readonly { readonly from: number; readonly to: number }[],
+): boolean {
+  return !taken.some(({ from, to }) => span.from < to && from < span.to)
+}

@@ -1,0 +1,46 @@
+import type { MessageLexicon } from './build-message-lexicon.ts'
+import type { IntentName } from './intent.ts'
+import { matchCues } from './match-cues.ts'
+import type { ReadMessage } from './read-message.ts'
+
+/** How much of a message speaks for each intent, strongest first; ties keep the order of the list. */
+export type ScoredIntent = { readonly name: IntentName; readonly score: number }
+
+/** Every intent that words alone can show, in the order in which ties are settled. */
+const RECOGNIZED: readonly IntentName[] = [
+  'out_of_scope',
+  'report_blocker',
+  'request_extension',
+  'undo_correct',
+  'attach_evidence',
+  'approve_return',
+  'mark_done',
+  'update_progress',
+  'urge',
+  'broadcast',
+  'assign',
+  'export_report',
+  'reminder_pref',
+  'unit_succession',
+  'identity',
+  'cite_source',
+  'report_route',
+  'doc_info',
+  'list_due',
+  'deadline',
+  'status_query',
+  'summary',
+  'who_responsible',
+  'my_duties',
+  'unit_duties',
+  'search',
+  'help',
+  'followup',
+]
+
+/** Scores every intent by its cues. */
+export function listScores(read: ReadMessage, lexicon: MessageLexicon): ScoredIntent[] {
+  return RECOGNIZED.map((name) => ({ name, score: matchCues(lexicon.cues.get(name) ?? [], read.sketch, read.plain) })).sort(
+    (one, other) => other.score - one.score,
+  )
+}
