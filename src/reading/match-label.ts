@@ -1,0 +1,26 @@
+import { fold } from '../text/fold.ts'
+import type { LabelKind, ReadingWords } from './lexicon.ts'
+
+/** A labelled line of a block, "Cơ quan chủ trì: Sở Nội vụ." */
+export type Label = { readonly kind: LabelKind; readonly value: string }
+
+const KINDS: readonly LabelKind[] = ['lead', 'coordinate', 'assigned', 'deadline', 'content', 'other']
+const BARE_DEADLINE =
+  /^(?:hoan thanh|thoi gian(?: thuc hien| hoan thanh)?|thoi han(?: hoan thanh)?|xong)\s+(?:truoc|trong|cham nhat|vao|sau|tu|den|quy|thang|nam|dinh ky|thuong xuyen|hang)\b[^;]{0,170}$/
+
+/** The label that a paragraph starts with, if it is a labelled line or a deadline on a line of its own. */
+export function matchLabel(text: string, words: ReadingWords): Label | undefined {
+  const colon = text.indexOf(':')
+  if (colon > 0 && colon < 60) {
+    const name = fold(text.slice(0, colon))
+      .replace(/\([^)]*\)/g, '')
+      .replace(/^[\s"*]+|\s+$/g, '')
+      .replace(/\s+/g, ' ')
+    const kind = KINDS.find((kind) => words.labels[kind].some((label) => fold(label) === name))
+    if (kind) return { kind, value: text.slice(colon + 1).trim() }
+  }
+  const folded = fold(text)
+  return BARE_DEADLINE.test(folded) && folded.length < 200 && !/[.;]\s+\p{L}/u.test(folded)
+    ? { kind: 'deadline', value: text }
+    : undefined
+}

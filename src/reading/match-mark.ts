@@ -1,0 +1,66 @@
+/** The ways in which sections and bullets are marked, outermost first. */
+export type MarkStyle =
+  | 'part'
+  | 'chapter'
+  | 'capital'
+  | 'roman'
+  | 'article'
+  | 'number'
+  | 'paren'
+  | 'letter'
+  | 'dash'
+  | 'plus'
+  | 'dot'
+
+/** Ký hiệu đầu mục: "II.", "3.2.", "a)", "-" at the start of a paragraph, and the text after it. */
+export type Mark = { readonly style: MarkStyle; readonly value: string; readonly rest: string }
+
+type Shape = { readonly style: MarkStyle; readonly shape: RegExp }
+
+const SHAPES: readonly Shape[] = [
+  {
+    style: 'part',
+    shape:
+      /^(?:PHẦN|Phần)\s+(?:THỨ\s+|thứ\s+)?([IVX]+|\d{1,2}|\p{L}+)\s*[.:\-–]?\s+(?=\S)|^(?:PHẦN|Phần)\s+(?:THỨ\s+|thứ\s+)?([IVX]+|\d{1,2})\s*[.:]?$/u,
+  },
+  { style: 'chapter', shape: /^(?:CHƯƠNG|Chương|MỤC|Mục)\s+([IVX]+|\d{1,2})\s*[.:\-–]?\s*/u },
+  { style: 'article', shape: /^(?:ĐIỀU|Điều)\s+(\d{1,3})\s*[.:]\s*/u },
+  { style: 'roman', shape: /^([IVX]{1,5})\s*(?:[.)/]\s*[-–]?|[-–]{1,2}|:)\s*(?=\S)/ },
+  { style: 'roman', shape: /^([IVX1l|]{1,5})\s*[.\-–]\s*(?=\p{Lu}{2,}[\p{Lu}\s,;:'’.\-–]+$)/u },
+  { style: 'capital', shape: /^([A-HĐ])\s*[.)\-–]\s+(?=\p{Lu})/u },
+  { style: 'number', shape: /^(\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)\-–:]?\s*(?=[^\s\d])/ },
+  { style: 'paren', shape: /^\(?(\d{1,2})\)\s*(?=\S)/ },
+  { style: 'number', shape: /^(\d{1,2})\s*(?:\.\s*|[-–]\s+|\/\s+|[-–](?=\p{Lu}\p{Ll}))(?=[^\s\d])/u },
+  { style: 'letter', shape: /^\(?([a-zđ])\s*[.)]\s*(?=\S)/ },
+  { style: 'letter', shape: /^([a-zđ])[-–/]\s*(?=\p{Lu})/u },
+  { style: 'dash', shape: /^[-–—−]\s*(?=[^\s\-–—])/ },
+  { style: 'plus', shape: /^\+\s*(?=\S)/ },
+  { style: 'dot', shape: /^[•·●▪■○◦*►➢✓]\s*(?=\S)/ },
+]
+
+const MARK_ALONE = /^(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])\s*[.)]$/
+
+/** The mark that a line starts with, if it starts with one. */
+export function matchMark(text: string): Mark | undefined {
+  for (const { style, shape } of SHAPES) {
+    const match = shape.exec(text)
+    if (!match || isNumberOfPaper(text)) continue
+    return { style, value: match[1] ?? match[2] ?? '', rest: text.slice(match[0].length) }
+  }
+  return undefined
+}
+
+/** "1." on a line of its own, its text on the next. */
+export function isMarkAlone(text: string): boolean {
+  return MARK_ALONE.test(text)
+}
+
+/** Bullets mark paragraphs but name no section. */
+export function isBullet(style: MarkStyle): boolean {
+  return style === 'dash' || style === 'plus' || style === 'dot'
+}
+
+// "57-KL/TW" or "03 - NQ/TU" at the start of a line is a paper's number, not item 57.
+function isNumberOfPaper(text: string): boolean {
+  return /^\d{1,5}\s*[-–]\s*\p{Lu}[\p{L}]{0,5}\s*\/\s*\p{Lu}/u.test(text)
+}

@@ -1,0 +1,43 @@
+import { fold } from '../text/fold.ts'
+
+/** One line of the paper: restored and freed of Markdown, with its place in the source. */
+export type Line = {
+  /** 1-based. */
+  readonly number: number
+  /** Clean restored text; "" for blank lines, rules and page numbers. */
+  readonly text: string
+  /** Offsets of the whole line in the source, line break excluded. */
+  readonly start: number
+  readonly end: number
+  /** Restored and source line are the same text. */
+  readonly isExact: boolean
+}
+
+const PAGE_FURNITURE =
+  /^(?:[-–—_=.*~\s|]+|[-–—]?\s*\d{1,3}\s*[-–—]?|(?:trang|page)\s*\d{1,3}(?:\s*\/\s*\d{1,3})?|\d{1,3}\s*\|\s*page)$/
+
+/** The lines of a paper; source and restored text must have as many lines as each other. */
+export function readLines(source: string, restored: string): Line[] {
+  const sources = source.split('\n')
+  const texts = restored.split('\n')
+  if (sources.length !== texts.length) throw new Error(`source has ${sources.length} lines, restored text ${texts.length}`)
+  let start = 0
+  return sources.map((line, index) => {
+    const end = start + line.length
+    const text = stripMarkdown(texts[index]!)
+    const read = { number: index + 1, text, start, end, isExact: texts[index] === line }
+    start = end + 1
+    return read
+  })
+}
+
+function stripMarkdown(line: string): string {
+  const bare = line
+    .normalize('NFC')
+    .replace(/\\([\\*_#|~.-])/g, '$1')
+    .replace(/\*\*|__/g, '')
+    .replace(/^\s*#{1,6}\s+/, '')
+  const isStarBullet = /^\s*\*\s+\p{L}/u.test(bare) && bare.split('*').length === 2
+  const text = (isStarBullet ? bare.replace('*', '-') : bare.replace(/\*/g, '')).replace(/\s+/g, ' ').trim()
+  return PAGE_FURNITURE.test(fold(text)) ? '' : text
+}

@@ -1,0 +1,107 @@
+import { isMarkAlone, matchMark, type Mark } from './match-mark.ts'
+import type { Line } from './read-lines.ts'
+
+/** Đoạn: a paragraph put together again from its lines. */
+export type Paragraph = {
+  readonly mark: Mark | undefined
+  /** Without the mark, lines joined with spaces. */
+  readonly text: string
+  readonly first: number
+  readonly last: number
+  /** Where in the text each line begins. */
+  readonly starts: readonly { readonly line: number; readonly at: number }[]
+}
+
+type Style = { readonly width: number; readonly hasShortFirstLines: boolean; readonly isWrapped: boolean }
+
+/** Puts paragraphs together again over hard wraps, page breaks and blank lines inside sentences. */
+export function readParagraphs(lines: readonly Line[]): Paragraph[] {
+  const style = measure(lines)
+  const groups: Line[][] = []
+  let isAfterBlank = true
+  for (const line of lines) {
+    if (!line.text) {
+      isAfterBlank = true
+      continue
+    }
+    const group = groups.at(-1)
+    if (!group || startsParagraph(line, group, isAfterBlank, style)) groups.push([line])
+    else group.push(line)
+    isAfterBlank = false
+  }
+  return groups.map(joinLines)
+}
+
+function measure(lines: readonly Line[]): Style {
+  const lengths = lines.flatMap(({ text }) => (text ? [text.length] : [])).sort((a, b) => a - b)
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 80
+  const isWrapped = width < 160
+  let short = 0
+  let wraps = 0
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1]
+    if (!line.text || !next?.text || !/^\p{Ll}/u.test(next.text) || isTerminated(line.text)) continue
+    wraps += 1
+    if (line.text.length < width * 0.6) short += 1
+  }
+  return { width, isWrapped, hasShortFirstLines: short >= 4 && short > wraps * 0.04 }
+}
+
+function startsParagraph(line: Line, group: readonly Line[], isAfterBlank: boolean, style: Style): boolean {
+  const previous = group.at(-1)!.text
+  if (line.text.startsWith('|') || previous.startsWith('|')) return true
+  if (group.length === 1 && isMarkAlone(previous)) return false
+  const mark = matchMark(line.text)
+  if (mark) return isPlausibleMark(mark, previous, isAfterBlank)
+  if (/^\p{Ll}|^[,;.)”"]/u.test(line.text)) return isAfterBlank && /[.!?]["”]?$|\.\/\.?$/.test(previous)
+  if (isAfterBlank) return isTerminated(previous) || !isFullLine(previous, line.text, style) || isHeadingLine(previous)
+  return breaksBetween(previous, line.text, style)
+}
+
+// A mark in the middle of a sentence is a dash or a number that wrapped to the line start.
+function isPlausibleMark(mark: Mark, previous: string, isAfterBlank: boolean): boolean {
+  if (isTerminated(previous) || /^\p{Lu}|^["“”'‘(]/u.test(mark.rest)) return true
+  return isAfterBlank && !/[,–-]$/.test(previous)
+}
+
+function breaksBetween(previous: string, next: string, style: Style): boolean {
+  if (isCapitals(previous) !== isCapitals(next)) return true
+  if (isCapitals(previous)) return false
+  if (!style.isWrapped) return true
+  const fits = previous.length + 1 + next.split(' ')[0]!.length <= style.width
+  if (isTerminated(previous)) return fits
+  return !style.hasShortFirstLines && fits && previous.length < style.width * 0.7
+}
+
+function isFullLine(previous: string, next: string, style: Style): boolean {
+  return style.isWrapped && previous.length + 1 + next.split(' ')[0]!.length > style.width * 0.92
+}
+
+function isTerminated(text: string): boolean {
+  return /[.;:!?…]["”’)\]]*$|\/\.?$/.test(text)
+}
+
+function isCapitals(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '')
+  return letters.length > 1 && letters.replace(/\p{Ll}/gu, '').length >= letters.length * 0.9
+}
+
+function isHeadingLine(text: string): boolean {
+  return isCapitals(text)
+}
+
+function joinLines(group: readonly Line[]): Paragraph {
+  const [head, ...tail] = group
+  const isAlone = isMarkAlone(head!.text) && tail.length > 0
+  const first = isAlone ? `${head!.text} ${tail[0]!.text}` : head!.text
+  const rest = isAlone ? tail.slice(1) : tail
+  const mark = matchMark(first)
+  let text = mark ? mark.rest : first
+  const starts = [{ line: isAlone ? tail[0]!.number : head!.number, at: 0 }]
+  for (const line of rest) {
+    text += ' '
+    starts.push({ line: line.number, at: text.length })
+    text += line.text
+  }
+  return { mark, text, first: head!.number, last: group.at(-1)!.number, starts }
+}

@@ -1,0 +1,33 @@
+import { fold } from '../text/fold.ts'
+
+const TITLE =
+  /(?:^|\s)((?:pho\s+)?(?:chu tich|bi thu(?: thuong truc)?|giam doc|truong ban|cuc truong|vu truong|bo truong|thu truong|chanh van phong|truong phong|tong giam doc|thu tuong|chanh thanh tra|hieu truong|chi huy truong|thong doc)(?:\s+thuong truc)?)\s*$/
+const NAME = /^\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}$/u
+
+/** Người ký: name and title from the foot; parts that cannot be read are null. */
+export function readSigner(foot: readonly string[]): { name: string | null; title: string | null } | null {
+  const lines = foot
+    .flatMap((text) => text.replace(/\|/g, ' ').split(/\s{2,}/))
+    .map((text) => text.trim())
+    .filter(Boolean)
+  const titles = lines.flatMap((line) => {
+    const match = TITLE.exec(fold(line))
+    const words = match ? line.slice(line.length - match[1]!.length) : ''
+    return match && words === words.toUpperCase() && !/^(?:kt|k\/t|q)\W/i.test(line) ? [words] : []
+  })
+  const name = [...lines]
+    .toReversed()
+    .find((line) => NAME.test(line) && !/[;:,.]$/.test(line) && line.split(' ').length <= 5 && line !== line.toUpperCase())
+  const title = titles.at(-1)
+  if (!name && !title) return null
+  return { name: name ?? null, title: title ? sentenceCase(title) : null }
+}
+
+function sentenceCase(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(
+      /(^|\s)(chủ|phó|bí|giám|trưởng|bộ|thứ|chánh|tổng|cục|vụ|thủ)/gu,
+      (_, space: string, word: string) => space + word.charAt(0).toUpperCase() + word.slice(1),
+    )
+}

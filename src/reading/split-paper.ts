@@ -1,0 +1,59 @@
+import { fold } from '../text/fold.ts'
+import { matchMark } from './match-mark.ts'
+import type { Line } from './read-lines.ts'
+
+/** The paper in its parts: head up to the first section, body, foot from "Nơi nhận" on, appendix after it. */
+export type PaperParts = {
+  readonly head: readonly Line[]
+  readonly body: readonly Line[]
+  readonly foot: readonly Line[]
+  readonly appendix: readonly Line[]
+}
+
+const FOOT = /^(?:\||\s)*noi\s+nhan\b|^noi$|^(?:\||\s)*(?:t\s*\/\s*m|tm|k\s*\/\s*t|kt|tl|t\s*\/\s*l|tuq|q)\s*[./]\s*\p{L}/u
+const APPENDIX = /^phu\s+luc\b/
+
+/** Cuts a paper into head, body, foot and appendix. */
+export function splitPaper(lines: readonly Line[]): PaperParts {
+  const start = findBody(lines)
+  const foot = findFoot(lines, start)
+  const appendix = lines.findIndex((line, index) => index > foot + 2 && APPENDIX.test(fold(line.text)) && line.text.length < 80)
+  const end = appendix < 0 ? lines.length : appendix
+  return { head: lines.slice(0, start), body: lines.slice(start, foot), foot: lines.slice(foot, end), appendix: lines.slice(end) }
+}
+
+function findBody(lines: readonly Line[]): number {
+  const at = lines.findIndex(({ text }, index) => {
+    const mark = matchMark(text)
+    if (!mark) return false
+    const follows = !mark.rest && lines[index + 1]?.text
+    if (mark.rest === '' && !follows) return false
+    return (
+      (mark.style === 'roman' && /^[I1l|]$/.test(mark.value)) ||
+      (mark.style === 'capital' && mark.value === 'A') ||
+      ((mark.style === 'number' || mark.style === 'article' || mark.style === 'chapter' || mark.style === 'part') &&
+        /^(?:1|I|0?1|nhất|NHẤT)$/.test(mark.value) &&
+        !/^\d/.test(mark.rest))
+    )
+  })
+  if (at >= 0) return at
+  const preamble = lines.findIndex(
+    ({ text }) => /:$/.test(text) && /(?:nhu sau|sau day|yeu cau|de nghi|y kien)\s*:$/.test(fold(text)),
+  )
+  return preamble >= 0
+    ? preamble + 1
+    : Math.min(
+        lines.length,
+        Math.max(
+          0,
+          lines.findIndex(({ text }) => text !== ''),
+        ),
+      )
+}
+
+function findFoot(lines: readonly Line[], start: number): number {
+  const at = lines.findIndex(({ text }, index) => index > start && FOOT.test(fold(text)) && !/[a-z]\s*:\s*\S{20}/.test(text))
+  if (at >= 0) return at
+  const closing = lines.findLastIndex(({ text }, index) => index > start && /\.\/\.?$/.test(text))
+  return closing >= 0 ? closing + 1 : lines.length
+}
