@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { addHealthRoutes, type HealthDeps } from './health-routes.ts'
-import { describeFailure } from './describe-failure.ts'
 import { addWebhookRoutes, type WebhookDeps } from './webhook-routes.ts'
 
 /** What the outside of dondoc is made of; the composition root hangs further rooms onto the app. */
@@ -13,7 +12,7 @@ export function createApp(deps: AppDeps): Hono {
   addHealthRoutes(app, deps)
   app.notFound((c) => c.text('not found', 404))
   app.onError((error, c) => {
-    deps.log.error('request-failed', describeFailure(error))
+    deps.log.error('request-failed', error)
     return c.text('failed', 500)
   })
   return app

@@ -5,7 +5,6 @@ import type { Meter } from '../ports/meter.ts'
 import type { Inbox } from '../ports/storage.ts'
 import type { Webhook } from '../ports/webhook.ts'
 import { acceptEvent } from '../usecases/accept-event.ts'
-import { describeFailure } from './describe-failure.ts'
 import { isEmptyBody, readBody } from './read-body.ts'
 
 /** What the webhooks need. */
@@ -75,7 +74,7 @@ async function store(event: Parameters<typeof acceptEvent>[0], deps: WebhookDeps
     if (outcome === 'new') deps.onAccepted()
     return outcome
   } catch (error) {
-    deps.log.error('event-not-stored', describeFailure(error), { platform: event.platform })
+    deps.log.error('event-not-stored', error, { platform: event.platform })
     return 'not-stored'
   }
 }

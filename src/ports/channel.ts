@@ -20,8 +20,13 @@ export class SendError extends Error {
   }
 }
 
-/** How fast a platform takes messages: so many a second in all, one per chat in so many milliseconds, so many at the same time. */
-export type SendingRate = { readonly perSecond: number; readonly chatPauseMs: number; readonly atOnce: number }
+/** How fast a platform takes messages. */
+export type SendingRate = {
+  readonly perSecond: number
+  readonly atOnce: number
+  /** Between two messages to one chat. */
+  readonly chatPauseMs: (chatId: string) => number
+}
 
 /** One platform behind the one contract. */
 export type Channel = {

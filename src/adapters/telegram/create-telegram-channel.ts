@@ -1,15 +1,16 @@
 import { Telegram } from 'telegraf'
 import type { Opts, Telegram as Methods } from 'telegraf/types'
 import type { Capabilities, OutboxMessage } from '../../domain/message.ts'
-import { SendError, type Channel, type SendReceipt } from '../../ports/channel.ts'
+import { SendError, type Channel, type SendReceipt, type SendingRate } from '../../ports/channel.ts'
 import { splitText } from '../../text/split-text.ts'
 import { buildKeyboard } from './build-keyboard.ts'
 import { normalizeUpdate, type BotInfo } from './normalize-update.ts'
 import { toSendError } from './to-send-error.ts'
 
 const CAPABILITIES: Capabilities = { maxText: 4096, buttons: 8 }
-// Below the published 30 a second; a chat bears one a second.
-const RATE = { perSecond: 25, chatPauseMs: 1000, atOnce: 10 }
+const PART_PAUSE_MS = 1000
+// Published: 30 a second, one a second to a person, twenty a minute to a group, whose id is negative.
+const RATE: SendingRate = { perSecond: 25, atOnce: 10, chatPauseMs: (chatId) => (chatId.startsWith('telegram:-') ? 3000 : 1000) }
 
 /** What createTelegramChannel needs to know; the pauses have defaults. */
 export type TelegramOptions = {
@@ -23,7 +24,7 @@ export type TelegramOptions = {
 
 /** Telegram behind the port, over telegraf's client; its webhook callback, which says 200 before the work is safe, is not used. */
 export function createTelegramChannel(options: TelegramOptions): Channel {
-  const { token, apiRoot, timeoutMs = 20_000, partPauseMs = RATE.chatPauseMs } = options
+  const { token, apiRoot, timeoutMs = 15_000, partPauseMs = PART_PAUSE_MS } = options
   const telegram = new Telegram(token, { apiRoot, webhookReply: false })
   const bot = options.botInfo ?? { id: Number(token.split(':')[0]) }
   const call = createCaller(telegram, token, timeoutMs)

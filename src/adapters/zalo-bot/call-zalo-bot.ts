@@ -27,7 +27,7 @@ export async function callZaloBot(access: ZaloBotAccess, method: string, params:
   throw readRefusal(code, String(envelope?.description ?? '').replaceAll(access.token, '***'))
 }
 
-async function post({ token, apiRoot, timeoutMs = 20_000 }: ZaloBotAccess, method: string, params: object) {
+async function post({ token, apiRoot, timeoutMs = 15_000 }: ZaloBotAccess, method: string, params: object) {
   try {
     const response = await fetch(`${apiRoot.replace(/\/$/, '')}/bot${token}/${method}`, {
       method: 'POST',

@@ -1,12 +1,13 @@
 import type { Capabilities, OutboxMessage } from '../../domain/message.ts'
-import { SendError, type Channel, type SendReceipt } from '../../ports/channel.ts'
+import { SendError, type Channel, type SendReceipt, type SendingRate } from '../../ports/channel.ts'
 import { splitText } from '../../text/split-text.ts'
 import { callZaloBot, type ZaloBotAccess } from './call-zalo-bot.ts'
 import { normalizeEvent, type BotInfo } from './normalize-event.ts'
 
 const CAPABILITIES: Capabilities = { maxText: 2000, buttons: 0 }
 // No limit is published: one at a time, five a second.
-const RATE = { perSecond: 5, chatPauseMs: 200, atOnce: 1 }
+const PART_PAUSE_MS = 200
+const RATE: SendingRate = { perSecond: 5, atOnce: 1, chatPauseMs: () => PART_PAUSE_MS }
 
 /** What createZaloBotChannel needs to know; the pauses have defaults. */
 export type ZaloBotOptions = ZaloBotAccess & {
@@ -31,7 +32,7 @@ async function sendParts({ chatId, text }: OutboxMessage, options: ZaloBotOption
   if (parts.length === 0) throw new SendError('rejected', 'empty text')
   let last: SendReceipt = { platformMessageId: null }
   for (const [index, part] of parts.entries()) {
-    if (index > 0) await new Promise((resolve) => setTimeout(resolve, options.partPauseMs ?? RATE.chatPauseMs))
+    if (index > 0) await new Promise((resolve) => setTimeout(resolve, options.partPauseMs ?? PART_PAUSE_MS))
     try {
       const sent = await callZaloBot(options, 'sendMessage', { chat_id: chatId.slice('zalo-bot:'.length), text: part })
       last = { platformMessageId: readMessageId(sent) }

@@ -1,0 +1,102 @@
+import { addMinutes, type Moment } from '../domain/calendar.ts'
+import type { OutboxMessage, Platform } from '../domain/message.ts'
+import { SendError, type Channel } from '../ports/channel.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Meter } from '../ports/meter.ts'
+import type { Ledger, Outbox } from '../ports/storage.ts'
+import type { Pace } from './create-pace.ts'
+import { countDoubts, settleDelivery, type SendResult } from './settle-delivery.ts'
+
+/** What delivering needs. */
+export type DeliverOutboxDeps = {
+  readonly outbox: Pick<Outbox, 'due' | 'interrupted'>
+  readonly ledger: Ledger
+  readonly channels: ReadonlyMap<Platform, Channel>
+  readonly clock: Pick<Clock, 'now'>
+  readonly pace: Pace
+  readonly log: Log
+  readonly meter: Meter
+  /** The text of a message that may have arrived before, with its short reference in sight. */
+  readonly markResent: (text: string, reference: string) => string
+}
+
+/** What one pass did: so many sends tried, so many due messages left for the next pass because of the pace. */
+export type Delivery = { readonly tried: number; readonly held: number }
+
+const MOST_PER_PASS = 200
+// Longer than any send lasts: whoever claimed a message and says nothing for so long is dead.
+const CLAIM_MINUTES = 2
+
+/**
+ * Sends what is due, one message of a chat at a time, different chats side by side.
+ * Passes may overlap: a slow platform keeps its own pass waiting and nobody else, if the next pass is not held back for it.
+ */
+export async function deliverOutbox(deps: DeliverOutboxDeps, now: Moment): Promise<Delivery> {
+  await recoverInterrupted(deps, now)
+  const due = (await deps.outbox.due(now, MOST_PER_PASS)).flatMap((message) => {
+    const channel = deps.channels.get(message.platform)
+    return channel ? [{ message, channel }] : []
+  })
+  const admitted = due.filter(({ message, channel }) => deps.pace.admit(message, channel.rate, Date.parse(now)))
+  const tries = await Promise.all(admitted.map(({ message, channel }) => deliver(message, channel, deps, now)))
+  return { tried: tries.filter(Boolean).length, held: due.length - admitted.length }
+}
+
+/** Nobody knows whether a message arrived that was in the air when its process died; "all" is for the only process, at its start. */
+export async function recoverInterrupted(
+  deps: DeliverOutboxDeps,
+  now: Moment,
+  which: 'all' | 'abandoned' = 'abandoned',
+): Promise<void> {
+  for (const message of await deps.outbox.interrupted()) {
+    if (deps.pace.isInTheAir(message.id) || (which === 'abandoned' && message.notBefore > now)) continue
+    const before = { ...message, attempts: message.attempts - 1 }
+    const result = { outcome: 'unknown', message: 'interrupted', retryAfterMs: undefined } as const
+    await deps.ledger.commit(settleDelivery(before, result, now))
+    deps.log.warn('delivery-interrupted', { id: message.id })
+  }
+}
+
+async function deliver(message: OutboxMessage, channel: Channel, deps: DeliverOutboxDeps, now: Moment): Promise<boolean> {
+  try {
+    if (!(await claim(message, deps, now))) return false
+    const result = await trySend(message, channel, deps)
+    const landed = deps.clock.now()
+    if ('retryAfterMs' in result && result.retryAfterMs) {
+      deps.pace.hush(message, Date.parse(landed) + result.retryAfterMs)
+    }
+    await deps.ledger.commit(settleDelivery(message, result, landed))
+    deps.meter.count('dondoc_deliveries_total', { platform: message.platform, outcome: result.outcome })
+    return true
+  } catch (error) {
+    // The store failed. What was claimed stays claimed, and comes back as interrupted when the store is well.
+    deps.log.error('delivery-not-noted', error, { id: message.id })
+    return false
+  } finally {
+    deps.pace.land(message, Date.parse(deps.clock.now()))
+  }
+}
+
+/** On disk before the first byte goes out, so that a crash cannot hide that something may have been sent. */
+function claim({ id, attempts, error }: OutboxMessage, { ledger }: DeliverOutboxDeps, now: Moment): Promise<boolean> {
+  const notBefore = addMinutes(now, CLAIM_MINUTES)
+  const state = { attempts: attempts + 1, notBefore, platformMessageId: null, error }
+  return ledger.commit([{ kind: 'move-message', id, from: 'ready', to: 'sending', ...state }])
+}
+
+async function trySend(message: OutboxMessage, channel: Channel, deps: DeliverOutboxDeps): Promise<SendResult> {
+  const mayBeCopy = countDoubts(message) > 0
+  const text = mayBeCopy ? deps.markResent(message.text, formatReference(message.id)) : message.text
+  try {
+    return { outcome: 'sent', ...(await channel.send({ ...message, text })) }
+  } catch (error) {
+    const failure = error instanceof SendError ? error : new SendError('unknown', 'the channel broke')
+    if (failure.outcome !== 'retry') deps.log.error('message-not-sent', error, { id: message.id, outcome: failure.outcome })
+    return failure
+  }
+}
+
+function formatReference(id: string): string {
+  return id.slice(-4).toUpperCase()
+}
