@@ -1,4 +1,4 @@
-import type { AbbreviationData } from './message-lexicon.ts'
+import type { AbbreviationData } from './message-lexicon-data.ts'
 
 type Reading = { readonly means: readonly string[]; readonly after: RegExp | undefined; readonly before: RegExp | undefined }
 

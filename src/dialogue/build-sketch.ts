@@ -1,4 +1,4 @@
-import { matchGroup, type MessageLexicon } from './build-message-lexicon.ts'
+import { matchGroup, type MessageLexicon } from './message-lexicon.ts'
 import { formatPlain } from './match-cues.ts'
 import type { MessageWord } from './normalized-message.ts'
 

@@ -60,7 +60,7 @@ const findTypeAndNumber: Finder = (words, at, plans) => {
   if (!/^\d{1,4}$/.test(digits)) return undefined
   const loaded = plans.filter((plan) => numberOf(plan.number) === digits)
   const ofType = loaded.filter((plan) => fold(plan.type ?? '') === type)
-  const cited = plans.flatMap((plan) => plan.citations).find((number) => numberOf(number) === digits)
+  const cited = plans.flatMap((plan) => plan.citations).find(({ number }) => numberOf(number) === digits)?.number
   const known = ofType.length > 0 || type === 'van ban' || !cited ? (ofType.length > 0 ? ofType : loaded) : []
   return {
     from: at,

@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
 import { findNumerals } from '../text/numerals.ts'
-import type { MessageLexicon } from './build-message-lexicon.ts'
+import type { MessageLexicon } from './message-lexicon.ts'
 import { findTokens, type Token } from './find-tokens.ts'
 
 /** The tokens of a message with spoken numbers as digits ("tám một lăm" -> 815) and spoken letters joined ("u bê en đê" -> ubnd). */

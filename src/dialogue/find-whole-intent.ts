@@ -1,4 +1,4 @@
-import { matchGroup } from './build-message-lexicon.ts'
+import { matchGroup } from './message-lexicon.ts'
 import type { Intent, Slots } from './intent.ts'
 import { formatPlain } from './match-cues.ts'
 import type { ReadMessage } from './read-message.ts'

@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
-import type { CueData, MessageWordData } from './message-lexicon.ts'
+import type { CueData, MessageWordData } from './message-lexicon-data.ts'
 import type { MessageWord } from './normalized-message.ts'
 
 /** A cue phrase ready to be looked for. */

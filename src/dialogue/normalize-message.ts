@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
 import { matchAbbreviation } from './build-abbreviations.ts'
-import type { MessageLexicon } from './build-message-lexicon.ts'
+import type { MessageLexicon } from './message-lexicon.ts'
 import { findSpokenTokens } from './find-spoken.ts'
 import { listDigitParts, type Token } from './find-tokens.ts'
 import { isSyllable } from './is-syllable.ts'
@@ -62,26 +62,20 @@ function listRepaired(word: string, before: string, behind: string, lexicon: Mes
 }
 
 function listSwapped(word: string): string[] {
-  return [...word.slice(1)].map((_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2))
+  return Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2))
 }
 
 /** "trien khia" is two syllables, but only "trien khai" is a pair that people use. */
-function correctPairs(words: readonly MessageWord[], { pairs, partners, vocabulary }: MessageLexicon): MessageWord[] {
+function correctPairs(words: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
   return words.map((word, index) => {
-    const previous = words[index - 1]?.plain ?? ''
-    const next = words[index + 1]?.plain ?? ''
-    if (
-      word.plain.length < 3 ||
-      vocabulary.has(word.plain) ||
-      pairs.has(`${previous} ${word.plain}`) ||
-      pairs.has(`${word.plain} ${next}`)
-    )
-      return word
-    const meant =
-      matchVocabulary(word.plain, partners.behind.get(previous) ?? NONE) ??
-      matchVocabulary(word.plain, partners.before.get(next) ?? NONE)
+    const meant = matchPartner(word.plain, words[index - 1]?.plain ?? '', words[index + 1]?.plain ?? '', lexicon)
     return meant ? { ...word, text: meant, plain: meant } : word
   })
+}
+
+function matchPartner(plain: string, previous: string, next: string, { pairs, partners, vocabulary }: MessageLexicon): string | undefined {
+  if (plain.length < 3 || vocabulary.has(plain) || pairs.has(`${previous} ${plain}`) || pairs.has(`${plain} ${next}`)) return undefined
+  return matchVocabulary(plain, partners.behind.get(previous) ?? NONE) ?? matchVocabulary(plain, partners.before.get(next) ?? NONE)
 }
 
 const NONE: ReadonlySet<string> = new Set()

@@ -9,6 +9,6 @@ export type PlanRef = {
   readonly place: string | null
   readonly issuedOn: Day | null
   readonly subject: string | null
-  /** Numbers of the papers that it cites. */
-  readonly citations: readonly string[]
+  /** The papers that it cites. */
+  readonly citations: readonly { readonly number: string | null }[]
 }

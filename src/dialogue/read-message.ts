@@ -1,4 +1,4 @@
-import type { MessageLexicon } from './build-message-lexicon.ts'
+import type { MessageLexicon } from './message-lexicon.ts'
 import { buildSketch, type SketchSpan } from './build-sketch.ts'
 import { findDutyRefs, type FoundRef } from './find-duty-refs.ts'
 import { findPlanMentions, type FoundPlan } from './find-plan-mentions.ts'

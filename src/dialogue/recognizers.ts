@@ -1,4 +1,4 @@
-import type { MessageLexicon } from './build-message-lexicon.ts'
+import type { MessageLexicon } from './message-lexicon.ts'
 import type { IntentName } from './intent.ts'
 import { matchCues } from './match-cues.ts'
 import type { ReadMessage } from './read-message.ts'
