@@ -61,13 +61,19 @@ const findTypeAndNumber: Finder = (words, at, plans) => {
   const loaded = plans.filter((plan) => numberOf(plan.number) === digits)
   const ofType = loaded.filter((plan) => fold(plan.type ?? '') === type)
   const cited = plans.flatMap((plan) => plan.citations).find(({ number }) => numberOf(number) === digits)?.number
-  const known = ofType.length > 0 || type === 'van ban' || !cited ? (ofType.length > 0 ? ofType : loaded) : []
+  const known = listKnown(ofType, loaded, type === 'van ban' || !cited)
   return {
     from: at,
     to: next + 1,
     planIds: known.map(({ id }) => id),
     number: known[0]?.number ?? cited ?? digits,
   }
+}
+
+/** "kh 815" for a công văn 815 is a slip, unless a cited paper bears that type and number. */
+function listKnown(ofType: readonly PlanRef[], loaded: readonly PlanRef[], isAnyType: boolean): readonly PlanRef[] {
+  if (ofType.length > 0) return ofType
+  return isAnyType ? loaded : []
 }
 
 const findBareNumber: Finder = (words, at, plans) => {
