@@ -67,6 +67,11 @@ const APPLY: Apply = {
     state.duties.set(plan.id, duties)
     state.version++
   },
+  'mark-witness': (state, { planId, witnessOf }) => {
+    const plan = state.plans.get(planId)
+    if (plan) state.plans.set(planId, { ...plan, witnessOf })
+    state.version++
+  },
   'save-unit': (state, { unit }) => {
     state.units.set(unit.id, unit)
     state.version++
@@ -209,7 +214,6 @@ function createInbox(read: () => State): Storage['inbox'] {
     buried: async (limit) =>
       [...read().events.values()]
         .filter((event) => event.buriedAt !== null && event.handledAt === null)
-        .toReversed()
         .sort(byText((event) => event.buriedAt!))
         .toReversed()
         .slice(0, limit)

@@ -33,6 +33,11 @@ const BUILDERS: Builders = {
     countCatalogChange(db),
   ],
 
+  'mark-witness': (db, { planId, witnessOf }) => [
+    db.update(tables.plans).set({ witnessOf }).where(eq(tables.plans.id, planId)),
+    countCatalogChange(db),
+  ],
+
   'save-unit': (db, { unit }) => [...saveUnits(db, [unit]), countCatalogChange(db)],
 
   'record-progress': (db, { update }) => [db.insert(tables.progressLog).values(update)],

@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createSqliteStorage } from '../../src/adapters/storage/sqlite.ts'
+import { createMemoryStorage } from '../support/memory-storage.ts'
+import { testStorage } from './storage.contract.ts'
+
+testStorage('plain maps', () => ({ storage: createMemoryStorage() }))
+
+testStorage('SQLite in memory', () => {
+  const storage = createSqliteStorage(':memory:', 'data/migrations')
+  return { storage, close: storage.close }
+})
+
+testStorage('SQLite in a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-'))
+  const storage = createSqliteStorage(join(folder, 'dondoc.db'), 'data/migrations')
+  return {
+    storage,
+    close: () => {
+      storage.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+})
