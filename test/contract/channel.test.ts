@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net'
 import { createSecretMatcher } from '../../src/adapters/system/create-secret-matcher.ts'
 import { createTelegramChannel } from '../../src/adapters/telegram/create-telegram-channel.ts'
 import { createTelegramWebhook } from '../../src/adapters/telegram/create-telegram-webhook.ts'
@@ -8,6 +9,7 @@ import { startFakeZaloBot } from '../support/fake-zalo-bot.ts'
 import { describeChannel } from './channel.contract.ts'
 
 const isSecret = createSecretMatcher('a-secret-of-the-contract')
+const closedPort = await findClosedPort()
 const quick = { timeoutMs: 300, partPauseMs: 0 }
 
 describeChannel('Telegram', async () => {
@@ -24,7 +26,7 @@ describeChannel('Telegram', async () => {
     chatId: 'telegram:42',
     event: (id, text) => ({ update_id: id, message: { message_id: id, chat, from, date: 1789033572, text } }),
     echo: () => ({ update_id: 3, message: { message_id: 3, chat, from: TELEGRAM_BOT, date: 1789033572, text: 'Đã ghi.' } }),
-    unreachable: () => createTelegramChannel({ token, apiRoot: 'http://127.0.0.1:1' }),
+    unreachable: () => createTelegramChannel({ token, apiRoot: `http://127.0.0.1:${closedPort}` }),
   }
 })
 
@@ -46,6 +48,14 @@ describeChannel('Zalo Bot', async () => {
     chatId: `zalo-bot:${id}`,
     event: (number, text) => aMessage(String(number), text),
     echo: () => aMessage('3', 'Đã ghi.', { ...from, is_bot: true }),
-    unreachable: () => createZaloBotChannel({ token, apiRoot: 'http://127.0.0.1:1' }),
+    unreachable: () => createZaloBotChannel({ token, apiRoot: `http://127.0.0.1:${closedPort}` }),
   }
 })
+
+async function findClosedPort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}

@@ -115,6 +115,8 @@ export async function startFakeTelegram(token: string): Promise<FakeTelegram> {
     options: { readonly secret?: string; readonly tries?: number } = {},
   ) {
     const headers = options.secret === undefined ? target.headers : headersFor(options.secret)
+    const { chat } = (update['message'] ?? {}) as { chat?: { id: number } }
+    if (chat) known.add(chat.id)
     return bring({ ...target, headers }, JSON.stringify({ update_id: (lastId += 1), ...update }), options.tries)
   }
   function aPerson(userId: number) {
@@ -145,7 +147,6 @@ export async function startFakeTelegram(token: string): Promise<FakeTelegram> {
     },
     block: (userId) => {
       blocked.add(userId)
-      const member = (status: string) => ({ user: TELEGRAM_BOT, status })
       return bringUpdate({
         my_chat_member: {
           ...aPerson(userId),
@@ -156,6 +157,10 @@ export async function startFakeTelegram(token: string): Promise<FakeTelegram> {
       })
     },
   }
+}
+
+function member(status: string) {
+  return { user: TELEGRAM_BOT, status }
 }
 
 function headersFor(secret: string): Record<string, string> {

@@ -100,6 +100,8 @@ export async function startFakeZaloBot(token: string): Promise<FakeZaloBot> {
 
   const bringEvent: FakeZaloBot['bring'] = (event, { secret, tries, wrapping = 'bare' } = {}) => {
     const headers = secret === undefined ? target.headers : headersFor(secret)
+    const { message } = event as { message?: { chat?: { id?: string } } }
+    if (message?.chat?.id) known.add(message.chat.id)
     return bring({ ...target, headers }, JSON.stringify(wrapping === 'bare' ? event : { ok: true, result: event }), tries)
   }
 
@@ -111,7 +113,6 @@ export async function startFakeZaloBot(token: string): Promise<FakeZaloBot> {
     },
     bring: bringEvent,
     say: (userId, text, wrapping) => {
-      known.add(userId)
       const from = { id: userId, is_bot: false, display_name: 'Nguyễn Văn A' }
       const message = {
         date: 1789033572455,
