@@ -1,0 +1,41 @@
+import { fold } from '../text/fold.ts'
+import { bareChannel, buildChannel, mixChannels, type Channel, type Confusions } from './channel.ts'
+import { buildWordTree, type WordTree } from './find-readings.ts'
+import { readSyllableModel, type SyllableModel } from './syllable-model.ts'
+import { SPECIAL_WORDS } from './syllable.ts'
+
+/** What officers are told about a paper's state, best first: from this score on, this label. */
+export type QualityLabels = readonly { readonly from: number; readonly label: string }[]
+
+/** What restoring is made from; all of it is data. */
+export type RestorerParts = {
+  /** Bytes of the syllable model. */
+  readonly model: Uint8Array
+  /** How scanners and wrong OCR models misread letters, one table per kind. */
+  readonly confusions: readonly Confusions[]
+  readonly labels: QualityLabels
+}
+
+/** Everything that restoring needs, opened once. */
+export type Restorer = {
+  readonly model: SyllableModel
+  readonly tree: WordTree
+  readonly channel: Channel
+  readonly labels: QualityLabels
+  /** True when the unaccented letters are those of some syllable. */
+  readonly isPlainSyllable: (folded: string) => boolean
+}
+
+/** Opens the model and the tables. */
+export function createRestorer({ model: bytes, confusions, labels }: RestorerParts): Restorer {
+  const model = readSyllableModel(bytes)
+  const channels = confusions.map((counts) => ({ channel: buildChannel(counts), weight: 1 }))
+  const plain = new Set(model.words.slice(SPECIAL_WORDS.length).map(fold))
+  return {
+    model,
+    tree: buildWordTree(model),
+    channel: channels.length > 0 ? mixChannels(channels) : bareChannel,
+    labels,
+    isPlainSyllable: (folded) => plain.has(folded),
+  }
+}

@@ -1,0 +1,136 @@
+import { fold } from '../text/fold.ts'
+import { normalize } from '../text/normalize.ts'
+import { matchLetters } from './align-letters.ts'
+import { bareChannel, buildChannel, type Channel, type Confusions } from './channel.ts'
+
+/** A clean text and what a scanner made of it. */
+export type TextPair = { readonly clean: string; readonly damaged: string }
+
+const ROUNDS = 5
+const MIN_COUNT = 3
+/** Word pairs less alike than this are not the same word. */
+const MIN_ALIKE = 0.4
+const OUTER = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
+
+/** Learns from pairs of clean and damaged texts how letters were read, by expectation maximization. */
+export function buildConfusions(pairs: Iterable<TextPair>): Confusions {
+  const wordPairs = countWordPairs(pairs)
+  let channel: Channel = bareChannel
+  let counts: Confusions = {}
+  for (let round = 0; round < ROUNDS; round++) {
+    counts = countLetters(wordPairs, channel)
+    channel = buildChannel(counts)
+  }
+  return pruneCounts(counts)
+}
+
+type WordPair = { readonly word: string; readonly read: string; count: number }
+
+function countWordPairs(pairs: Iterable<TextPair>): WordPair[] {
+  const known = new Map<string, WordPair>()
+  for (const { clean, damaged } of pairs) {
+    for (const [word, read] of alignWords(listWords(normalize(clean)), listWords(damaged.normalize('NFC')))) {
+      const key = `${word} ${read}`
+      const pair = known.get(key) ?? { word, read, count: 0 }
+      pair.count++
+      known.set(key, pair)
+    }
+  }
+  return [...known.values()]
+}
+
+function listWords(text: string): string[] {
+  return text
+    .split(/\s+/u)
+    .map((chunk) => chunk.replace(OUTER, ''))
+    .filter(Boolean)
+}
+
+/** Pairs the words of two texts that are alike enough, in order (a banded global alignment). */
+export function alignWords(clean: readonly string[], damaged: readonly string[]): [string, string][] {
+  const band = 60 + Math.abs(clean.length - damaged.length)
+  const width = 2 * band + 1
+  const scores = new Float64Array((clean.length + 1) * width).fill(-Infinity)
+  const steps = new Uint8Array(scores.length)
+  const slope = damaged.length / Math.max(1, clean.length)
+  const offset = (i: number) => Math.round(i * slope) - band
+  for (let i = 0; i <= clean.length; i++) {
+    for (let k = 0; k < width; k++) {
+      const j = offset(i) + k
+      if (j < 0 || j > damaged.length) continue
+      const at = (row: number, column: number) => {
+        const cell = column - offset(row)
+        return cell < 0 || cell >= width ? -Infinity : scores[row * width + cell]!
+      }
+      const both = i > 0 && j > 0 ? at(i - 1, j - 1) + alikeness(clean[i - 1]!, damaged[j - 1]!) - MIN_ALIKE : -Infinity
+      const skipClean = i > 0 ? at(i - 1, j) : -Infinity
+      const skipDamaged = j > 0 ? at(i, j - 1) : -Infinity
+      const best = i === 0 && j === 0 ? 0 : Math.max(both, skipClean, skipDamaged)
+      scores[i * width + k] = best
+      steps[i * width + k] = best === both ? 1 : best === skipClean ? 2 : 3
+    }
+  }
+  return walkPairs(clean, damaged, steps, width, offset)
+}
+
+function walkPairs(
+  clean: readonly string[],
+  damaged: readonly string[],
+  steps: Uint8Array,
+  width: number,
+  offset: (i: number) => number,
+): [string, string][] {
+  const pairs: [string, string][] = []
+  let [i, j] = [clean.length, damaged.length]
+  while (i > 0 && j > 0) {
+    const step = steps[i * width + j - offset(i)]
+    if (step === 1) pairs.push([clean[--i]!, damaged[--j]!])
+    else if (step === 2) i--
+    else j--
+  }
+  return pairs.reverse()
+}
+
+function alikeness(word: string, read: string): number {
+  const [a, b] = [fold(word), fold(read)]
+  if (a === b) return 1
+  const row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    let diagonal = row[0]!
+    row[0] = i
+    for (let j = 1; j <= b.length; j++) {
+      const next = Math.min(row[j]! + 1, row[j - 1]! + 1, diagonal + (a[i - 1] === b[j - 1] ? 0 : 1))
+      diagonal = row[j]!
+      row[j] = next
+    }
+  }
+  return 1 - row[b.length]! / Math.max(a.length, b.length)
+}
+
+function countLetters(pairs: readonly WordPair[], channel: Channel): Confusions {
+  const counts: Record<string, Record<string, number>> = {}
+  for (const { word, read, count } of pairs) {
+    if (/\d/.test(word) || read.length > 3 * word.length) continue
+    for (const step of matchLetters(word, read, channel).reads) {
+      const reads = (counts[step.letter] ??= {})
+      reads[step.read] = (reads[step.read] ?? 0) + count
+    }
+  }
+  return counts
+}
+
+function pruneCounts(counts: Confusions): Confusions {
+  const letters = Object.entries(counts).filter(([letter]) => /^\p{L}$/u.test(letter))
+  return Object.fromEntries(
+    letters
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([letter, reads]) => [
+        letter,
+        Object.fromEntries(
+          Object.entries(reads)
+            .filter(([, count]) => count >= MIN_COUNT)
+            .sort((a, b) => b[1] - a[1]),
+        ),
+      ]),
+  )
+}

@@ -1,0 +1,79 @@
+/* Measures restoration on a development set: node test/bench/restoring.ts DEV_SET [PLANS] */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { createRestorer } from '../../src/restoring/create-restorer.ts'
+import { restoreText } from '../../src/restoring/restore-text.ts'
+import { compareSyllables, type Comparison } from './compare-syllables.ts'
+
+const data = join(import.meta.dirname, '../../data')
+const readJson = (path: string) => JSON.parse(readFileSync(join(data, path), 'utf8'))
+const [devSet, plans = join(devSet ?? '', '../plans')] = process.argv.slice(2)
+if (!devSet) {
+  console.error('usage: node test/bench/restoring.ts DEV_SET [PLANS]')
+  process.exit(2)
+}
+
+const started = performance.now()
+const model = readFileSync(join(data, 'models/syllables.bin'))
+const lexicon = readJson('lexicon/confusions.json')
+const restorer = createRestorer({ model, ...lexicon })
+const opened = performance.now() - started
+const untaught = createRestorer({ model, ...lexicon, confusions: [] })
+
+const text = (path: string) => readFileSync(path, 'utf8')
+const ocr = join(devSet, 'ocr')
+const pairs = [
+  { name: '004', damaged: join(plans, '004.txt'), clean: join(devSet, 'plans/004.restored.txt') },
+  { name: '000 (against 003)', damaged: join(plans, '000.txt'), clean: join(plans, '003.txt') },
+  ...readdirSync(ocr)
+    .filter((file) => file.endsWith('dpi.txt'))
+    .map((file) => ({ name: file, damaged: join(ocr, file), clean: join(ocr, file.replace(/\d+dpi/, 'clean')) })),
+]
+
+const percent = ({ right, total }: Comparison) => ((100 * right) / total).toFixed(2)
+console.log(`opening ${opened.toFixed(0)} ms`)
+const rows = pairs.map(({ name, damaged, clean }) => {
+  const [source, wanted] = [text(damaged), text(clean)]
+  const begun = performance.now()
+  const { text: restored, quality } = restoreText(source, restorer)
+  const ms = Math.round(performance.now() - begun)
+  return {
+    name,
+    restored: percent(compareSyllables(wanted, restored)),
+    untaught: percent(compareSyllables(wanted, restoreText(source, untaught).text)),
+    raw: percent(compareSyllables(wanted, source)),
+    folded: percent(compareSyllables(wanted, source, { folded: true })),
+    quality: `${quality.score} ${quality.label}`,
+    ms,
+  }
+})
+console.table(rows)
+
+const cleanTexts = [
+  ...readdirSync(join(devSet, 'plans'))
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => join(devSet, 'plans', file)),
+  ...readdirSync(ocr)
+    .filter((file) => file.endsWith('clean.txt'))
+    .map((file) => join(ocr, file)),
+  join(plans, '003.txt'),
+]
+console.table(
+  cleanTexts.map((path) => {
+    const source = text(path)
+    const { right, total } = compareSyllables(source, restoreText(source, restorer).text)
+    return { name: path.split('/').at(-1), changed: total - right, syllables: total }
+  }),
+)
+const megabyte = cleanTexts.map(text).join('\n').repeat(12)
+const begun = performance.now()
+restoreText(megabyte, restorer)
+console.log(`clean text: ${(Buffer.byteLength(megabyte) / 1e6 / ((performance.now() - begun) / 1000)).toFixed(1)} MB/s`)
+if (process.env['ERRORS']) {
+  for (const { name, damaged, clean } of pairs.filter(({ name }) => name.includes(process.env['ERRORS']!))) {
+    const { errors } = compareSyllables(text(clean), restoreText(text(damaged), restorer).text)
+    console.log(name, errors.length)
+    for (const { wanted, got } of errors) console.log(`   ${wanted.padEnd(24)} ${got}`)
+  }
+}
