@@ -1,5 +1,6 @@
 import type { Day } from '../domain/calendar.ts'
 import type { ProgressStatus } from '../domain/progress.ts'
+import type { Unit } from '../domain/unit.ts'
 
 /** What an officer can want. The names are those that `ask` and `understand` print. */
 export type IntentName =
@@ -42,6 +43,10 @@ export type UnitMention = {
   readonly start: number
   readonly end: number
   readonly matches: readonly { readonly unitId: string; readonly score: number }[]
+  /** The unit that the words describe when none that is registered fits. */
+  readonly derived?: Unit
+  /** "phòng em", "đơn vị tôi": the asker's own unit. */
+  readonly isOwn?: boolean
 }
 
 /** Words that mean a plan: a number ("cv815"), a place ("kế hoạch của Ninh Hải"), or one that is cited but not loaded. */
