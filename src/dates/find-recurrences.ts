@@ -20,23 +20,23 @@ const ONCE = '(?:0?1|mot)'
 const WEEKDAY = '(?:thu_(?<weekday>[2-7]|hai|ba|tu|nam|sau|bay)|(?<sunday>chu nhat))'
 const RULES: readonly Rule[] = [
   // hằng năm · mỗi quý · hằng tháng, quý, năm (the most frequent one named)
-  { shape: buildShape(`${EACH} ${UNIT}(?:_(?:,|;|va|/)_(?:${EACH} )?(?:6 thang|tuan|thang|quy|nam)(?! ?\\d))*`), read: ({ unit }) => every(unit, 1) },
+  { shape: buildShape(`${EACH} ${UNIT}(?:_(?:,|;|va|/)_(?:${EACH} )?(?:6 thang|tuan|thang|quy|nam)(?!_\\d))*`), read: ({ unit }) => every(unit, 1) },
   // định kỳ quý · định kỳ tháng, quý, năm
-  { shape: buildShape(`dinh ky(?: theo)? ${UNIT}(?! _?\\d)(?:_(?:,|va|/)_(?:6 thang|thang|quy|nam)(?! ?\\d))*`), read: ({ unit }) => every(unit, 1) },
+  { shape: buildShape(`dinh ky(?: theo)? ${UNIT}(?! _?\\d)(?:_(?:,|va|/)_(?:6 thang|thang|quy|nam)(?!_\\d))*`), read: ({ unit }) => every(unit, 1) },
   // định kỳ 6 tháng · định kỳ 03 tháng một lần · định kỳ tối thiểu 01 tuần/lần
-  { shape: buildShape(`dinh ky,?(?: ${EACH}| toi thieu| it nhat)* ${COUNT}[ -]*${UNIT}(?!_\\d)(?:_,_(?:hang )?(?:1 |01 |mot )?nam(?! ?\\d))?`), read: ({ count, unit }) => every(unit, readNumber(count)) },
+  { shape: buildShape(`dinh ky,?(?: ${EACH}| toi thieu| it nhat)* ${COUNT}[ -]*${UNIT}(?!_\\d)(?:_,_(?:hang )?(?:1 |01 |mot )?nam(?!_\\d))?`), read: ({ count, unit }) => every(unit, readNumber(count)) },
   // 06 tháng/lần · 6 tháng một lần · hai tuần 1 lần
-  { shape: buildShape(`(?:${EACH} )?${COUNT} ?${UNIT}(?:_/_| )(?:${ONCE} )?lan`), read: ({ count, unit }) => every(unit, readNumber(count)) },
+  { shape: buildShape(`(?:${EACH} )?${COUNT}_${UNIT}(?:_/_| )(?:${ONCE} )?lan`), read: ({ count, unit }) => every(unit, readNumber(count)) },
   // mỗi quý một lần · quý/lần
   { shape: buildShape(`(?:${EACH} )?${UNIT}(?:_/_| )(?:${ONCE} )?lan`), read: ({ unit }) => every(unit, 1) },
   // 02 lần/năm · hai lần mỗi năm · ít nhất 1 lần trong năm
-  { shape: buildShape(`${COUNT} (?:lan|dot|ky)(?:_/_(?:${ONCE} )?| (?:moi|mot|trong|trong mot|tren) )${UNIT}(?! ?\\d)`), read: ({ count, unit }) => share(unit, readNumber(count)) },
+  { shape: buildShape(`${COUNT} (?:lan|dot|ky)(?:_/_(?:${ONCE} )?| (?:moi|mot|trong|trong mot|tren) )${UNIT}(?!_\\d)`), read: ({ count, unit }) => share(unit, readNumber(count)) },
   // mỗi năm 02 lần · một năm hai lần · hằng năm ít nhất 01 lần
   { shape: buildShape(`(?:${EACH}|mot|0?1) ${UNIT},?(?: bao cao| to chuc| kiem tra| hop)?(?: it nhat| toi thieu)? ${COUNT} (?:lan|dot|ky)`), read: ({ count, unit }) => share(unit, readNumber(count)) },
   // hằng 6 tháng · mỗi 03 tháng
   { shape: buildShape(`${EACH} ${COUNT} ${UNIT}`), read: ({ count, unit }) => every(unit, readNumber(count)) },
   // 6 tháng và hằng năm · 6 tháng, 1 năm · 6 tháng, năm
-  { shape: buildShape(`0?6 thang(?: dau nam)?_(?:,|va|/)_(?:hang |1 |01 |mot |ca |cuoi )?nam(?! ?\\d)`), read: () => every('thang', 6) },
+  { shape: buildShape(`0?6 thang(?: dau nam)?_(?:,|va|/)_(?:hang |1 |01 |mot |ca |cuoi )?nam(?!_\\d)`), read: () => every('thang', 6) },
   // thứ Sáu hằng tuần · chiều thứ 6 mỗi tuần · chủ nhật hằng tuần
   { shape: buildShape(`${WEEKDAY}_,?_(?:cua )?(?:${EACH} |cua )tuan`), read: readWeekday },
   // ngày cuối tháng · ngày cuối cùng hằng tháng · ngày cuối cùng của quý
@@ -46,7 +46,7 @@ const RULES: readonly Rule[] = [
   // ngày 20 | của tháng cuối quý · tháng thứ 3 trong quý · tháng đầu quý sau
   { shape: buildShape(`(?:cua )?thang (?<place>dau|giua|cuoi|thu (?:[123]|nhat|hai|ba))(?: cung)?(?: cua| trong| moi| hang)* quy(?: (?:sau|truoc|tiep theo|ke tiep|bao cao|tiep))?`), isTail: true, read: readMonthOfQuarter },
   // ngày 31/12 | của năm trước · năm sau · của năm báo cáo · của năm
-  { shape: buildShape(`(?:cua )(?:moi |cac )?nam(?! ?\\d| cuoi| dau)(?: (?:truoc|sau|ke tiep|ke hoach|tiep theo|lien ke|lien truoc|lien sau|bao cao|do|hoc))*`), isTail: true, read: () => every('nam', 1) },
+  { shape: buildShape(`(?:cua )(?:moi |cac )?nam(?!_\\d| cuoi| dau)(?: (?:truoc|sau|ke tiep|ke hoach|tiep theo|lien ke|lien truoc|lien sau|bao cao|do|hoc))*`), isTail: true, read: () => every('nam', 1) },
   { shape: buildShape('nam (?:truoc|sau|ke tiep|ke hoach|tiep theo|lien ke|lien truoc|lien sau|bao cao)(?: lien ke| do| ke tiep)?'), isTail: true, read: () => every('nam', 1) },
 ] // prettier-ignore
 

@@ -11,7 +11,7 @@ type Rule = {
 }
 
 const NUMBER = '\\d{1,3}|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: (?:muoi|mot|hai|ba|bon|tu|lam|nam|sau|bay|tam|chin))?'
-const DURATION = `(?<count>${NUMBER})(?:_\\([^)]{2,30}\\))? ?(?<unit>ngay lam viec|ngay|gio lam viec|gio|tieng|phut|tuan|thang|quy|nam)(?! ?\\d)(?: lam viec)?`
+const DURATION = `(?<count>${NUMBER})(?:_\\([^)]{2,30}\\))?_(?<unit>ngay lam viec|ngay|gio lam viec|gio|tieng|phut|tuan|thang|quy|nam)(?!_\\d)(?: lam viec)?`
 const WITHIN =
   '(?:hoan thanh|xong|cham nhat|muon nhat|khong qua|toi da|toi thieu|it nhat|la|sau|truoc|trong|thoi han|thoi gian|vong|khong)'
 const SINCE = ',?_(?:ke tu|tinh tu|tu|sau)(?:_,)?(?: (?:khi|ngay|thoi diem|luc|gio|sau khi))*'

@@ -31,6 +31,12 @@ const RULES: readonly Rule[] = [
   { shape: buildShape(`${BEFORE_DAY}${DAY}_[/,]?_thang_${MONTH}(?:(?:,? nam |_[/.-]_)${YEAR})?`), read: readDay },
   // 30 tháng 11 năm 2025
   { shape: buildShape(`(?<day>\\d{1,2})_thang_(?<month>\\d{1,2})(?:,? nam |_[/.-]_)${YEAR}`), read: readDay },
+  // 30 tháng 11 · mười lăm tháng mười hai
+  {
+    shape: buildShape(`(?<day>\\d{1,2}|(?:hai |ba )?muoi(?: ${WORD})?)_thang_${MONTH}(?!_(?:ngay|thang|nam))`),
+    isBare: true,
+    read: readDay,
+  },
   // ngày 11/12
   { shape: buildShape(`${BEFORE_DAY}(?<day>\\d{1,2})_[/-]_(?<month>\\d{1,2})`), read: readDay },
   // 11/12

@@ -1,0 +1,60 @@
+import { addDays, daysBetween, isoDay, lastDayOfMonth, type Day } from '../domain/calendar.ts'
+import type { WrittenTime } from './written-times.ts'
+
+/** Days from one to another, both included. */
+export type Range = { readonly from: Day; readonly to: Day }
+
+/** Where a time without its year (or month) is looked for: behind today, ahead of it, or wherever it is nearest. */
+export type Lean = 'past' | 'future' | 'nearest'
+
+/** The days that a written time means when it is said on a day; undefined when the calendar has no such day. */
+export function placeTime(time: WrittenTime, today: Day, lean: Lean): Range | undefined {
+  const choices = time.kind === 'years' || time.kind === 'year' ? listYears(time) : listChoices(time, today)
+  return pickRange(choices, today, lean)
+}
+
+function listYears(time: Extract<WrittenTime, { kind: 'year' | 'years' }>): Range[] {
+  const [first, last] = time.kind === 'year' ? [time.year, time.year] : [time.from, time.to]
+  return [{ from: `${first}-01-01`, to: `${last}-12-31` }]
+}
+
+function listChoices(time: Exclude<WrittenTime, { kind: 'year' | 'years' }>, today: Day): Range[] {
+  const thisYear = Number(today.slice(0, 4))
+  const years = time.year === null ? [thisYear - 1, thisYear, thisYear + 1] : [time.year]
+  if (time.kind !== 'day') {
+    const months = { month: 1, quarter: 3, half: 6 }[time.kind]
+    const number = time.kind === 'month' ? time.month : time.kind === 'quarter' ? time.quarter : time.half
+    return years.map((year) => rangeOfMonths(year, (number - 1) * months + 1, months))
+  }
+  const { day, month } = time
+  const months =
+    month === null ? [-1, 0, 1, 2].map((shift) => shiftMonth(today, shift)) : years.map((year) => [year, month] as const)
+  return months.flatMap(([year, number]) => isoDay(year, number, day) ?? []).map((only) => ({ from: only, to: only }))
+}
+
+/** Whole months of a year, from the first named on. */
+export function rangeOfMonths(year: number, firstMonth: number, count: number): Range {
+  const month = (number: number) => `${year}-${String(number).padStart(2, '0')}`
+  return { from: `${month(firstMonth)}-01`, to: lastDayOfMonth(month(firstMonth + count - 1)) }
+}
+
+/** Year and month so many months from a day. */
+export function shiftMonth(today: Day, months: number): readonly [year: number, month: number] {
+  const count = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 + months
+  return [Math.floor(count / 12), (count % 12) + 1]
+}
+
+/** The day so many months later, or the last day of that month when it is shorter. */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month] = shiftMonth(day, months)
+  return isoDay(year, month, Number(day.slice(8))) ?? rangeOfMonths(year, month, 1).to
+}
+
+function pickRange(choices: readonly Range[], today: Day, lean: Lean): Range | undefined {
+  const ahead = choices.filter(({ to }) => to >= today)
+  const behind = choices.filter(({ from }) => from <= today)
+  const next = ahead[0]
+  const last = behind.at(-1)
+  if (lean !== 'nearest' || !next || !last) return (lean === 'past' ? last : next) ?? choices[0]
+  return daysBetween(today, addDays(next.from, -1)) < daysBetween(last.to, today) ? next : last
+}
