@@ -2,19 +2,22 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 
 /** What goes wrong with the next call of a method (sendMessage unless said otherwise). */
-export type Fault = { readonly method?: string } & (
-  | { readonly kind: 'too-many'; readonly retryAfter: number }
-  | { readonly kind: 'server-error'; readonly status: number }
-  | { readonly kind: 'blocked' }
-  /** HTTP 200 with ok: false. */
-  | { readonly kind: 'not-ok' }
-  /** Accepted or not, no answer ever comes. */
-  | { readonly kind: 'hang' }
-  | { readonly kind: 'reset-before-accept' }
-  | { readonly kind: 'reset-after-accept' }
-  /** Accepted, and the answer breaks off in the middle. */
-  | { readonly kind: 'half-answer' }
-)
+export type Fault = { readonly method?: string } &
+  /** Nothing: one call goes through before the next fault. */
+  (
+    | { readonly kind: 'none' }
+    | { readonly kind: 'too-many'; readonly retryAfter: number }
+    | { readonly kind: 'server-error'; readonly status: number }
+    | { readonly kind: 'blocked' }
+    /** HTTP 200 with ok: false. */
+    | { readonly kind: 'not-ok' }
+    /** Accepted or not, no answer ever comes. */
+    | { readonly kind: 'hang' }
+    | { readonly kind: 'reset-before-accept' }
+    | { readonly kind: 'reset-after-accept' }
+    /** Accepted, and the answer breaks off in the middle. */
+    | { readonly kind: 'half-answer' }
+  )
 
 /** An HTTP answer of the platform. */
 export type Answer = { readonly status: number; readonly body: object }
@@ -50,11 +53,16 @@ export async function startFakePlatform({ token, call, wordFault, unknownToken }
     calls.push({ method, params: params ?? {}, atMs: Date.now() })
     if (given !== token) return give(response, unknownToken)
     if (!params) return give(response, { status: 400, body: { ok: false, error_code: 400, description: 'Bad Request: not JSON' } })
-    if (!fault) return give(response, call(method, params))
+    if (!fault || fault.kind === 'none') return give(response, call(method, params))
     fail(fault, request, response, () => call(method, params))
   }
 
-  function fail(fault: Fault, request: IncomingMessage, response: ServerResponse, accept: () => Answer): void {
+  function fail(
+    fault: Exclude<Fault, { kind: 'none' }>,
+    request: IncomingMessage,
+    response: ServerResponse,
+    accept: () => Answer,
+  ): void {
     if (fault.kind === 'hang') return
     if (fault.kind === 'reset-after-accept') {
       accept()
