@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../domain/calendar.ts'
 import { foldForDates } from './fold-for-dates.ts'
-import { placeTime, type Lean, type Range } from './place-time.ts'
+import { addMonths, placeTime, type Lean, type Range } from './place-time.ts'
 import { findSpokenTimes } from './spoken-times.ts'
 import { findWrittenTimes, keepLongest } from './written-times.ts'
 
@@ -12,8 +12,8 @@ export type PlacedTime = { readonly range: Range; readonly day?: Day; readonly s
 
 const COUNTED =
   /^\s*(?:nhiem vu|nv|viec|chi bo|xa|thon|don vi|dv|co quan|nguoi|dong chi|muc|noi dung|tieu chi|chi tieu|huyen|phong|ban|so|buoi|lop|dai bieu|%|van ban|vb|kh|chi hoi|to)(?![\p{L}])/u
-const AHEAD = /(?:^|\s)(?:den|toi|sang|truoc|lui|doi|han|cham nhat|xin|qua|vao|het|thanh|ve)(?:\s+(?:ngay|cho|la|vao))*\s*$/
-const BEHIND = /(?:^|\s)(?:tu|hom|luc|xong|roi|da)(?:\s+(?:ngay|hom|vao))*\s*$/
+const AHEAD = /(?:^|\s)(?:den|toi|sang|lui|doi|cham nhat|xin|qua|het|thanh)(?:\s+(?:ngay|cho|la|vao|het))*\s*$/
+const BEHIND = /(?:^|\s)(?:hom|luc|xong|roi|da|ht|hoan thanh)(?:\s+(?:tu|ngay|hom|vao))*\s*$/
 
 /** Every time of a message, years left out taken ahead after "lùi đến", behind after "xong từ", and nearest otherwise. */
 export function placeTimes(text: string, today: Day): PlacedTime[] {
@@ -38,10 +38,7 @@ export function findWindow(text: string, today: Day): Window | undefined {
   if (!first) return undefined
   if (second && /^\s*(?:den(?:\s+het)?|toi|-)\s*(?:ngay\s*)?$/.test(folded.slice(first.end, second.start))) {
     const opening = /(?:^|\s)tu\s*(?:ngay\s*)?$/.exec(folded.slice(0, first.start))?.[0].trimStart() ?? ''
-    const from =
-      first.range.from <= second.range.from
-        ? first.range.from
-        : `${Number(first.range.from.slice(0, 4)) - 1}${first.range.from.slice(4)}`
+    const from = first.range.from <= second.range.to ? first.range.from : addMonths(first.range.from, -12)
     return { from, to: second.range.to, start: first.start - opening.length, end: second.end }
   }
   return bound(folded, first)

@@ -20,7 +20,7 @@ function listYears(time: Extract<WrittenTime, { kind: 'year' | 'years' }>): Rang
 
 function listChoices(time: Exclude<WrittenTime, { kind: 'year' | 'years' }>, today: Day): Range[] {
   const thisYear = Number(today.slice(0, 4))
-  const years = time.year === null ? [thisYear - 1, thisYear, thisYear + 1] : [time.year]
+  const years = time.year !== null ? [time.year] : time.kind === 'half' ? [thisYear] : [thisYear - 1, thisYear, thisYear + 1]
   if (time.kind !== 'day') {
     const months = { month: 1, quarter: 3, half: 6 }[time.kind]
     const number = time.kind === 'month' ? time.month : time.kind === 'quarter' ? time.quarter : time.half
@@ -51,10 +51,8 @@ export function addMonths(day: Day, months: number): Day {
 }
 
 function pickRange(choices: readonly Range[], today: Day, lean: Lean): Range | undefined {
-  const ahead = choices.filter(({ to }) => to >= today)
-  const behind = choices.filter(({ from }) => from <= today)
-  const next = ahead[0]
-  const last = behind.at(-1)
+  const next = choices.find(({ to }) => to >= today)
+  const last = choices.findLast(({ from }) => from <= today)
   if (lean !== 'nearest' || !next || !last) return (lean === 'past' ? last : next) ?? choices[0]
   return daysBetween(today, addDays(next.from, -1)) < daysBetween(last.to, today) ? next : last
 }

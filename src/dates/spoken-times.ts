@@ -113,9 +113,11 @@ function takeSide(range: Range, side: string | undefined, months: number): Meani
     if (side === 'giua') return { range: { from: `${month}11`, to: `${month}20` } }
     return { range: { from: `${month}21`, to: range.to }, day: range.to }
   }
-  const third = months / 3
-  const from = addMonths(range.from, side === 'dau' ? 0 : side === 'giua' ? third : 2 * third)
-  const to = addDays(addMonths(from, third), -1)
+  // The first and the last quarter of a year, the first and the last month of a quarter.
+  const edge = months === 12 ? 3 : 1
+  const [skipped, length] = side === 'dau' ? [0, edge] : side === 'giua' ? [edge, months - 2 * edge] : [months - edge, edge]
+  const from = addMonths(range.from, skipped)
+  const to = addDays(addMonths(from, length), -1)
   return { range: { from, to }, ...(side === 'cuoi' && { day: to }) }
 }
 
@@ -133,7 +135,7 @@ function monthNear(month: number, year: string | undefined, today: Day): Range |
   const thisYear = Number(today.slice(0, 4))
   const isBehind = month < Number(today.slice(5, 7)) - 5
   const chosen = year ? Number(year) : isBehind ? thisYear + 1 : thisYear
-  return isoDay(chosen, month, 1) && rangeOfMonths(chosen, month, 1)
+  return isoDay(chosen, month, 1) === undefined ? undefined : rangeOfMonths(chosen, month, 1)
 }
 
 const WEEKDAYS: Readonly<Record<string, number>> = { hai: 1, ba: 2, tu: 3, nam: 4, sau: 5, bay: 6 }
