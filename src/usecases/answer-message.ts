@@ -1,10 +1,13 @@
-import type { MessageLexicon } from '../dialogue/message-lexicon.ts'
+import type { MessageLexicon } from '../dialogue/build-message-lexicon.ts'
+import type { IntentName, Understanding } from '../dialogue/intent.ts'
 import { understand } from '../dialogue/understand.ts'
+import type { Day } from '../domain/calendar.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { InboundMessage } from '../domain/message.ts'
 import { findUnits } from '../units/find-units.ts'
 import { say, type Asker, type Decision, type World } from './asked.ts'
 import { linkAccount } from './linking/link-account.ts'
+import type { Library } from './library.ts'
 import { perform } from './perform.ts'
 
 /** What reading messages needs besides the library. */
@@ -28,27 +31,41 @@ export async function answerMessage(
 /** The same for words that are known already; without an asker only linking and help are open. */
 export async function answerWords(
   text: string,
-  message: Pick<InboundMessage, 'chat' | 'from' | 'platform' | 'kind' | 'text'>,
+  message: Pick<InboundMessage, 'chat' | 'from'>,
   conversation: Conversation,
   asker: Asker | undefined,
   world: World,
-  { lexicon }: Readers,
-): Promise<Decision> {
+  readers: Readers,
+): Promise<Decision & { readonly intent: IntentName }> {
   const { library, clock } = world
+  const { intents } = understandWords(text, { today: clock.today(), library, readers, conversation, asker })
+  const intent = intents[0]?.name ?? 'unclear'
+  const link = intents.find(({ name }) => name === 'link_account')
+  if (link && !asker) return { intent, ...(await linkAccount(link.slots.linkCode, message, world)) }
+  if (!asker) return { intent, ...say(intent === 'help' ? 'help-unlinked' : 'unlinked') }
+  return { intent, ...(await perform(intents, { asker, conversation, isGroup: message.chat.kind === 'group' }, world)) }
+}
+
+type Hearing = {
+  readonly today: Day
+  readonly library: Library
+  readonly readers: Readers
+  readonly conversation?: Conversation | undefined
+  readonly asker?: Asker | undefined
+}
+
+/** What a message wants, read against the loaded plans and units. */
+export function understandWords(text: string, { today, library, readers, conversation, asker }: Hearing): Understanding {
   const own = asker?.units[0]
   const near = own ? { place: own.place, unitId: own.id } : undefined
-  const { intents } = understand(text, {
-    today: clock.today(),
-    conversation,
-    ...(asker ? { asker: { unitId: own?.id ?? null, role: asker.officer.role } } : {}),
+  return understand(text, {
+    today,
+    ...(conversation ? { conversation } : {}),
+    ...(asker && own ? { asker: { unitId: own.id, role: asker.officer.role } } : {}),
     findUnits: (words) => findUnits(words, library.registry, near),
-    plans: library.plans.map(({ id, plan }) => ({ id, ...plan })),
-    lexicon,
+    plans: library.plans.map(({ id, plan }) => ({ ...plan, id })),
+    lexicon: readers.lexicon,
   })
-  const link = intents.find(({ name }) => name === 'link_account')
-  if (link && !asker) return linkAccount(link.slots.linkCode, message, { ...world })
-  if (!asker) return say(intents[0]?.name === 'help' ? 'help-unlinked' : 'unlinked')
-  return perform(intents, { asker, conversation, isGroup: message.chat.kind === 'group' }, world)
 }
 
 /** What was typed, or what the pressed choice stands for; undefined when there are no words to read. */

@@ -1,4 +1,3 @@
-import { isCovered } from '../units/is-covered.ts'
 import type { Duty, DutyUnit } from '../domain/duty.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { Unit } from '../domain/unit.ts'
@@ -25,7 +24,7 @@ export function isCoveredBy(unit: Unit, duty: Duty, plan: Plan, library: Library
 /** Whether a collective that a duty names covers a unit. */
 export function coversUnit(named: DutyUnit, unit: Unit, plan: Plan, library: Library): boolean {
   const collective = library.unitById.get(named.unitId)
-  return named.isCollective && collective !== undefined && isCovered(unit, collective, plan.plan)
+  return named.isCollective && collective !== undefined && library.covers(collective, unit, plan)
 }
 
 function isCharged({ role }: DutyUnit): boolean {

@@ -1,4 +1,5 @@
 import { buildRegistry, type UnitRegistry } from '../units/build-registry.ts'
+import { isCovered } from '../units/is-covered.ts'
 import type { UnitLexicon } from '../units/unit-lexicon.ts'
 import type { Duty } from '../domain/duty.ts'
 import type { Plan } from '../domain/plan.ts'
@@ -16,6 +17,8 @@ export type Library = {
   readonly dutiesOfPlan: ReadonlyMap<string, readonly Duty[]>
   readonly unitById: ReadonlyMap<string, Unit>
   readonly registry: UnitRegistry
+  /** Whether a collective that a plan names covers a unit; remembered, since lists and sums ask it over and over. */
+  readonly covers: (collective: Unit, unit: Unit, plan: Plan) => boolean
   readonly duties: SearchIndex
   /** Ids are "<plan id>#<index of the passage>". */
   readonly passages: SearchIndex
@@ -34,8 +37,21 @@ export function buildLibrary(catalog: Catalog, buildIndex: BuildSearchIndex, lex
     dutiesOfPlan: Map.groupBy(duties, ({ planId }) => planId),
     unitById: new Map(catalog.units.map((unit) => [unit.id, unit])),
     registry: buildRegistry(catalog.units, lexicon),
+    covers: rememberCovers(lexicon),
     duties: buildIndex(duties.map((duty) => describeDuty(duty, planById.get(duty.planId)))),
     passages: buildIndex(plans.flatMap(describePassages)),
+  }
+}
+
+function rememberCovers(lexicon: UnitLexicon): Library['covers'] {
+  const known = new Map<string, boolean>()
+  return (collective, unit, plan) => {
+    const key = `${collective.id} ${unit.id} ${plan.id}`
+    const remembered = known.get(key)
+    if (remembered !== undefined) return remembered
+    const covers = isCovered(unit, { name: collective.name, unit: collective }, lexicon, plan.plan.issuer)
+    known.set(key, covers)
+    return covers
   }
 }
 

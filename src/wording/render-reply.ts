@@ -21,6 +21,14 @@ export function renderReply(reply: Reply, templates: Templates, capabilities: Ca
   return { pages: [words, ...pages.slice(1)], choices }
 }
 
+/** The whole reply in one piece, all pages, without the printed menu. */
+export function renderWhole(reply: Reply, templates: Templates): string {
+  return reply.phrases
+    .map((phrase) => renderPhrase(phrase, templates))
+    .filter((text) => text !== '')
+    .join('\n')
+}
+
 /** The choices as a line of numbers to type, for platforms without buttons; "" without choices. */
 function renderMenu(choices: readonly Choice[], templates: Templates): string {
   if (choices.length === 0) return ''

@@ -1,4 +1,5 @@
 import { deadlineState } from '../../dates/deadline-state.ts'
+import { dayInVietnam } from '../../domain/calendar.ts'
 import { mayReadPlans, maySeeProgress } from '../../domain/permission.ts'
 import type { Duty } from '../../domain/duty.ts'
 import type { Plan } from '../../domain/plan.ts'
@@ -45,10 +46,10 @@ export function shorten(text: string, size = SHORT): string {
 }
 
 /** When a duty is due and how it stands on the day of asking. */
-export function describeDeadline(duty: Duty, world: World, isDone = false): Phrase {
+export function describeDeadline(duty: Duty, world: World, done: ProgressState | undefined = undefined): Phrase {
   const { deadline } = duty
   const written = deadline.asWritten ?? ''
-  const state = deadlineState(deadline, world.clock.today(), world.holidays, isDone ? { isDone } : {})
+  const state = deadlineState(deadline, world.clock.today(), world.holidays, done ? { isDone: true, doneOn: dayInVietnam(done.at) } : {})
   switch (state.kind) {
     case 'overdue':
       return { say: 'deadline-overdue', with: { written, days: state.days } }
@@ -60,6 +61,8 @@ export function describeDeadline(duty: Duty, world: World, isDone = false): Phra
       return { say: 'deadline-today', with: { written } }
     case 'recurring':
       return { say: 'deadline-recurring', with: { written, next: state.nextOn ? formatDay(state.nextOn) : '' } }
+    case 'done':
+      return { say: 'deadline-done', with: { written, days: state.daysLate || '' } }
     default:
       return { say: `deadline-${state.kind}`, with: { written } }
   }
@@ -82,7 +85,7 @@ export async function readProgress(
 /** How far a duty is, in words. */
 export function describeProgress(state: ProgressState | undefined): Phrase {
   if (!state) return { say: 'progress-none' }
-  const day = formatDay(state.at.slice(0, 10))
+  const day = state.at === '' ? '' : formatDay(dayInVietnam(state.at))
   return { say: `progress-${state.status}`, with: { percent: state.percent ?? '', note: state.note ?? '', day } }
 }
 
@@ -101,7 +104,7 @@ export function listDuty(
       number,
       text: shorten(duty.text),
       path: [describePath(duty)],
-      deadline: [describeDeadline(duty, world, state?.status === 'done')],
+      deadline: [describeDeadline(duty, world, state?.status === 'done' ? state : undefined)],
       progress: state ? [describeProgress(state)] : '',
     },
   }

@@ -1,4 +1,4 @@
-import type { Plan } from '../../domain/plan.ts'
+import type { Citation, Plan, PlanHeader } from '../../domain/plan.ts'
 import type { Phrase } from '../../domain/reply.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { formatDay, introducePlan, namePlan } from './describe-duty.ts'
@@ -32,25 +32,33 @@ export function listPlans(plans: readonly Plan[]): Decision {
 
 function describeFacts(stored: Plan, world: World): Phrase[] {
   const { plan } = stored
-  const cited = plan.citations.map(({ type, number, issuedOn, issuer }): Phrase => ({
-    say: 'citation',
-    with: { type: type ?? '', number: number ?? '', day: issuedOn ? formatDay(issuedOn) : '', issuer: issuer ?? '' },
-  }))
+  const duties = world.library.dutiesOfPlan.get(stored.id)?.length ?? 0
   return [
     { say: 'plan-heading', with: { plan: [namePlan(stored)] } },
-    ...(plan.subject ? [{ say: 'plan-subject', with: { subject: plan.subject } }] : []),
+    { say: 'plan-subject', with: { subject: plan.subject ?? '' } },
     { say: plan.issuer ? 'plan-issuer' : 'plan-issuer-unread', with: { issuer: plan.issuer ?? '', place: plan.place ?? '' } },
-    plan.issuedOn
-      ? { say: 'plan-day', with: { day: formatDay(plan.issuedOn) } }
-      : { say: 'plan-day-unread', with: { raw: plan.issuedOnRaw ?? '' } },
-    plan.signer?.name
-      ? { say: 'plan-signer', with: { name: plan.signer.name, title: plan.signer.title ?? '' } }
-      : { say: 'plan-signer-unread', with: { title: plan.signer?.title ?? '' } },
-    {
-      say: 'plan-counts',
-      with: { duties: world.library.dutiesOfPlan.get(stored.id)?.length ?? 0, sections: stored.sections.length },
-    },
-    ...(cited.length > 0 ? [{ say: 'plan-citations', with: { items: cited } }] : []),
-    ...(plan.recipients.length > 0 ? [{ say: 'plan-recipients', with: { recipients: plan.recipients.join('; ') } }] : []),
+    describeDay(plan),
+    describeSigner(plan),
+    { say: 'plan-counts', with: { duties, sections: stored.sections.length } },
+    { say: 'plan-citations', with: { items: plan.citations.map(describeCitation) } },
+    { say: 'plan-recipients', with: { recipients: plan.recipients.join('; ') } },
   ]
+}
+
+function describeDay({ issuedOn, issuedOnRaw }: PlanHeader): Phrase {
+  return issuedOn
+    ? { say: 'plan-day', with: { day: formatDay(issuedOn) } }
+    : { say: 'plan-day-unread', with: { raw: issuedOnRaw ?? '' } }
+}
+
+function describeSigner({ signer }: PlanHeader): Phrase {
+  const title = signer?.title ?? ''
+  return signer?.name ? { say: 'plan-signer', with: { name: signer.name, title } } : { say: 'plan-signer-unread', with: { title } }
+}
+
+function describeCitation({ type, number, issuedOn, issuer }: Citation): Phrase {
+  return {
+    say: 'citation',
+    with: { type: type ?? '', number: number ?? '', day: issuedOn ? formatDay(issuedOn) : '', issuer: issuer ?? '' },
+  }
 }

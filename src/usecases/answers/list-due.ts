@@ -1,6 +1,8 @@
 import { deadlineState } from '../../dates/deadline-state.ts'
 import { lastDayInTime } from '../../domain/deadline.ts'
 import type { Duty } from '../../domain/duty.ts'
+import type { Plan } from '../../domain/plan.ts'
+import type { Unit } from '../../domain/unit.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { findUnitDuties } from '../find-unit-duties.ts'
 import { formatDay, listDuty, readProgress } from './describe-duty.ts'
@@ -10,12 +12,9 @@ import { resolvePlans, resolveUnits } from './resolve.ts'
 export async function listDue(asked: Asked, world: World): Promise<Decision> {
   const plans = resolvePlans(asked, world)
   if ('reply' in plans) return plans
-  const isAboutUnit = asked.intent.slots.units.length > 0 || asked.asker.units.length > 0
-  const units = isAboutUnit ? resolveUnits(asked, world, plans.found) : { found: [] }
+  const units = isAboutUnit(asked) ? resolveUnits(asked, world, plans.found) : { found: [] }
   if ('reply' in units) return units
-  const candidates = isAboutUnit
-    ? findUnitDuties(units.found, plans.found, world.library).flatMap(({ own, common }) => [...own, ...common])
-    : plans.found.flatMap(({ id }) => world.library.dutiesOfPlan.get(id) ?? [])
+  const candidates = listCandidates(units.found, plans.found, world)
   const stateOf = await readProgress(
     candidates.map(({ id }) => id),
     units.found[0]?.id,
@@ -24,14 +23,10 @@ export async function listDue(asked: Asked, world: World): Promise<Decision> {
   )
   const { window } = asked.intent.slots
   const due = candidates.filter((duty) => stateOf(duty)?.status !== 'done' && isDue(duty, window, world))
-  const values = {
-    unit: units.found[0]?.name ?? '',
-    from: window?.from ? formatDay(window.from) : '',
-    to: window?.to ? formatDay(window.to) : '',
-    count: due.length,
-    undated: candidates.filter((duty) => duty.deadline.kind === 'none').length,
-  }
-  if (due.length === 0) return say(window ? 'nothing-due-in-window' : 'nothing-due', values)
+  const undated = candidates.filter((duty) => duty.deadline.kind === 'none').length
+  const values = { ...describeWindow(window), unit: units.found[0]?.name ?? '', count: due.length, undated }
+  const inWindow = window ? '-in-window' : ''
+  if (due.length === 0) return say(`nothing-due${inWindow}`, values)
   const unitIds = units.found.map(({ id }) => id)
   const lines = due.map((duty, index) => listDuty(duty, index + 1, unitIds, world, stateOf(duty)))
   const ids = due.map(({ id }) => id)
@@ -39,6 +34,19 @@ export async function listDue(asked: Asked, world: World): Promise<Decision> {
     reply: reply([{ say: window ? 'due-in-window' : 'due-now', with: values }, ...lines], { dutyIds: ids }),
     remembers: { shownDutyIds: ids, shownUnitId: units.found[0]?.id ?? null },
   }
+}
+
+function isAboutUnit({ intent, asker }: Asked): boolean {
+  return intent.slots.units.length > 0 || asker.units.length > 0
+}
+
+function listCandidates(units: readonly Unit[], plans: readonly Plan[], { library }: World): Duty[] {
+  if (units.length === 0) return plans.flatMap(({ id }) => library.dutiesOfPlan.get(id) ?? [])
+  return findUnitDuties(units, plans, library).flatMap(({ own, common }) => [...own, ...common])
+}
+
+function describeWindow(window: Asked['intent']['slots']['window']): { from: string; to: string } {
+  return { from: window?.from ? formatDay(window.from) : '', to: window?.to ? formatDay(window.to) : '' }
 }
 
 function isDue(duty: Duty, window: { readonly from: string | null; readonly to: string | null } | null, world: World): boolean {

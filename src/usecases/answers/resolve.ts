@@ -1,3 +1,4 @@
+import type { UnitMention } from '../../dialogue/intent.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { isAmbiguous, reply, say, type Asked, type Decision, type World } from '../asked.ts'
@@ -23,19 +24,38 @@ export function resolvePlans({ intent }: Asked, { library }: World): ResolvedPla
 export function resolveUnits(asked: Asked, world: World, plans: readonly Plan[]): { readonly found: readonly Unit[] } | Decision {
   const { intent, asker } = asked
   const [mention] = intent.slots.units
-  if (!mention || intent.name === 'my_duties') {
-    const own = mention ? (unitsOf(mention.matches.slice(0, 1), world) ?? asker.units) : asker.units
-    const found = asker.units.length > 0 ? asker.units : own
-    return found.length > 0 ? { found } : say('which-unit', {}, { asksBack: true })
+  if (!mention || meansOwnUnit(mention, asked)) {
+    return asker.units.length > 0 ? { found: asker.units } : say('which-unit', {}, { asksBack: true })
   }
-  const matches = mention.matches.filter(({ score }) => score >= (mention.matches[0]?.score ?? 0) - 0.05)
-  if (matches.length === 0)
+  if (mention.matches.length === 0) {
     return mention.derived ? { found: [mention.derived] } : say('unit-unknown', { unit: mention.words }, { isAnswered: false })
-  if (!isAmbiguous(mention)) return { found: unitsOf(matches.slice(0, 1), world) }
-  const fitting = unitsOf(matches, world)
+  }
+  if (!isAmbiguous(mention)) return { found: unitsOf(mention.matches.slice(0, 1), world) }
+  return chooseAmong(mention, asked, world, plans)
+}
+
+/** "Phòng em", or the name of the asker's own unit. */
+function meansOwnUnit({ matches, isOwn }: UnitMention, { asker }: Asked): boolean {
+  if (isOwn) return true
+  const best = matches.filter(({ score }) => score >= (matches[0]?.score ?? 0) - 0.05)
+  return best.some(({ unitId }) => asker.units.some(({ id }) => id === unitId))
+}
+
+/** Of several units that fit alike, those that the named plans charge; asked back when that does not decide. */
+function chooseAmong(
+  { words, matches }: UnitMention,
+  asked: Asked,
+  world: World,
+  plans: readonly Plan[],
+): { readonly found: readonly Unit[] } | Decision {
+  const fitting = unitsOf(
+    matches.filter(({ score }) => score >= (matches[0]?.score ?? 0) - 0.05),
+    world,
+  )
   const inPlans = fitting.filter((unit) => isNamedIn(unit, plans, world))
-  if (inPlans.length === 1 || plans.length < world.library.plans.length) return { found: inPlans.length > 0 ? inPlans : fitting }
-  return askWhichUnit(mention.words, fitting, asked, world)
+  if (inPlans.length === 1) return { found: inPlans }
+  if (plans.length < world.library.plans.length) return { found: inPlans.length > 0 ? inPlans : fitting }
+  return askWhichUnit(words, fitting, asked, world)
 }
 
 function unitsOf(matches: readonly { readonly unitId: string }[], { library }: World): Unit[] {

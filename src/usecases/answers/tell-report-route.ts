@@ -13,9 +13,8 @@ export async function tellReportRoute(asked: Asked, world: World): Promise<Decis
   const mine = findUnitDuties(units, plans.found, world.library).flatMap(({ own, common }) => [...own, ...common])
   const all = plans.found.flatMap(({ id }) => world.library.dutiesOfPlan.get(id) ?? [])
   const onTopic = findTopicDuties(asked, plans.found, [], world)
-  const [routes = []] = [mine, onTopic, plans.isAsked ? all : []]
-    .map((duties) => duties.filter(({ reporting }) => reporting !== null))
-    .filter(({ length }) => length > 0)
+  const withRoute = [mine, onTopic, plans.isAsked ? all : []].map((duties) => duties.filter(({ reporting }) => reporting !== null))
+  const routes = withRoute.find(({ length }) => length > 0) ?? []
   if (routes.length === 0) return say('route-not-set', {}, { isAnswered: plans.isAsked })
   const ids = routes.map(({ id }) => id)
   return {

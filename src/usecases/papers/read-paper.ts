@@ -3,7 +3,8 @@ import { findSecrecyStamp } from '../../reading/find-secrecy-stamp.ts'
 import type { ReadingLexicon } from '../../reading/lexicon.ts'
 import { readPlan } from '../../reading/read-plan.ts'
 import { refuseNoPlan } from '../../reading/refuse-no-plan.ts'
-import { restoreText, type Restorer } from '../../restoring/restore-text.ts'
+import type { Restorer } from '../../restoring/create-restorer.ts'
+import { restoreText } from '../../restoring/restore-text.ts'
 
 /** What reading papers needs, as data/ holds it. */
 export type PaperReaders = { readonly restorer: Restorer; readonly lexicon: ReadingLexicon }
@@ -13,10 +14,10 @@ export type ReadPaper = { readonly restored: string; readonly reading: Reading }
 
 /** From text as received to a reading: secrecy gate first, then restoration, then header, outline, duties. */
 export function readPaper(source: string, { restorer, lexicon }: PaperReaders): ReadPaper {
-  if (findSecrecyStamp(source, lexicon)) return { refused: 'secret' }
+  if (findSecrecyStamp(source)) return { refused: 'secret' }
   const { text } = restoreText(source, restorer)
-  if (findSecrecyStamp(text, lexicon)) return { refused: 'secret' }
+  if (findSecrecyStamp(text)) return { refused: 'secret' }
   const reading = readPlan(source, text, lexicon)
-  const refused = refuseNoPlan(reading, text, lexicon)
+  const refused = refuseNoPlan(reading, text)
   return refused ? { refused } : { restored: text, reading }
 }

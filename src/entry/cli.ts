@@ -1,0 +1,20 @@
+import { COMMANDS } from './commands/commands.ts'
+import { Refusal, Usage } from './commands/outcome.ts'
+
+const [name = '', ...words] = process.argv.slice(2)
+const command = COMMANDS.get(name)
+
+if (!command) {
+  const list = [...COMMANDS].map(([key, { usage, does }]) => `  ${`${key} ${usage}`.trim()}\n      ${does}`).join('\n')
+  process.stderr.write(`usage: npm run -s dondoc -- COMMAND\n\n${list}\n`)
+  process.exit(name === '' || name === 'help' || name === '--help' ? 0 : 2)
+}
+
+try {
+  await command.run(words)
+} catch (error) {
+  if (error instanceof Usage) process.stderr.write(`${error.message}\nusage: npm run -s dondoc -- ${name} ${command.usage}\n`)
+  else if (error instanceof Refusal) process.stderr.write(`${error.message}\n`)
+  else throw error
+  process.exitCode = error instanceof Usage ? 2 : 1
+}

@@ -1,0 +1,69 @@
+import { createSystemClock } from '../../adapters/system/clock.ts'
+import type { Conversation } from '../../domain/conversation.ts'
+import type { Unit } from '../../domain/unit.ts'
+import { answerWords } from '../../usecases/answer-message.ts'
+import type { Asker, World } from '../../usecases/asked.ts'
+import { findAskerUnits } from '../../usecases/find-asker-units.ts'
+import { renderWhole } from '../../wording/render-reply.ts'
+import type { Office } from '../open-office.ts'
+import { openReadingOffice } from './open-command-office.ts'
+import { parseWords, print, Usage, type Command } from './outcome.ts'
+import { readJsonl } from './read-jsonl.ts'
+
+type Question = { readonly q: string; readonly unit?: string | null; readonly today?: string | null }
+
+/** `ask`: one question, or one a line, answered as an officer of the unit would be. */
+export const ask: Command = {
+  usage: '[--unit NAME] [--db FILE] [--today DAY] [QUESTION] | --jsonl < lines',
+  does: 'answers a question from the plans, as JSON',
+  run: async (words) => {
+    const { values, positionals } = parseWords(words, { unit: { type: 'string' }, jsonl: { type: 'boolean' } })
+    if (!values.jsonl && positionals.length === 0) throw new Usage('ask needs a question, or --jsonl')
+    const office = await openReadingOffice(values)
+    if (!values.jsonl) return print(await answer({ q: positionals.join(' '), unit: values.unit ?? null }, office))
+    for await (const question of readJsonl<Question>()) print(await answer({ unit: values.unit ?? null, ...question }, office))
+  },
+}
+
+async function answer({ q, unit, today }: Question, office: Office): Promise<object> {
+  const opened = await office.openWorld()
+  const world: World = today ? { ...opened, clock: createSystemClock(today) } : opened
+  const started = performance.now()
+  const units = unit ? findAskerUnits(unit, world.library, office.data.units) : []
+  const message = { platform: 'terminal', kind: 'text', chat: { id: 'terminal:ask', kind: 'private' }, from: 'terminal:ask', text: q } as const
+  const { intent, reply } = await answerWords(q, message, openConversation(world), askerOf(units), world, office.readers)
+  const ms = performance.now() - started
+  return {
+    q,
+    intent,
+    answerable: reply.isAnswered,
+    clarify: reply.asksBack,
+    text: renderWhole(reply, world.templates),
+    duties: reply.dutyIds.flatMap((id) => {
+      const duty = world.library.dutyById.get(id)
+      return duty ? [{ plan: world.library.planById.get(duty.planId)?.plan.number ?? null, path: duty.path, lines: duty.lines, text: duty.text }] : []
+    }),
+    ms: Math.round(ms * 10) / 10,
+  }
+}
+
+/** The operator may see everything; the unit only says for whom is asked. */
+function askerOf(units: readonly Unit[]): Asker {
+  return { officer: { id: 'off_operator', name: null, role: 'office', unitId: units[0]?.id ?? '', isActive: true }, units }
+}
+
+function openConversation({ clock }: World): Conversation {
+  return {
+    chatId: 'terminal:ask',
+    accountId: 'terminal:ask',
+    shownDutyIds: [],
+    shownPlanIds: [],
+    shownUnitId: null,
+    lastIntent: null,
+    pages: [],
+    choices: [],
+    pending: null,
+    expiresAt: null,
+    updatedAt: clock.now(),
+  }
+}

@@ -1,0 +1,35 @@
+import { ask } from './ask.ts'
+import { backup } from './backup.ts'
+import { chat } from './chat.ts'
+import { deadline } from './deadline.ts'
+import { digest } from './digest.ts'
+import { doctor } from './doctor.ts'
+import { importPapers } from './import.ts'
+import { invite } from './invite.ts'
+import type { Command } from './outcome.ts'
+import { read } from './read.ts'
+import { restore } from './restore.ts'
+import { search } from './search.ts'
+import { trainSyllables } from './train-syllables.ts'
+import { understand } from './understand.ts'
+import { units } from './units.ts'
+import { webhook } from './webhook.ts'
+
+/** The command line, in the order in which an operator meets it. */
+export const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['read', read],
+  ['restore', restore],
+  ['import', importPapers],
+  ['ask', ask],
+  ['chat', chat],
+  ['invite', invite],
+  ['units', units],
+  ['digest', digest],
+  ['understand', understand],
+  ['deadline', deadline],
+  ['search', search],
+  ['webhook', webhook],
+  ['doctor', doctor],
+  ['backup', backup],
+  ['train-syllables', trainSyllables],
+])

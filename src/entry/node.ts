@@ -1,0 +1,21 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { serve } from '@hono/node-server'
+import { readConfig } from '../config/read-config.ts'
+import { startServer } from './start-server.ts'
+
+const result = readConfig(process.env)
+if ('faults' in result) {
+  process.stderr.write(`dondoc does not start, its configuration has faults:\n${result.faults.map((fault) => `  ${fault}`).join('\n')}\n`)
+  process.exit(1)
+}
+if (result.config.databasePath !== ':memory:') mkdirSync(dirname(result.config.databasePath), { recursive: true })
+
+const { address, stop } = await startServer(result.config, serve)
+process.stderr.write(`dondoc listens on ${address}${result.config.try ? `\ntry it: ${address}/try` : ''}\n`)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void stop().then(() => process.exit(0))
+  })
+}

@@ -1,0 +1,66 @@
+import { createIds } from '../adapters/system/ids.ts'
+import { createSystemClock } from '../adapters/system/clock.ts'
+import { createLog } from '../adapters/system/log.ts'
+import { createSqliteStorage, type SqliteStorage } from '../adapters/storage/sqlite.ts'
+import type { Config } from '../config/read-config.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Log } from '../ports/log.ts'
+import { buildIndex } from '../search/build-index.ts'
+import type { Readers } from '../usecases/answer-message.ts'
+import type { World } from '../usecases/asked.ts'
+import { createShelf } from '../usecases/keep-library.ts'
+import { importPlan, type ImportOutcome } from '../usecases/papers/import-plan.ts'
+import { MIGRATIONS, readAnsweringData, type AnsweringData } from './read-data.ts'
+import { SHIPPED_PLANS, createPaperReaders, listPaperFiles, readPaperFile } from './read-paper-file.ts'
+
+/** Everything composed over one database: what the server and every command work with. */
+export type Office = {
+  readonly storage: SqliteStorage
+  readonly data: AnsweringData
+  readonly readers: Readers
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  readonly openWorld: () => Promise<World>
+}
+
+/** Opens the database and puts the house together. */
+export function openOffice({ databasePath, today, logLevel }: Pick<Config, 'databasePath' | 'today' | 'logLevel'>): Office {
+  const storage = createSqliteStorage(databasePath, MIGRATIONS)
+  const data = readAnsweringData()
+  const clock = createSystemClock(today)
+  const ids = createIds()
+  const log = createLog(logLevel)
+  const openLibrary = createShelf(storage.catalogs, buildIndex, data.units)
+  const { progress, officers, outbox } = storage
+  const { holidays, templates } = data
+  const openWorld = async (): Promise<World> => ({ library: await openLibrary(), progress, officers, outbox, clock, ids, holidays, templates })
+  return { storage, data, readers: { lexicon: data.messages }, clock, ids, log, openWorld }
+}
+
+/** What became of one file at import. */
+export type Imported = { readonly path: string; readonly outcome: ImportOutcome | 'refused'; readonly reason: string | null; readonly number: string | null; readonly duties: number }
+
+/** Reads and stores papers, one commit each, telling the progress as it goes; a refused file leaves nothing behind. */
+export async function importFiles(office: Office, paths: readonly string[], tell: (line: string) => void = () => undefined): Promise<Imported[]> {
+  const readers = createPaperReaders()
+  const results: Imported[] = []
+  for (const [index, path] of paths.entries()) {
+    tell(`[${index + 1}/${paths.length}] ${path}`)
+    const paper = readPaperFile(path, readers)
+    if ('refused' in paper) {
+      results.push({ path, outcome: 'refused', reason: paper.refused, number: null, duties: 0 })
+      continue
+    }
+    const { outcome, plan, changes } = importPlan(paper, await office.storage.catalogs.load(), office.data.units, office.clock)
+    if (changes.length > 0) await office.storage.ledger.commit(changes)
+    results.push({ path, outcome, reason: null, number: plan.plan.number, duties: plan.duties.length })
+  }
+  return results
+}
+
+/** Imports the plans that ship with dondoc and are not in the database yet. */
+export async function importShippedPlans(office: Office, tell?: (line: string) => void): Promise<Imported[]> {
+  return importFiles(office, listPaperFiles(SHIPPED_PLANS), tell)
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Holidays } from '../dates/working-days.ts'
+import { buildMessageLexicon, type MessageLexicon } from '../dialogue/build-message-lexicon.ts'
+import type { ReadingLexicon } from '../reading/lexicon.ts'
+import { createRestorer, type Restorer } from '../restoring/create-restorer.ts'
+import type { UnitLexicon } from '../units/unit-lexicon.ts'
+import { buildUnitLexicon } from '../units/unit-lexicon.ts'
+import { readTemplates, type Templates } from '../wording/read-templates.ts'
+
+/** Where the repository is: data/ and prompts/ lie there. */
+export const ROOT = join(import.meta.dirname, '../..')
+
+/** Migrations made by drizzle-kit. */
+export const MIGRATIONS = join(ROOT, 'data/migrations')
+
+function readJson<Shape>(path: string): Shape {
+  // The shapes of shipped data are asserted by the tests that read the same files.
+  return JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as Shape
+}
+
+/** What answering needs from data/ and prompts/. */
+export type AnsweringData = {
+  readonly units: UnitLexicon
+  readonly messages: MessageLexicon
+  readonly holidays: Holidays
+  readonly templates: Templates
+}
+
+/** Reads what answering needs. */
+export function readAnsweringData(): AnsweringData {
+  return {
+    units: buildUnitLexicon(readJson('data/lexicon/unit-aliases.json'), readJson('data/lexicon/places.json')),
+    messages: buildMessageLexicon({
+      abbreviations: readJson('data/lexicon/abbreviations.json'),
+      cues: readJson('data/lexicon/intent-cues.json'),
+      words: readJson('data/lexicon/message-words.json'),
+      letterNames: readJson('data/lexicon/letter-names.json'),
+    }),
+    holidays: readJson('data/lexicon/holidays.json'),
+    templates: readTemplates(readFileSync(join(ROOT, 'prompts/replies.vi.md'), 'utf8')),
+  }
+}
+
+/** Reads what reading papers needs; the model is only loaded when a paper is read. */
+export function readReadingLexicon(): ReadingLexicon {
+  return {
+    units: readJson('data/lexicon/unit-words.json'),
+    words: readJson('data/lexicon/reading-words.json'),
+    issues: readJson('data/lexicon/reading-issues.json'),
+  }
+}
+
+/** Loads the syllable model and what is known about misread letters. */
+export function openRestorer(): Restorer {
+  return createRestorer({
+    model: readFileSync(join(ROOT, 'data/models/syllables.bin')),
+    confusions: readJson('data/lexicon/confusions.json'),
+    labels: readJson('data/lexicon/quality-labels.json'),
+  })
+}

@@ -1,0 +1,53 @@
+import type { serve as Serve } from '@hono/node-server'
+import { createSecretMatcher } from '../adapters/system/create-secret-matcher.ts'
+import type { Config } from '../config/read-config.ts'
+import { createApp } from '../http/create-app.ts'
+import { createMeter } from '../http/create-meter.ts'
+import { buildEngine } from './build-engine.ts'
+import { createPump } from './create-pump.ts'
+import { openChannels } from './open-channels.ts'
+import { importShippedPlans, openOffice, type Office } from './open-office.ts'
+
+/** A running server: where it listens and how to stop it without losing anything. */
+export type RunningServer = { readonly address: string; readonly office: Office; readonly stop: () => Promise<void> }
+
+/** Opens the office, imports the shipped plans, starts the engine and listens. */
+export async function startServer(config: Config, serve: typeof Serve): Promise<RunningServer> {
+  const office = openOffice(config)
+  const { storage, log, clock } = office
+  for (const { path, outcome, duties } of await importShippedPlans(office)) {
+    if (outcome !== 'known') log.info('plan-imported', { file: path, outcome, duties })
+  }
+  const meter = createMeter()
+  const { channels, webhooks } = openChannels(config)
+  const engine = buildEngine({ ...office, templates: office.data.templates, meter, channels: new Map(channels.map((channel) => [channel.platform, channel])) })
+  await engine.recover()
+  const pump = createPump(engine, log)
+  const app = createApp({
+    webhooks,
+    inbox: storage.inbox,
+    clock,
+    log,
+    meter,
+    onAccepted: pump.wake,
+    isReady: async () => (await storage.catalogs.version()) !== '',
+    metrics: { isToken: metricsGuard(config.metricsToken), render: () => meter.render() },
+  })
+  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
+  await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
+  const bound = server.address()
+  const port = typeof bound === 'object' && bound ? bound.port : config.port
+  return {
+    address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    office,
+    stop: async () => {
+      await new Promise((resolve) => server.close(resolve))
+      await pump.stop()
+      storage.close()
+    },
+  }
+}
+
+function metricsGuard(token: string | undefined): (given: string | undefined) => boolean {
+  return token === undefined ? () => false : createSecretMatcher(token)
+}
