@@ -1,8 +1,9 @@
 import type { Channel } from './channel.ts'
-import { findReadings, type WordReading, type WordTree } from './find-readings.ts'
+import { createReadingFinder, type WordReading } from './find-readings.ts'
 import { listCases } from './letter-case.ts'
 import type { Token } from './split-tokens.ts'
 import type { SyllableModel } from './syllable-model.ts'
+import type { WordTree } from './word-tree.ts'
 import { BREAK, NUMBER, UNKNOWN } from './syllable.ts'
 
 /** One way to read the tokens from a place on: one word, two that were glued, or one that was split. */
@@ -17,46 +18,73 @@ export type Edge = {
 
 const GLUED_COST = 11
 const SPLIT_COST = 11
+const LONGEST_GLUED = 16
+const LONGEST_SPLIT = 8
 
-/** What reads single tokens, remembering those it has read. */
-export type TokenReader = (text: string, inCapitals: boolean) => readonly WordReading[]
+const MOST_READINGS = 20
+const MOST_PART_READINGS = 4
 
-/** Creates a reader of single tokens; it remembers every token it has read. */
+/** What reads tokens, remembering those it has read. */
+export type TokenReader = {
+  readonly readWhole: (text: string, inCapitals: boolean) => readonly WordReading[]
+  /** Two words that were glued: the likeliest pairs. */
+  readonly readGlued: (text: string, inCapitals: boolean) => readonly (readonly [WordReading, WordReading])[]
+}
+
+/** Creates a reader of tokens; it remembers every token it has read. */
 export function createTokenReader(tree: WordTree, channel: Channel, model: SyllableModel): TokenReader {
-  const known = new Map<string, readonly WordReading[]>()
+  const finder = createReadingFinder(tree, channel)
+  const rank = ({ cost, word }: WordReading) => cost + 0.5 * model.costAlone(word)
+  const pickLikely = (readings: readonly WordReading[], most: number) =>
+    [...readings].sort((a, b) => rank(a) - rank(b)).slice(0, most)
+  const readWhole = (text: string, inCapitals: boolean) =>
+    pickLikely(
+      listCases(text, inCapitals).flatMap(({ letterCase, cost }) =>
+        finder.findWhole(text, letterCase).map((reading) => ({ ...reading, cost: reading.cost + cost })),
+      ),
+      MOST_READINGS,
+    )
+  const readGlued = (text: string, inCapitals: boolean) => {
+    if (text.length > LONGEST_GLUED) return []
+    const { letterCase } = listCases(text, inCapitals)[0]!
+    const rest = letterCase === 'upper' ? 'upper' : 'lower'
+    const heads = finder.findParts(text, letterCase, 0)
+    const pairs: [WordReading, WordReading][] = []
+    for (let cut = 1; cut < text.length; cut++) {
+      if (heads[cut]!.length === 0) continue
+      const tails = pickLikely(finder.findParts(text, rest, cut)[text.length]!, MOST_PART_READINGS)
+      for (const head of pickLikely(heads[cut]!, MOST_PART_READINGS)) for (const tail of tails) pairs.push([head, tail])
+    }
+    return pairs
+  }
+  return { readWhole: remember(readWhole), readGlued: remember(readGlued) }
+}
+
+function remember<Result>(read: (text: string, inCapitals: boolean) => Result): (text: string, inCapitals: boolean) => Result {
+  const known = new Map<string, Result>()
   return (text, inCapitals) => {
     const key = inCapitals ? `^${text}` : text
-    let readings = known.get(key)
-    if (!readings) {
-      readings = listCases(text, inCapitals).flatMap(({ letterCase, cost }) =>
-        findReadings(text, letterCase, tree, channel, model).map((reading) => ({ ...reading, cost: reading.cost + cost })),
-      )
-      known.set(key, readings)
-    }
-    return readings
+    let result = known.get(key)
+    if (result === undefined) known.set(key, (result = read(text, inCapitals)))
+    return result
   }
 }
 
 /** For every token the edges that start there. */
-export function buildLattice(
-  tokens: readonly Token[],
-  capitals: readonly boolean[],
-  read: TokenReader,
-  model: SyllableModel,
-): Edge[][] {
+export function buildLattice(tokens: readonly Token[], capitals: readonly boolean[], reader: TokenReader): Edge[][] {
   return tokens.map((token, at) => {
     if (token.kind === 'punctuation') return [{ end: at + 1, readings: [], words: token.isBreak ? [BREAK] : [], cost: 0 }]
     if (token.kind !== 'word') return [{ end: at + 1, readings: [], words: [NUMBER], cost: 0 }]
     const inCapitals = capitals[token.line] ?? false
-    const single = read(token.text, inCapitals)
+    const single = reader.readWhole(token.text, inCapitals)
     const edges: Edge[] = single.map((reading) => ({ end: at + 1, readings: [reading], words: [reading.word], cost: reading.cost }))
     edges.push({ end: at + 1, readings: [], words: [UNKNOWN], cost: costOfKeeping(token.text, inCapitals) })
     const best = Math.min(...single.map(({ cost }) => cost), Infinity)
     if (best > 1.5 * token.text.length + 3 || token.text.length > 7)
-      edges.push(...listGlued(token.text, at, inCapitals, read, best, model))
+      edges.push(...listGlued(token.text, at, inCapitals, best, reader))
     const next = tokens[at + 1]
     if (next?.kind === 'word' && next.line === token.line && next.start <= token.end + 1) {
-      edges.push(...listSplit(token.text + next.text, at, inCapitals, read, model))
+      edges.push(...listSplit(token.text + next.text, at, inCapitals, reader))
     }
     return edges
   })
@@ -68,29 +96,23 @@ function costOfKeeping(text: string, inCapitals: boolean): number {
   return 8 + 3 * text.length
 }
 
-function listGlued(text: string, at: number, inCapitals: boolean, read: TokenReader, best: number, model: SyllableModel): Edge[] {
-  const edges: Edge[] = []
-  for (let cut = 1; cut < text.length; cut++) {
-    const left = pickLikely(read(text.slice(0, cut), inCapitals), model)
-    const right = pickLikely(read(text.slice(cut), inCapitals), model)
-    for (const first of left) {
-      for (const second of right) {
-        const cost = first.cost + second.cost + GLUED_COST
-        if (cost < best + GLUED_COST) edges.push({ end: at + 1, readings: [first, second], words: [first.word, second.word], cost })
-      }
-    }
-  }
-  return edges.sort((a, b) => a.cost - b.cost).slice(0, 24)
+function listGlued(text: string, at: number, inCapitals: boolean, best: number, { readGlued }: TokenReader): Edge[] {
+  return readGlued(text, inCapitals)
+    .map(([first, second]) => ({
+      end: at + 1,
+      readings: [first, second],
+      words: [first.word, second.word],
+      cost: first.cost + second.cost + GLUED_COST,
+    }))
+    .filter(({ cost }) => cost < best + GLUED_COST)
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, 24)
 }
 
-function listSplit(text: string, at: number, inCapitals: boolean, read: TokenReader, model: SyllableModel): Edge[] {
-  if (text.length > 8) return []
-  return pickLikely(read(text, inCapitals), model)
+function listSplit(text: string, at: number, inCapitals: boolean, { readWhole }: TokenReader): Edge[] {
+  if (text.length > LONGEST_SPLIT) return []
+  return readWhole(text, inCapitals)
+    .slice(0, 5)
     .filter(({ cost }) => cost < 2 * text.length)
     .map((reading) => ({ end: at + 2, readings: [reading], words: [reading.word], cost: reading.cost + SPLIT_COST }))
-}
-
-function pickLikely(readings: readonly WordReading[], model: SyllableModel): WordReading[] {
-  const rank = ({ cost, word }: WordReading) => cost + 0.5 * model.costAlone(word)
-  return [...readings].sort((a, b) => rank(a) - rank(b)).slice(0, 5)
 }

@@ -1,8 +1,8 @@
 import { fold } from '../text/fold.ts'
 import { bareChannel, buildChannel, mixChannels, type Channel, type Confusions } from './channel.ts'
-import { buildWordTree, type WordTree } from './find-readings.ts'
 import { readSyllableModel, type SyllableModel } from './syllable-model.ts'
 import { SPECIAL_WORDS } from './syllable.ts'
+import { buildWordTree, type WordTree } from './word-tree.ts'
 
 /** What officers are told about a paper's state, best first: from this score on, this label. */
 export type QualityLabels = readonly { readonly from: number; readonly label: string }[]
@@ -33,7 +33,7 @@ export function createRestorer({ model: bytes, confusions, labels }: RestorerPar
   const plain = new Set(model.words.slice(SPECIAL_WORDS.length).map(fold))
   return {
     model,
-    tree: buildWordTree(model),
+    tree: buildWordTree(model.words),
     channel: channels.length > 0 ? mixChannels(channels) : bareChannel,
     labels,
     isPlainSyllable: (folded) => plain.has(folded),

@@ -1,116 +1,154 @@
 import { LONGEST_READ, type Channel } from './channel.ts'
-import { formatCase, type LetterCase } from './letter-case.ts'
-import type { SyllableModel } from './syllable-model.ts'
-import { SPECIAL_WORDS } from './syllable.ts'
+import type { LetterCase } from './letter-case.ts'
+import { isCapitalAt, type WordTree } from './word-tree.ts'
 
 /** A word that may have been printed where something was read, with the bits that the misreading costs. */
 export type WordReading = { readonly word: number; readonly letterCase: LetterCase; readonly cost: number }
 
-/** A tree of the model's words, letter by letter. */
-export type WordTree = { readonly letter: string; readonly upper: string; word: number; readonly children: WordTree[] }
-
-const MOST_READINGS = 20
 /** Bits behind the best reading at which a reading is no longer worth weighing. */
 const MARGIN = 13
+/** Bits that the whole token may cost, tried in turn until something is found. */
+const LIMITS = [6, 14, 26, 44]
+/** Bits that a token may already cost at its start, where the first letter is wrong. */
+const HEAD_START = 7
+const STRIDE = LONGEST_READ + 1
 const LONGEST_TOKEN = 16
+const DEEPEST = 14
 
-/** Builds the tree of all words of a model. */
-export function buildWordTree(model: SyllableModel): WordTree {
-  const root: WordTree = { letter: '', upper: '', word: -1, children: [] }
-  for (let id = SPECIAL_WORDS.length; id < model.words.length; id++) {
-    let node = root
-    for (const letter of model.words[id]!) {
-      let child = node.children.find((known) => known.letter === letter)
-      if (!child) node.children.push((child = { letter, upper: formatCase(letter, 'upper'), word: -1, children: [] }))
-      node = child
+/** Finds the words that a token, or a part of it, may stand for. */
+export type ReadingFinder = {
+  /** All words that the whole token may stand for, in no order. */
+  readonly findWhole: (token: string, letterCase: LetterCase) => WordReading[]
+  /** Words that the part from start on may stand for, by the end of the part. */
+  readonly findParts: (token: string, letterCase: LetterCase, start: number) => readonly (readonly WordReading[])[]
+}
+
+/** Creates a finder over a tree of words and a channel. */
+export function createReadingFinder(tree: WordTree, channel: Channel): ReadingFinder {
+  const rows = Array.from({ length: DEEPEST + 2 }, () => new Float64Array(LONGEST_TOKEN + 1))
+  const priceOf = createPrices(tree, channel)
+
+  const findWhole = (token: string, letterCase: LetterCase): WordReading[] => {
+    if (token.length > LONGEST_TOKEN) return []
+    for (const limit of LIMITS) {
+      const found: WordReading[] = []
+      let cap = limit
+      // A first hit sets how far the others may lag behind.
+      walk(
+        token,
+        0,
+        letterCase,
+        (j) => HEAD_START + (Math.max(cap, 6) * j) / token.length,
+        (word, row) => {
+          const cost = row[token.length]!
+          if (cost > cap) return
+          found.push({ word, letterCase, cost })
+        },
+      )
+      if (found.length === 0) continue
+      const best = Math.min(...found.map(({ cost }) => cost))
+      if (best + MARGIN <= cap) return found.filter(({ cost }) => cost <= best + MARGIN)
+      cap = best + MARGIN
+      found.length = 0
+      walk(
+        token,
+        0,
+        letterCase,
+        (j) => HEAD_START + (cap * j) / token.length,
+        (word, row) => {
+          const cost = row[token.length]!
+          if (cost <= cap) found.push({ word, letterCase, cost })
+        },
+      )
+      return found
     }
-    node.word = id
+    return []
   }
-  return root
-}
 
-/** Finds the words that a read token may stand for, cheapest first. */
-export function findReadings(
-  token: string,
-  letterCase: LetterCase,
-  tree: WordTree,
-  channel: Channel,
-  model: SyllableModel,
-): WordReading[] {
-  if (token.length > LONGEST_TOKEN) return []
-  const prices = createPrices(token, channel)
-  for (const limit of [2.2 * token.length + 8, 5 * token.length + 12]) {
-    const found: WordReading[] = []
-    const state = { token, letterCase, prices, limit, found }
-    search(
-      tree,
-      Float64Array.from({ length: token.length + 1 }, (_, j) => (j === 0 ? 0 : Infinity)),
-      0,
-      state,
-    )
-    if (found.length > 0) return pickBest(found, model)
-  }
-  return []
-}
-
-type Search = {
-  readonly token: string
-  readonly letterCase: LetterCase
-  readonly prices: (letter: string) => Float64Array
-  limit: number
-  readonly found: WordReading[]
-}
-
-function search(node: WordTree, row: Float64Array, depth: number, state: Search): void {
-  const { token, letterCase } = state
-  for (const child of node.children) {
-    const isUpper = letterCase === 'upper' || (letterCase === 'title' && depth === 0)
-    const prices = state.prices(isUpper ? child.upper : child.letter)
-    const next = new Float64Array(row.length)
-    let least = Infinity
-    for (let j = 0; j < row.length; j++) {
-      let best = row[j]! + prices[j * (LONGEST_READ + 1)]!
-      for (let k = 1; k <= LONGEST_READ && k <= j; k++) {
-        const cost = row[j - k]! + prices[(j - k) * (LONGEST_READ + 1) + k]!
-        if (cost < best) best = cost
+  const findParts = (token: string, letterCase: LetterCase, start: number): WordReading[][] => {
+    const parts: WordReading[][] = Array.from({ length: token.length + 1 }, () => [])
+    const capOf = (length: number) => 5 + 1.8 * length
+    walk(token, start, letterCase, capOf, (word, row) => {
+      for (let j = 1; start + j <= token.length; j++) {
+        const cost = row[j]!
+        if (cost <= capOf(j)) parts[start + j]!.push({ word, letterCase, cost })
       }
-      next[j] = best
-      if (best < least) least = best
-    }
-    if (least > state.limit) continue
-    const cost = next[token.length]!
-    if (child.word >= 0 && cost <= state.limit) {
-      state.found.push({ word: child.word, letterCase, cost })
-      state.limit = Math.min(state.limit, cost + MARGIN)
-    }
-    search(child, next, depth + 1, state)
+    })
+    return parts
   }
-}
 
-// Bits of reading a letter as the k characters from j on, at [j * (LONGEST_READ + 1) + k], per letter.
-function createPrices(token: string, channel: Channel): (letter: string) => Float64Array {
-  const known = new Map<string, Float64Array>()
-  return (letter) => {
-    let prices = known.get(letter)
-    if (!prices) {
-      prices = new Float64Array((token.length + 1) * (LONGEST_READ + 1)).fill(Infinity)
-      for (let j = 0; j <= token.length; j++) {
-        for (let k = 0; k <= LONGEST_READ && j + k <= token.length; k++) {
-          prices[j * (LONGEST_READ + 1) + k] = channel.cost(letter, token.slice(j, j + k))
-        }
+  const walk = (
+    token: string,
+    start: number,
+    letterCase: LetterCase,
+    capOf: (length: number) => number,
+    onWord: (word: number, row: Float64Array) => void,
+  ): void => {
+    const length = token.length - start
+    const prices = priceOf(token)
+    const caps = Float64Array.from({ length: length + 1 }, (_, j) => capOf(j))
+    const { firstChild, nextSibling, letterOf, wordOf } = tree
+    const capitals = tree.letters.length / 2
+    rows[0]!.fill(Infinity)
+    rows[0]![0] = 0
+    const visit = (node: number, depth: number): void => {
+      if (depth > DEEPEST) return
+      const row = rows[depth]!
+      const next = rows[depth + 1]!
+      const shift = isCapitalAt(depth, letterCase) ? capitals : 0
+      for (let child = firstChild[node]!; child >= 0; child = nextSibling[child]!) {
+        const table = prices(letterOf[child]! + shift)
+        if (!fillRow(row, next, table, start, length, caps)) continue
+        if (wordOf[child]! >= 0) onWord(wordOf[child]!, next)
+        visit(child, depth + 1)
       }
-      known.set(letter, prices)
     }
-    return prices
+    visit(0, 0)
   }
+  return { findWhole, findParts }
 }
 
-function pickBest(found: readonly WordReading[], model: SyllableModel): WordReading[] {
-  const best = Math.min(...found.map(({ cost }) => cost))
-  return found
-    .filter(({ cost }) => cost <= best + MARGIN)
-    .map((reading) => ({ reading, rank: reading.cost + 0.5 * model.costAlone(reading.word) }))
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, MOST_READINGS)
-    .map(({ reading }) => reading)
+// What the token's first j characters cost once one more letter is accounted for; false when all of it is too dear.
+function fillRow(
+  row: Float64Array,
+  next: Float64Array,
+  table: Float64Array,
+  start: number,
+  length: number,
+  caps: Float64Array,
+): boolean {
+  let isWorth = false
+  for (let j = 0; j <= length; j++) {
+    let best = row[j]! + table[(start + j) * STRIDE]!
+    for (let k = 1; k <= LONGEST_READ && k <= j; k++) {
+      const cost = row[j - k]! + table[(start + j - k) * STRIDE + k]!
+      if (cost < best) best = cost
+    }
+    if (best > caps[j]!) best = Infinity
+    else isWorth = true
+    next[j] = best
+  }
+  return isWorth
+}
+
+// Bits of reading a letter as the k characters from j on, at [j * STRIDE + k], per letter, for the token asked for last.
+function createPrices(tree: WordTree, channel: Channel): (token: string) => (letter: number) => Float64Array {
+  const tables = tree.letters.map(() => new Float64Array((LONGEST_TOKEN + 1) * STRIDE))
+  const filledFor: string[] = tree.letters.map(() => '')
+  return (token) => {
+    const pieces = Array.from({ length: (token.length + 1) * STRIDE }, (_, at) => {
+      const j = Math.floor(at / STRIDE)
+      return token.slice(j, j + (at % STRIDE))
+    })
+    return (letter) => {
+      const table = tables[letter]!
+      if (filledFor[letter] === token) return table
+      filledFor[letter] = token
+      for (let at = 0; at < pieces.length; at++) {
+        const isWhole = Math.floor(at / STRIDE) + (at % STRIDE) <= token.length
+        table[at] = isWhole ? channel.cost(tree.letters[letter]!, pieces[at]!) : Infinity
+      }
+      return table
+    }
+  }
 }

@@ -9,6 +9,8 @@ import { rateCertainty } from './rate-certainty.ts'
 import type { RestoredSpan, RestoredText } from './restored-text.ts'
 import { splitTokens, type Token } from './split-tokens.ts'
 
+export type { Restorer } from './create-restorer.ts'
+
 const SURE = 0.85
 
 /** Restores damaged text to correct Vietnamese, line for line; clean text passes untouched. */
@@ -57,7 +59,7 @@ type WordRead = {
 
 function readTokens(tokens: readonly Token[], capitals: readonly boolean[], channel: Channel, restorer: Restorer): WordRead[] {
   const { model, tree } = restorer
-  const lattice = buildLattice(tokens, capitals, createTokenReader(tree, channel, model), model)
+  const lattice = buildLattice(tokens, capitals, createTokenReader(tree, channel, model))
   const path = findBestPath(lattice, model.cost)
   const certainties = rateCertainty(path, lattice, model.cost)
   let at = 0
