@@ -1,70 +1,40 @@
-import MiniSearch from 'minisearch'
-import type { BuildSearchIndex, SearchDocument, SearchHit } from '../ports/search.ts'
+import type { SearchDocument, SearchIndex } from '../ports/search.ts'
 import { buildPostings } from './build-postings.ts'
-import { createVocabulary } from './create-vocabulary.ts'
-import { listPairs, readSyllables } from './read-syllables.ts'
+import { createSpelling } from './create-spelling.ts'
+import { numberDocuments } from './number-documents.ts'
+import { pickTop } from './pick-top.ts'
+import { createRanker } from './rank-candidates.ts'
+import { createQueryReader } from './read-query.ts'
 
-const SINGLES_WEIGHT = 0.5
-const TONES_WEIGHT = 0.4
 const DEFAULT_TOP = 20
+/** How many candidates of the first pass are looked at word by word. */
+const CANDIDATES = 150
 
-/** Finds by folded syllable pairs and single syllables, so that accents may be missing; exact tones decide between equals. */
-export const buildIndex: BuildSearchIndex = (documents) => {
-  const folded = createVocabulary()
-  const toned = createVocabulary()
-  const foldedTerms: Int32Array[] = []
-  const tonedTerms: Int32Array[] = []
-  const pairs = new MiniSearch<{ id: number; pairs: string }>({
-    fields: ['pairs'],
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term || null,
-  })
-  documents.forEach((document, at) => {
-    const syllables = readSyllables(`${document.title}\n${document.text}`)
-    foldedTerms.push(Int32Array.from(syllables, (syllable) => folded.add(syllable.folded)))
-    tonedTerms.push(Int32Array.from(syllables, (syllable) => toned.add(syllable.toned)))
-    pairs.add({ id: at, pairs: listPairs(syllables.map((syllable) => syllable.folded)).join(' ') })
-  })
-  const singles = buildPostings(foldedTerms, folded.size())
-  const exact = buildPostings(tonedTerms, toned.size())
+/**
+ * Builds an index in two passes: BM25 over folded syllables and folded syllable pairs finds candidates, so that accents may be
+ * missing; exact tones and the share of the question that is held rank them. Fillers are the phrases of a question that no
+ * plan needs to hold ("bao nhiêu", "như thế nào"): they weigh nothing in a hit's coverage.
+ */
+export function buildIndex(documents: readonly SearchDocument[], fillers: readonly string[] = []): SearchIndex {
+  const ids = documents.map((document) => document.id)
+  const numbered = numberDocuments(documents)
+  const singles = buildPostings(numbered.foldedLists)
+  const pairs = buildPostings(numbered.pairLists)
+  const readQuery = createQueryReader({ numbered, singles, fixSpelling: createSpelling(numbered.folded.words()), fillers })
+  const rankCandidates = createRanker(numbered, singles)
 
   return {
-    size: documents.length,
+    size: ids.length,
     search(query, { top = DEFAULT_TOP, only } = {}) {
-      const syllables = readSyllables(query)
-      const scores = new Float64Array(documents.length)
-      const coverage = new Float64Array(documents.length)
-      let asked = 0
-      for (const syllable of new Set(syllables.map((syllable) => syllable.folded))) {
-        const term = folded.find(syllable) ?? -1
-        asked += singles.idf(term)
-        singles.addPresence(term, singles.idf(term), coverage)
-        singles.addScores(term, SINGLES_WEIGHT, scores)
+      const words = readQuery(query)
+      const scores = new Float64Array(ids.length)
+      for (const { folded, pair } of words) {
+        singles.addScores(folded, scores)
+        pairs.addScores(pair, scores)
       }
-      const isAccented = syllables.some((syllable) => syllable.toned !== syllable.folded)
-      if (isAccented) for (const { toned: word } of syllables) exact.addScores(toned.find(word) ?? -1, TONES_WEIGHT, scores)
-      const asPairs = listPairs(syllables.map((syllable) => syllable.folded)).join(' ')
-      for (const hit of pairs.search(asPairs, { bm25: { k: 1, b: 0.75, d: 0 } })) {
-        scores[hit.id as number]! += hit.score / hit.queryTerms.length
-      }
-      return pickBest(documents, scores, coverage, asked, top, only)
+      const candidates = pickTop(scores, Math.max(CANDIDATES, top), (at) => !only || only(ids[at]!))
+      const ranked = rankCandidates(words, candidates, scores).slice(0, top)
+      return ranked.map(({ at, score, coverage }) => ({ id: ids[at]!, score, coverage }))
     },
   }
-}
-
-function pickBest(
-  documents: readonly SearchDocument[],
-  scores: Float64Array,
-  held: Float64Array,
-  asked: number,
-  top: number,
-  only: ((id: string) => boolean) | undefined,
-): SearchHit[] {
-  const hits: SearchHit[] = []
-  documents.forEach(({ id }, at) => {
-    if (!scores[at] || (only && !only(id))) return
-    const coverage = Math.min(1, held[at]! / asked)
-    hits.push({ id, score: scores[at]! * Math.sqrt(coverage), coverage })
-  })
-  return hits.sort((a, b) => b.score - a.score).slice(0, top)
 }

@@ -1,66 +1,67 @@
-/** Inverted lists in flat arrays: for each term the documents that hold it, how often, and the documents' lengths. */
+import { readDamping, readRarity, scoreCount } from './bm25.ts'
+
+/** Term numbers of all documents one after the other; document d is from starts[d] up to starts[d + 1]. */
+export type TermLists = { readonly terms: Int32Array; readonly starts: Int32Array; readonly termCount: number }
+
+/** Inverted lists in flat arrays: for each term the documents that hold it, and how often. */
 export type Postings = {
-  /** Documents that hold the term; 0 for a term that is not there. */
-  readonly countDocuments: (term: number) => number
-  /** BM25's rarity of a term, always above 0. */
-  readonly idf: (term: number) => number
-  /** Adds the term's BM25 score, times weight, to every document that holds it. */
-  readonly addScores: (term: number, weight: number, scores: Float64Array) => void
-  /** Adds the amount, once, to every document that holds the term. */
-  readonly addPresence: (term: number, amount: number, scores: Float64Array) => void
+  /** Highest for a term that is not there (-1). */
+  readonly rarityOf: (term: number) => number
+  /** Of each document. */
+  readonly damping: Float64Array
+  /** Adds the term's BM25 score to every document that holds it. */
+  readonly addScores: (term: number, scores: Float64Array) => void
 }
 
-const K1 = 1
-const B = 0.75
-
-/** Builds inverted lists over documents given as lists of term numbers below termCount. */
-export function buildPostings(documents: readonly Int32Array[], termCount: number): Postings {
-  const { starts, holders, counts } = fillLists(documents, termCount)
-  const total = documents.reduce((sum, terms) => sum + terms.length, 0)
-  const average = total / Math.max(1, documents.length) || 1
-  const damping = Float64Array.from(documents, (terms) => K1 * (1 - B + (B * terms.length) / average))
-
-  const countDocuments = (term: number): number => (starts[term + 1] ?? 0) - (starts[term] ?? 0)
-  const idf = (term: number): number => {
-    const held = countDocuments(term)
-    return Math.log(1 + (documents.length - held + 0.5) / (held + 0.5))
+/** Builds inverted lists with BM25's ingredients. */
+export function buildPostings(lists: TermLists): Postings {
+  const documents = lists.starts.length - 1
+  const { starts, holders, counts } = fillPostings(lists)
+  const averageLength = lists.terms.length / Math.max(1, documents) || 1
+  const damping = new Float64Array(documents)
+  for (let document = 0; document < documents; document += 1) {
+    damping[document] = readDamping(lists.starts[document + 1]! - lists.starts[document]!, averageLength)
   }
+  const rarityOf = (term: number): number => readRarity(term < 0 ? 0 : starts[term + 1]! - starts[term]!, documents)
   return {
-    countDocuments,
-    idf,
-    addScores(term, weight, scores) {
-      const gain = weight * idf(term) * (K1 + 1)
-      const end = starts[term + 1] ?? 0
-      for (let at = starts[term] ?? 0; at < end; at += 1) {
+    rarityOf,
+    damping,
+    addScores(term, scores) {
+      if (term < 0) return
+      const rarity = rarityOf(term)
+      const end = starts[term + 1]!
+      for (let at = starts[term]!; at < end; at += 1) {
         const document = holders[at]!
-        const count = counts[at]!
-        scores[document]! += (gain * count) / (count + damping[document]!)
+        scores[document]! += rarity * scoreCount(counts[at]!, damping[document]!)
       }
     },
-    addPresence(term, amount, scores) {
-      const end = starts[term + 1] ?? 0
-      for (let at = starts[term] ?? 0; at < end; at += 1) scores[holders[at]!]! += amount
-    },
   }
 }
 
-function fillLists(documents: readonly Int32Array[], termCount: number) {
-  const starts = new Int32Array(termCount + 1)
+/** For each term the number of documents that hold it, summed up: term t's holders are from starts[t] up to starts[t + 1]. */
+export function sumHolders({ terms, starts, termCount }: TermLists): Int32Array {
+  const ends = new Int32Array(termCount + 1)
   const lastSeen = new Int32Array(termCount).fill(-1)
-  documents.forEach((terms, document) => {
-    for (const term of terms) {
+  for (let document = 0; document + 1 < starts.length; document += 1) {
+    for (let at = starts[document]!; at < starts[document + 1]!; at += 1) {
+      const term = terms[at]!
       if (lastSeen[term] === document) continue
       lastSeen[term] = document
-      starts[term + 1]! += 1
+      ends[term + 1]! += 1
     }
-  })
-  for (let term = 0; term < termCount; term += 1) starts[term + 1]! += starts[term]!
+  }
+  for (let term = 0; term < termCount; term += 1) ends[term + 1]! += ends[term]!
+  return ends
+}
 
-  const holders = new Int32Array(starts[termCount]!)
+function fillPostings(lists: TermLists) {
+  const starts = sumHolders(lists)
+  const holders = new Int32Array(starts[lists.termCount]!)
   const counts = new Uint16Array(holders.length)
-  const next = starts.slice(0, termCount)
-  documents.forEach((terms, document) => {
-    for (const term of terms) {
+  const next = starts.slice(0, lists.termCount)
+  for (let document = 0; document + 1 < lists.starts.length; document += 1) {
+    for (let at = lists.starts[document]!; at < lists.starts[document + 1]!; at += 1) {
+      const term = lists.terms[at]!
       const last = next[term]! - 1
       if (last >= starts[term]! && holders[last] === document) {
         if (counts[last]! < 65_535) counts[last]! += 1
@@ -70,6 +71,6 @@ function fillLists(documents: readonly Int32Array[], termCount: number) {
       counts[last + 1] = 1
       next[term]! += 1
     }
-  })
+  }
   return { starts, holders, counts }
 }

@@ -1,12 +1,14 @@
 /** Numbers for words, given in the order in which they are first met. */
-export type Vocabulary = {
+export type WordNumbers = {
   readonly add: (word: string) => number
-  readonly find: (word: string) => number | undefined
+  /** -1 for a word that was never added. */
+  readonly find: (word: string) => number
+  readonly words: () => Iterable<string>
   readonly size: () => number
 }
 
-/** An empty vocabulary. */
-export function createVocabulary(): Vocabulary {
+/** An empty numbering of words. */
+export function createWordNumbers(): WordNumbers {
   const numbers = new Map<string, number>()
   return {
     add(word) {
@@ -15,7 +17,8 @@ export function createVocabulary(): Vocabulary {
       numbers.set(word, numbers.size)
       return numbers.size - 1
     },
-    find: (word) => numbers.get(word),
+    find: (word) => numbers.get(word) ?? -1,
+    words: () => numbers.keys(),
     size: () => numbers.size,
   }
 }
