@@ -2,6 +2,8 @@ import type Sqlite from 'better-sqlite3'
 
 type Job = { readonly write: () => unknown; readonly resolve: (value: never) => void; readonly reject: (error: unknown) => void }
 
+type Outcome = { readonly value: unknown } | { readonly error: unknown }
+
 /** Runs a write inside the next shared transaction and resolves with what it returned once that is on disk. */
 export type GroupCommit = { readonly write: <Result>(write: () => Result) => Promise<Result>; readonly close: () => void }
 
@@ -13,7 +15,19 @@ export function createGroupCommit(client: Sqlite.Database): GroupCommit {
   let jobs: Job[] = []
   let isClosed = false
 
-  const runAll = client.transaction((batch: readonly Job[]) => batch.map(({ write }) => runOne(client, write)))
+  // Nested in a transaction, better-sqlite3 makes this one a savepoint.
+  const runInSavepoint = client.transaction((write: () => unknown) => write())
+  const runAll = client.transaction((batch: readonly Job[]) => batch.map(({ write }) => runOne(write)))
+
+  function runOne(write: () => unknown): Outcome {
+    try {
+      return { value: runInSavepoint(write) }
+    } catch (error) {
+      // A full disk or an I/O fault ends the whole transaction: then nobody's write has happened.
+      if (!client.inTransaction) throw error
+      return { error }
+    }
+  }
 
   function flush(): void {
     const batch = jobs
@@ -41,19 +55,6 @@ export function createGroupCommit(client: Sqlite.Database): GroupCommit {
       flush()
       isClosed = true
     },
-  }
-}
-
-type Outcome = { readonly value: unknown } | { readonly error: unknown }
-
-function runOne(client: Sqlite.Database, write: () => unknown): Outcome {
-  try {
-    // Nested in a transaction, better-sqlite3 makes this one a savepoint.
-    return { value: client.transaction(write)() }
-  } catch (error) {
-    // A full disk or an I/O fault ends the whole transaction: then nobody's write has happened.
-    if (!client.inTransaction) throw error
-    return { error }
   }
 }
 

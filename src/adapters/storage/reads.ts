@@ -9,11 +9,13 @@ import {
   inArray,
   isNotNull,
   isNull,
+  lt,
   lte,
   notExists,
   notInArray,
   or,
   sql,
+  type SQL,
 } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Storage } from '../../ports/storage.ts'
@@ -77,38 +79,36 @@ function createOutbox(db: Database): Storage['outbox'] {
   const { outboxMessages: table } = tables
   const { seq, ...message } = getTableColumns(table)
   const other = alias(table, 'other')
-  const rank = sql`case ${table.urgency} when 'reply' then 0 when 'reminder' then 1 else 2 end`
+  // Written as in the partial indexes, or SQLite would not use them.
+  const isReady = sql`${table.state} = 'ready'`
+  const othersOfChat = (condition: SQL | undefined) =>
+    db
+      .select({ one: sql`1` })
+      .from(other)
+      .where(and(eq(other.chatId, table.chatId), sql`${other.state} in ('ready', 'sending')`, condition))
+  // The names of the urgencies sort as they rank: reply, reminder, broadcast.
+  const goesFirst = or(gt(other.urgency, table.urgency), and(eq(other.urgency, table.urgency), lt(other.seq, seq)))
   return {
     due: async (now, limit) => {
       // A chat waits while one of its messages is in the air, and as long as the platform asked for after a refusal.
-      const holdsBack = or(
-        eq(other.state, 'sending'),
-        and(eq(other.state, 'ready'), gt(other.attempts, 0), gt(other.notBefore, now)),
-      )
-      const blocked = db
-        .select({ one: sql`1` })
-        .from(other)
-        .where(and(eq(other.chatId, table.chatId), holdsBack))
-      const ranked = db
-        .select({
-          seq,
-          rank: rank.as('rank'),
-          turn: sql<number>`row_number() over (partition by ${table.chatId} order by ${rank}, ${seq})`.as('turn'),
-        })
-        .from(table)
-        .where(and(eq(table.state, 'ready'), lte(table.notBefore, now), notExists(blocked)))
-        .as('ranked')
+      const holdsBack = or(eq(other.state, 'sending'), and(gt(other.attempts, 0), gt(other.notBefore, now)))
+      const isEarlier = and(eq(other.state, 'ready'), lte(other.notBefore, now), goesFirst)
       return db
         .select(message)
         .from(table)
-        .innerJoin(ranked, and(eq(ranked.seq, seq), eq(ranked.turn, 1)))
-        .orderBy(sql`${ranked.rank}`, asc(seq))
+        .where(and(isReady, lte(table.notBefore, now), notExists(othersOfChat(or(holdsBack, isEarlier)))))
+        .orderBy(desc(table.urgency), asc(seq))
         .limit(limit)
     },
-    interrupted: async () => db.select(message).from(table).where(eq(table.state, 'sending')).orderBy(asc(seq)),
+    interrupted: async () =>
+      db
+        .select(message)
+        .from(table)
+        .where(sql`${table.state} in ('ready', 'sending') and ${table.state} = 'sending'`)
+        .orderBy(asc(seq)),
     ofCause: async (cause) => db.select(message).from(table).where(eq(table.cause, cause)).orderBy(asc(seq)),
     countSentSince: async (platform, since) =>
-      db.$count(table, and(eq(table.platform, platform), eq(table.state, 'sent'), gte(table.notBefore, since))),
+      db.$count(table, and(eq(table.platform, platform), sql`${table.state} = 'sent'`, gte(table.notBefore, since))),
   }
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { desc, sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Moment } from '../../domain/calendar.ts'
 import type { Conversation } from '../../domain/conversation.ts'
@@ -187,8 +187,11 @@ export const outboxMessages = sqliteTable(
     error: text('error'),
   },
   (table) => [
+    index('outbox_ready')
+      .on(desc(table.urgency), table.seq)
+      .where(sql`${table.state} = 'ready'`),
     index('outbox_moving')
-      .on(table.chatId, table.seq)
+      .on(table.chatId)
       .where(sql`${table.state} in ('ready', 'sending')`),
     index('outbox_by_cause')
       .on(table.cause, table.seq)
