@@ -1,5 +1,5 @@
 import { isoDay, type Day } from '../domain/calendar.ts'
-import type { WrittenTime } from './written-times.ts'
+import type { SingleTime, WrittenTime } from './written-times.ts'
 
 /** A written time with its year, in the values of a deadline. */
 export type DueTime = { readonly kind: 'date' | 'month' | 'quarter' | 'year' | 'period'; readonly value: string | null }
@@ -13,7 +13,28 @@ const two = (number: number) => String(number).padStart(2, '0')
 export function readDueTime(time: WrittenTime, issuedOn: Day | null): DueTime | undefined {
   if (time.kind === 'day') return readDueDay(time, issuedOn)
   if (time.kind === 'year') return { kind: 'year', value: String(time.year) }
-  return time.kind === 'years' ? { kind: 'period', value: `${time.from}/${time.to}` } : readDuePart(time, issuedOn)
+  if (time.kind === 'span') return readDueSpan(time, issuedOn)
+  return time.kind === 'current' ? readCurrent(time.unit, issuedOn) : readDuePart(time, issuedOn)
+}
+
+function readCurrent(kind: 'month' | 'quarter' | 'year', issuedOn: Day | null): DueTime {
+  if (!issuedOn) return { kind, value: null }
+  if (kind === 'year') return { kind, value: issuedOn.slice(0, 4) }
+  if (kind === 'month') return { kind, value: issuedOn.slice(0, 7) }
+  return { kind, value: `${issuedOn.slice(0, 4)}-Q${Math.ceil(Number(issuedOn.slice(5, 7)) / 3)}` }
+}
+
+function readDueSpan({ from, to }: Extract<WrittenTime, { kind: 'span' }>, issuedOn: Day | null): DueTime | undefined {
+  const last = readDueTime(to, issuedOn)
+  if (!last?.value) return last && { kind: 'period', value: null }
+  const year = Number(last.value.slice(0, 4)) - (isOverNewYear(from, to) ? 1 : 0)
+  const first = readDueTime(from.kind === 'year' || from.year !== null ? from : { ...from, year }, issuedOn)
+  return first && { kind: 'period', value: first.value && `${first.value.split('/')[0]}/${last.value.split('/').at(-1)}` }
+}
+
+/** "từ 20/12 đến 05/01": the first lies in the year before. */
+function isOverNewYear(from: SingleTime, to: SingleTime): boolean {
+  return 'month' in from && 'month' in to && from.month !== null && to.month !== null && from.month > to.month
 }
 
 type PartOfYear = Extract<WrittenTime, { kind: 'month' | 'quarter' | 'half' }>

@@ -47,7 +47,7 @@ const RULES: readonly Rule[] = [
   { shape: buildShape(`(?:cua )?thang (?<place>dau|giua|cuoi|thu (?:[123]|nhat|hai|ba))(?: cung)?(?: cua| trong| moi| hang)* quy(?: (?:sau|truoc|tiep theo|ke tiep|bao cao|tiep))?`), isTail: true, read: readMonthOfQuarter },
   // ngày 31/12 | của năm trước · năm sau · của năm báo cáo · của năm
   { shape: buildShape(`(?:cua )(?:moi |cac )?nam(?!_\\d| cuoi| dau)(?: (?:truoc|sau|ke tiep|ke hoach|tiep theo|lien ke|lien truoc|lien sau|bao cao|do|hoc))*`), isTail: true, read: () => every('nam', 1) },
-  { shape: buildShape('nam (?:truoc|sau|ke tiep|ke hoach|tiep theo|lien ke|lien truoc|lien sau|bao cao)(?: lien ke| do| ke tiep)?'), isTail: true, read: () => every('nam', 1) },
+  { shape: buildShape('(?<!(?:hang|moi|ky|cac|nhung) )nam (?:truoc|sau|ke tiep|ke hoach|tiep theo|lien ke|lien truoc|lien sau|bao cao)(?: lien ke| do| ke tiep)?'), isTail: true, read: () => every('nam', 1) },
 ] // prettier-ignore
 
 /** Every "how often" in folded text, left to right, the longest of overlapping ones. */

@@ -11,7 +11,7 @@ type Rule = {
 }
 
 const NUMBER = '\\d{1,3}|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: (?:muoi|mot|hai|ba|bon|tu|lam|nam|sau|bay|tam|chin))?'
-const DURATION = `(?<count>${NUMBER})(?:_\\([^)]{2,30}\\))?_(?<unit>ngay lam viec|ngay|gio lam viec|gio|tieng|phut|tuan|thang|quy|nam)(?!_\\d)(?: lam viec)?`
+const DURATION = `(?<count>${NUMBER})(?:_\\([^)]{2,30}\\))?_(?<unit>ngay lam viec|ngay|gio lam viec|gio|tieng|h|phut|tuan|thang|quy|nam)(?!_\\d)(?: lam viec)?`
 const WITHIN =
   '(?:hoan thanh|xong|cham nhat|muon nhat|khong qua|toi da|toi thieu|it nhat|la|sau|truoc|trong|thoi han|thoi gian|vong|khong)'
 const SINCE = ',?_(?:ke tu|tinh tu|tu|sau)(?:_,)?(?: (?:khi|ngay|thoi diem|luc|gio|sau khi))*'
@@ -24,6 +24,8 @@ const RULES: readonly Rule[] = [
   { shape: buildShape(`(?:${WITHIN}[ ,]+)*${DURATION}${SINCE} ${EVENT}`), read: (groups, event) => afterDuration(groups, `after=${event}`) },
   // trước 05 ngày làm việc so với ngày họp · ít nhất 03 ngày trước khi khai mạc
   { shape: buildShape(`(?:${WITHIN}[ ,]+)*${DURATION}${BEFORE} ${EVENT}`), read: (groups, event) => afterDuration(groups, `before=${event}`) },
+  // trước khi khai mạc ít nhất 05 ngày làm việc
+  { shape: buildShape(`truoc (?:khi |ngay )?(?<event>[^.,;:()|\\d]{2,80}?),? (?:it nhat|toi thieu) ${DURATION}`), read: (groups, event) => afterDuration(groups, `before=${event}`) },
   // trong 05 ngày làm việc · trong vòng 24 giờ · chậm nhất sau 10 ngày
   { shape: buildShape(`(?:hoan thanh |xong |cham nhat |khong qua )*(?:trong(?: thoi (?:han|gian)| vong)?|thoi han|cham nhat|khong qua|sau)(?: la| khong qua| toi da| sau| trong)*,? ${DURATION}`), read: (groups) => afterDuration(groups) },
   // ngay khi phát hiện · ngay sau khi Quyết định được ban hành
@@ -57,6 +59,7 @@ const UNITS: Readonly<Record<string, (count: number) => string>> = {
   ngay: (count) => `P${count}D`,
   'gio lam viec': (count) => `PT${count}WH`,
   gio: (count) => `PT${count}H`,
+  h: (count) => `PT${count}H`,
   tieng: (count) => `PT${count}H`,
   phut: (count) => `PT${count}M`,
   tuan: (count) => `P${count}W`,
@@ -83,6 +86,6 @@ function cutEvent(event: string): string {
 function shortenEvent(event: string): string {
   return event
     .replaceAll(/\s+/g, ' ')
-    .replace(/^(nhận) được /iu, '$1 ')
-    .replace(/ (?:hợp lệ|thi hành|trở lại|theo quy định)$/iu, '')
+    .replace(/^(nhận|nhan) (?:được|duoc) /iu, '$1 ')
+    .replace(/ (?:hợp lệ|hop le|thi hành|thi hanh|trở lại|tro lai|theo quy định|theo quy dinh)$/iu, '')
 }

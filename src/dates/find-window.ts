@@ -2,13 +2,19 @@ import { addDays, type Day } from '../domain/calendar.ts'
 import { foldForDates } from './fold-for-dates.ts'
 import { addMonths, placeTime, type Lean, type Range } from './place-time.ts'
 import { findSpokenTimes } from './spoken-times.ts'
-import { findWrittenTimes, keepLongest } from './written-times.ts'
+import { findWrittenTimes, keepLongest, type FoundTime } from './written-times.ts'
 
 /** A time window that words ask about, both days included, null where it is open; offsets in the NFC text. */
 export type Window = { readonly from: Day | null; readonly to: Day | null; readonly start: number; readonly end: number }
 
 /** A time of a message, placed on the calendar. */
-export type PlacedTime = { readonly range: Range; readonly day?: Day; readonly start: number; readonly end: number }
+export type PlacedTime = {
+  readonly range: Range
+  readonly day?: Day
+  readonly isSpan?: true
+  readonly start: number
+  readonly end: number
+}
 
 const COUNTED =
   /^\s*(?:nhiem vu|nv|viec|chi bo|xa|thon|don vi|dv|co quan|nguoi|dong chi|muc|noi dung|tieu chi|chi tieu|huyen|phong|ban|so|buoi|lop|dai bieu|%|van ban|vb|kh|chi hoi|to)(?![\p{L}])/u
@@ -18,12 +24,20 @@ const BEHIND = /(?:^|\s)(?:hom|luc|xong|roi|da|ht|hoan thanh)(?:\s+(?:tu|ngay|ho
 /** Every time of a message, years left out taken ahead after "lùi đến", behind after "xong từ", and nearest otherwise. */
 export function placeTimes(text: string, today: Day): PlacedTime[] {
   const folded = foldForDates(text.normalize('NFC'))
-  const written = findWrittenTimes(folded).flatMap(({ time, start, end, isBare }): PlacedTime[] => {
-    if (isBare && COUNTED.test(folded.slice(end))) return []
-    const range = placeTime(time, today, readLean(folded.slice(Math.max(0, start - 24), start)))
-    return range ? [{ range, start, end, ...(time.kind === 'day' && { day: range.from }) }] : []
-  })
+  const written = findWrittenTimes(folded).flatMap((found) => place(folded, found, today) ?? [])
   return keepLongest([...written, ...findSpokenTimes(folded, today)])
+}
+
+function place(folded: string, { time, start, end, isBare }: FoundTime, today: Day): PlacedTime | undefined {
+  // A bare year is more often part of a number or a name.
+  if (time.kind === 'current' || (isBare && (time.kind === 'year' || COUNTED.test(folded.slice(end))))) return undefined
+  const lean = readLean(folded.slice(Math.max(0, start - 24), start))
+  const last = placeTime(time.kind === 'span' ? time.to : time, today, lean)
+  if (!last || time.kind !== 'span') return last && { range: last, start, end, ...(time.kind === 'day' && { day: last.from }) }
+  const first = placeTime(time.from, last.to, 'past')
+  return (
+    first && { range: { from: first.from, to: last.to }, isSpan: true, start, end, ...(time.to.kind === 'day' && { day: last.to }) }
+  )
 }
 
 function readLean(before: string): Lean {
@@ -44,10 +58,11 @@ export function findWindow(text: string, today: Day): Window | undefined {
   return bound(folded, first)
 }
 
-function bound(folded: string, { range, start, end }: PlacedTime): Window {
+function bound(folded: string, { range, isSpan, start, end }: PlacedTime): Window {
   const cue = /(?:^|\s)(?<word>truoc|den het|den|toi|cham nhat|sau|tu|ke tu)\s*(?:ngay\s*|hom\s*)?$/.exec(folded.slice(0, start))
   const word = cue?.groups?.word?.replace(/\s+/g, ' ')
   const from = start - (cue ? cue[0].trimStart().length : 0)
+  if (isSpan) return { ...range, start: from, end }
   if (word === 'truoc') return { from: null, to: addDays(range.from, -1), start: from, end }
   if (word === 'sau') return { from: addDays(range.to, 1), to: null, start: from, end }
   if (word === 'tu' || word === 'ke tu') return { from: range.from, to: null, start: from, end }

@@ -3,24 +3,16 @@ import type { Deadline } from '../domain/deadline.ts'
 import type { DeadlinePiece } from './deadline-piece.ts'
 import { readDueTime, type DueTime } from './due-time.ts'
 import { readSurroundings, type Surroundings } from './time-surroundings.ts'
-import type { FoundTime, WrittenTime } from './written-times.ts'
+import type { FoundTime } from './written-times.ts'
 
 const OPEN_END =
   /^\s*,?\s*(?:(?:va|cung)\s+)?(?:(?:(?:cac|nhung)\s+)?(?:nam|quy|thang)\s+(?:tiep\s+theo|ke\s+tiep|sau(?:\s+do)?|tiep)|tro\s+di|ve\s+sau)(?![\p{L}])/u
 const LAST_YEAR_OF = /^\s*,?\s*(?:cua\s+)?(?<event>nam\s+(?:cuoi|dau|thu)[^.;:()|]{0,80})/u
 const OPEN_START = /(?:^|\s)(?:tu|bat dau)\s*$/
-const UP_TO = /^\s*,?\s*(?:den(?:\s+het)?|toi|-)\s*$/
 
 /** Deadlines at a day, month, quarter, half, year or period. */
 export function listDue(folded: string, times: readonly FoundTime[], issuedOn: Day | null, isPhrase: boolean): DeadlinePiece[] {
-  return times.flatMap((found, at) => {
-    const next = times[at + 1]
-    if (next && isSpan(folded, found, next))
-      return asPiece(folded, found.start, next.end, isPhrase, readSpan(found.time, next.time, issuedOn), false)
-    const before = times[at - 1]
-    if (before && isSpan(folded, before, found)) return []
-    return readOne(folded, found, issuedOn, isPhrase)
-  })
+  return times.flatMap((found) => readOne(folded, found, issuedOn, isPhrase))
 }
 
 function readOne(folded: string, found: FoundTime, issuedOn: Day | null, isPhrase: boolean): DeadlinePiece[] {
@@ -30,7 +22,7 @@ function readOne(folded: string, found: FoundTime, issuedOn: Day | null, isPhras
   const due = readDueTime(time, issuedOn)
   if (!due) return []
   const open = OPEN_END.exec(folded.slice(end))?.[0] ?? ''
-  const isOpen = open !== '' || (time.kind !== 'day' && OPEN_START.test(readSurroundings(folded, start, end).cue))
+  const isOpen = open !== '' || (time.kind !== 'span' && OPEN_START.test(readSurroundings(folded, start, end).cue))
   const whole = isOpen ? { kind: 'period' as const, value: due.value && `${due.value}/..` } : due
   return asPiece(folded, start, end + open.length, isPhrase, whole, isBare && !isOpen)
 }
@@ -73,25 +65,4 @@ function isDeadline({ isDue, isAlone, isForeign }: Surroundings, due: DueTime, i
 function readOp(cue: string): Pick<Deadline, 'op'> {
   if (/truoc/.test(cue)) return { op: 'before' }
   return /cham nhat|muon nhat|tre nhat|khong|den|toi|het|han|hoan|xong|ket thuc/.test(cue) ? { op: 'by' } : { op: 'on' }
-}
-
-function isSpan(folded: string, from: FoundTime, to: FoundTime): boolean {
-  const before = folded.slice(Math.max(0, from.start - 14), from.start)
-  const gap = folded.slice(from.end, to.end > from.end ? to.start : from.end)
-  return UP_TO.test(gap) && (/(?:^|\s)tu\s*(?:ngay\s*)?$/.test(before) || gap.includes('-'))
-}
-
-function readSpan(from: WrittenTime, to: WrittenTime, issuedOn: Day | null): DueTime | undefined {
-  const last = readDueTime(to, issuedOn)
-  if (!last?.value) return last && { kind: 'period', value: null }
-  const first = readDueTime(fillFrom(from, to, last.value), issuedOn)
-  return first && { kind: 'period', value: first.value && `${first.value.split('/')[0]}/${last.value.split('/').at(-1)}` }
-}
-
-/** "từ ngày 01 đến ngày 15/12/2025": what the first leaves out is that of the second. */
-function fillFrom(from: WrittenTime, to: WrittenTime, last: string): WrittenTime {
-  if (from.kind === 'year' || from.kind === 'years') return from
-  const year = from.year ?? Number(last.slice(0, 4))
-  if (from.kind !== 'day') return { ...from, year }
-  return { ...from, year, month: from.month ?? ('month' in to ? to.month : null) }
 }

@@ -20,7 +20,7 @@ export function listRecurring(
   isPhrase: boolean,
 ): DeadlinePiece[] {
   return recurrences.flatMap((found) => {
-    const days = times.filter((time) => (time.time.kind === 'day' || time.time.kind === 'month') && isLinked(folded, found, time))
+    const days = times.filter((time) => /^(?:day|month|quarter)$/.test(time.time.kind) && isLinked(folded, found, time))
     if (found.isTail && days.length === 0) return []
     if (days.length === 0 && !isPhrase && isAttribute(folded, found)) return []
     const recurrence = days.reduce<Recurrence>((sum, { time }) => addTime(sum, time), found.recurrence)
@@ -47,6 +47,7 @@ function stripTimes(text: string): string {
 
 function addTime(sum: Recurrence, time: FoundTime['time']): Recurrence {
   if (time.kind === 'month') return sum.frequency === 'YEARLY' ? { ...sum, byMonth: join(sum.byMonth, time.month) } : sum
+  if (time.kind === 'quarter') return sum.frequency === 'YEARLY' ? { ...sum, byMonth: join(sum.byMonth, time.quarter * 3) } : sum
   return time.kind === 'day' ? addDay(sum, time) : sum
 }
 

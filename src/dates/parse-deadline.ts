@@ -2,7 +2,7 @@ import type { Day } from '../domain/calendar.ts'
 import { NO_DEADLINE, type Deadline } from '../domain/deadline.ts'
 import { listDeadlines } from './find-deadlines.ts'
 
-const RANK = ['relative', 'recurring', 'period', 'date', 'month', 'quarter', 'year', 'ongoing', 'none']
+const RANK = ['relative', 'recurring', 'period', 'date', 'month', 'quarter', 'ongoing', 'year', 'none']
 
 /**
  * The one deadline that a whole phrase states; kind "none" when it says nothing definite. A recurring one has its RFC 5545 rule

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, isoDay, lastDayOfMonth, type Day } from '../domain/calendar.ts'
-import type { WrittenTime } from './written-times.ts'
+import type { SingleTime } from './written-times.ts'
 
 /** Days from one to another, both included. */
 export type Range = { readonly from: Day; readonly to: Day }
@@ -8,28 +8,35 @@ export type Range = { readonly from: Day; readonly to: Day }
 export type Lean = 'past' | 'future' | 'nearest'
 
 /** The days that a written time means when it is said on a day; undefined when the calendar has no such day. */
-export function placeTime(time: WrittenTime, today: Day, lean: Lean): Range | undefined {
-  const choices = time.kind === 'years' || time.kind === 'year' ? listYears(time) : listChoices(time, today)
-  return pickRange(choices, today, lean)
+export function placeTime(time: SingleTime, today: Day, lean: Lean): Range | undefined {
+  return pickRange(time.kind === 'day' ? listDays(time, today) : listRanges(time, today), today, lean)
 }
 
-function listYears(time: Extract<WrittenTime, { kind: 'year' | 'years' }>): Range[] {
-  const [first, last] = time.kind === 'year' ? [time.year, time.year] : [time.from, time.to]
-  return [{ from: `${first}-01-01`, to: `${last}-12-31` }]
-}
-
-function listChoices(time: Exclude<WrittenTime, { kind: 'year' | 'years' }>, today: Day): Range[] {
+/** Years that a time without one may mean. A half is always one of this year. */
+function listYears(time: SingleTime, today: Day): number[] {
   const thisYear = Number(today.slice(0, 4))
-  const years = time.year !== null ? [time.year] : time.kind === 'half' ? [thisYear] : [thisYear - 1, thisYear, thisYear + 1]
-  if (time.kind !== 'day') {
-    const months = { month: 1, quarter: 3, half: 6 }[time.kind]
-    const number = time.kind === 'month' ? time.month : time.kind === 'quarter' ? time.quarter : time.half
-    return years.map((year) => rangeOfMonths(year, (number - 1) * months + 1, months))
-  }
+  if (time.year !== null) return [time.year]
+  return time.kind === 'half' ? [thisYear] : [thisYear - 1, thisYear, thisYear + 1]
+}
+
+function listDays(time: Extract<SingleTime, { kind: 'day' }>, today: Day): Range[] {
   const { day, month } = time
   const months =
-    month === null ? [-1, 0, 1, 2].map((shift) => shiftMonth(today, shift)) : years.map((year) => [year, month] as const)
+    month === null
+      ? [-1, 0, 1, 2].map((shift) => shiftMonth(today, shift))
+      : listYears(time, today).map((year) => [year, month] as const)
   return months.flatMap(([year, number]) => isoDay(year, number, day) ?? []).map((only) => ({ from: only, to: only }))
+}
+
+function listRanges(time: Exclude<SingleTime, { kind: 'day' }>, today: Day): Range[] {
+  const [first, count] = readMonths(time)
+  return listYears(time, today).map((year) => rangeOfMonths(year, first, count))
+}
+
+function readMonths(time: Exclude<SingleTime, { kind: 'day' }>): readonly [first: number, count: number] {
+  if (time.kind === 'month') return [time.month, 1]
+  if (time.kind === 'quarter') return [time.quarter * 3 - 2, 3]
+  return time.kind === 'half' ? [time.half * 6 - 5, 6] : [1, 12]
 }
 
 /** Whole months of a year, from the first named on. */

@@ -1,14 +1,19 @@
 import { buildShape } from './fold-for-dates.ts'
 import { parseNumeral } from '../text/numerals.ts'
 
-/** A time as a text writes it, before anything is known about what it is for; what is left out is null. */
-export type WrittenTime =
+/** A single time as a text writes it; what is left out is null. */
+export type SingleTime =
   | { readonly kind: 'day'; readonly day: number; readonly month: number | null; readonly year: number | null }
   | { readonly kind: 'month'; readonly month: number; readonly year: number | null }
   | { readonly kind: 'quarter'; readonly quarter: number; readonly year: number | null }
   | { readonly kind: 'half'; readonly half: 1 | 2; readonly year: number | null }
   | { readonly kind: 'year'; readonly year: number }
-  | { readonly kind: 'years'; readonly from: number; readonly to: number }
+
+/** A time as a text writes it, before anything is known about what it is for; "current" is "năm nay", "trong tháng". */
+export type WrittenTime =
+  | SingleTime
+  | { readonly kind: 'span'; readonly from: SingleTime; readonly to: SingleTime }
+  | { readonly kind: 'current'; readonly unit: 'month' | 'quarter' | 'year' }
 
 /** isBare: figures alone ("11/12", "12/2025"), which may be a count, a fraction or a section as well. */
 export type FoundTime = { readonly time: WrittenTime; readonly start: number; readonly end: number; readonly isBare: boolean }
@@ -22,7 +27,9 @@ const DAY = `(?<day>\\d{1,2}(?!\\d)|${WORD}(?: ${WORD}){0,2}?)(?:_\\([^)]{2,20}\
 const MONTH = `(?<month>\\d{1,2}(?!\\d)|gieng|chap|${WORD}(?: ${WORD})?)(?:_\\([^)]{2,20}\\))?`
 const YEAR = '(?<year>(?:19|20)\\d\\d(?!\\d))'
 const BEFORE_DAY = '(?:ngay|mong|mung)(?: (?:mong|mung))?_'
-const QUARTER = '(?<quarter>[il1]{1,3}|[il1]v|[1-4]|mot|hai|ba|bon|tu)'
+const QUARTER_NUMBER = '[il1]{1,3}|[il1]v|[1-4]|mot|hai|ba|bon|tu'
+const QUARTER = `(?<quarter>${QUARTER_NUMBER})`
+const AND = '_(?:-|den(?: het)?|,|;|va|,_va)_'
 
 const RULES: readonly Rule[] = [
   // ngày 05/11/2024 · 5-11-2024 · 05.11.2024 · 30/11 năm 2025
@@ -51,10 +58,34 @@ const RULES: readonly Rule[] = [
   { shape: buildShape(`(?:quy_|q_(?=\\d))${QUARTER}(?:(?:,? nam |_[/.,-]_| )${YEAR})?`), read: readQuarter },
   // 6 tháng đầu năm 2026 · sáu tháng cuối năm · nửa đầu năm 2026
   { shape: buildShape(`(?:0?6_(?:t|thang)|sau thang|nua) (?<half>dau|cuoi)(?: (?:cua )?nam)?(?: ${YEAR})?`), read: readHalf },
-  // 2026-2027 · năm 2025 - 2030
-  { shape: buildShape(`(?:(?:cac )?nam )?(?<from>20\\d\\d)_(?:-|den)_(?:nam )?(?<to>20\\d\\d)`), read: readYears },
+  // 2026-2027 · năm 2025 - 2030 · các năm 2026, 2027, 2028 · năm 2025 và năm 2026
+  {
+    shape: buildShape(`(?:(?:cac )?nam_)?(?<from>20\\d\\d)(?:_,_(?:nam_)?20\\d\\d)*${AND}(?:nam_)?(?<to>20\\d\\d)(?!_[/-])`),
+    read: readYears,
+  },
+  // tháng 11, 12/2025 · tháng 11 và tháng 12 năm 2025 · tháng 11 - 12/2025
+  {
+    shape: buildShape(
+      `(?:cac )?thang_(?<from>\\d{1,2})(?:_,_(?:thang_)?\\d{1,2})*${AND}(?:thang_)?(?<month>\\d{1,2})(?:(?:,? nam |_[/.-]_)${YEAR}|(?!_[\\d/-]))`,
+    ),
+    read: readMonths,
+  },
+  // Quý III, IV/2026 · Quý I - Quý II/2026
+  {
+    shape: buildShape(
+      `quy_(?<from>${QUARTER_NUMBER})(?:_,_(?:quy_)?(?:${QUARTER_NUMBER}))*${AND}(?:quy_)?${QUARTER}(?:(?:,? nam |_[/.,-]_| )${YEAR})?`,
+    ),
+    read: readQuarters,
+  },
   // năm 2030
   { shape: buildShape(`nam_${YEAR}`), read: ({ year }) => ({ kind: 'year', year: Number(year) }) },
+  { shape: buildShape(`${YEAR}(?!_[/-])`), isBare: true, read: ({ year }) => ({ kind: 'year', year: Number(year) }) },
+  // trong năm nay · trong tháng
+  {
+    shape: buildShape('(?:trong |het )?(?<unit>nam|quy|thang) nay|trong (?<unit>nam|quy|thang)(?=_(?:$|[.,;()]))'),
+    isBare: true,
+    read: readCurrent,
+  },
 ]
 
 /** Every time written in folded text, left to right; of two that overlap the longer one stands. */
@@ -65,7 +96,7 @@ export function findWrittenTimes(folded: string): FoundTime[] {
       return time ? [{ time, start: match.index, end: match.index + match[0].length, isBare }] : []
     }),
   )
-  return keepLongest(found)
+  return joinSpans(folded, keepLongest(found))
 }
 
 /** Of overlapping finds the longest stands, of equally long ones the first named; in the order of the text. */
@@ -103,7 +134,7 @@ function readMonthNumber(words: string | undefined): number | undefined {
 }
 
 /** Roman figures come from the scanner as I, l and 1 alike. */
-function readQuarter({ quarter: written = '', year }: Groups): WrittenTime {
+function readQuarter({ quarter: written = '', year }: Groups): Extract<SingleTime, { kind: 'quarter' }> {
   const quarter = /^[il1]v$/.test(written) ? 4 : /^[il1]*[il][il1]*$|^11+$/.test(written) ? written.length : readNumber(written)
   return { kind: 'quarter', quarter: quarter ?? 1, year: year ? Number(year) : null }
 }
@@ -113,5 +144,52 @@ function readHalf({ half, year }: Groups): WrittenTime {
 }
 
 function readYears({ from, to }: Groups): WrittenTime | undefined {
-  return Number(from) < Number(to) ? { kind: 'years', from: Number(from), to: Number(to) } : undefined
+  if (Number(from) >= Number(to)) return undefined
+  return { kind: 'span', from: { kind: 'year', year: Number(from) }, to: { kind: 'year', year: Number(to) } }
+}
+
+function readMonths({ from, month: last, year: written }: Groups): WrittenTime | undefined {
+  const [first, month] = [readMonthNumber(from), readMonthNumber(last)]
+  const year = written ? Number(written) : null
+  if (first === undefined || month === undefined || first >= month) return undefined
+  return { kind: 'span', from: { kind: 'month', month: first, year }, to: { kind: 'month', month, year } }
+}
+
+function readQuarters({ from, ...last }: Groups): WrittenTime | undefined {
+  const to = readQuarter(last)
+  const first = readQuarter({ ...last, quarter: from })
+  return first.quarter < to.quarter ? { kind: 'span', from: first, to } : undefined
+}
+
+const CURRENT: Readonly<Record<string, 'month' | 'quarter' | 'year'>> = { thang: 'month', quy: 'quarter', nam: 'year' }
+
+function readCurrent({ unit }: Groups): WrittenTime {
+  return { kind: 'current', unit: CURRENT[unit ?? ''] ?? 'year' }
+}
+
+const UP_TO = /^\s*,?\s*(?:den(?:\s+het)?|toi|-)\s*$/
+
+/** "từ ngày 01 đến ngày 15/12/2025" is one time; what the first leaves out is that of the second. */
+function joinSpans(folded: string, times: readonly FoundTime[]): FoundTime[] {
+  const joined: FoundTime[] = []
+  for (const found of times) {
+    const before = joined.at(-1)
+    const time = before && isSpan(folded, before, found) ? readSpan(before.time, found.time) : undefined
+    if (before && time) joined.splice(-1, 1, { time, start: before.start, end: found.end, isBare: false })
+    else joined.push(found)
+  }
+  return joined
+}
+
+function isSpan(folded: string, from: FoundTime, to: FoundTime): boolean {
+  const gap = folded.slice(from.end, to.start)
+  return UP_TO.test(gap) && (/(?:^|\s)tu\s*$/.test(folded.slice(0, from.start)) || gap.includes('-'))
+}
+
+function readSpan(from: WrittenTime, to: WrittenTime): WrittenTime | undefined {
+  if (from.kind === 'span' || from.kind === 'current' || to.kind === 'span' || to.kind === 'current') return undefined
+  if (from.kind === 'year') return { kind: 'span', from, to }
+  const year = from.year ?? to.year
+  if (from.kind !== 'day') return { kind: 'span', from: { ...from, year }, to }
+  return { kind: 'span', from: { ...from, year, month: from.month ?? ('month' in to ? to.month : null) }, to }
 }
