@@ -83,7 +83,12 @@ export function buildLattice(tokens: readonly Token[], capitals: readonly boolea
     if (best > 1.5 * token.text.length + 3 || token.text.length > 7)
       edges.push(...listGlued(token.text, at, inCapitals, best, reader))
     const next = tokens[at + 1]
-    if (next?.kind === 'word' && next.line === token.line && next.start <= token.end + 1) {
+    if (
+      next?.kind === 'word' &&
+      next.line === token.line &&
+      next.start <= token.end + 1 &&
+      (best > 6 || token.text.length < 3 || next.text.length < 3)
+    ) {
       edges.push(...listSplit(token.text + next.text, at, inCapitals, reader))
     }
     return edges

@@ -9,6 +9,8 @@ export type Channel = {
   readonly cost: (letter: string, read: string) => number
   /** Letters read as themselves, in bits; the channel of a clean text is near 0. */
   readonly share: (letter: string, read: string) => number
+  /** Reads of several characters that some letter is known for. */
+  readonly longReads: ReadonlySet<string>
 }
 
 /** Most characters that one letter is read as. */
@@ -29,7 +31,8 @@ export function buildChannel(counts: Confusions, below: Channel = bareChannel, w
     const prior = below.share(letter, read)
     return known ? ((known.reads.get(read) ?? 0) + weight * prior) / (known.total + weight) : prior
   }
-  return createChannel(share)
+  const longReads = Object.values(counts).flatMap((reads) => Object.keys(reads).filter((read) => read.length > 1))
+  return createChannel(share, new Set([...below.longReads, ...longReads]))
 }
 
 /** A channel that follows one or another of several, by weight. */
@@ -37,11 +40,11 @@ export function mixChannels(parts: readonly { readonly channel: Channel; readonl
   const total = parts.reduce((sum, { weight }) => sum + weight, 0)
   const share = (letter: string, read: string) =>
     parts.reduce((sum, { channel, weight }) => sum + (weight / total) * channel.share(letter, read), 0)
-  return createChannel(share)
+  return createChannel(share, new Set(parts.flatMap(({ channel }) => [...channel.longReads])))
 }
 
 // Remembers what it was asked: a paper asks for the same few thousand costs over and over.
-function createChannel(share: Channel['share']): Channel {
+function createChannel(share: Channel['share'], longReads: ReadonlySet<string>): Channel {
   const known = new Map<string, Map<string, number>>()
   const cost = (letter: string, read: string): number => {
     let costs = known.get(letter)
@@ -50,7 +53,7 @@ function createChannel(share: Channel['share']): Channel {
     if (bits === undefined) costs.set(read, (bits = -Math.log2(share(letter, read))))
     return bits
   }
-  return { share: (letter, read) => 2 ** -cost(letter, read), cost }
+  return { share: (letter, read) => 2 ** -cost(letter, read), cost, longReads }
 }
 
 const BARE_SHARES = { lost: 2 ** -9, other: 2 ** -11, two: 2 ** -12, twoOthers: 2 ** -15, three: 2 ** -19 }
@@ -71,4 +74,4 @@ function shareOfOne(letter: string, read: string): number {
 }
 
 /** What is believed of letters before anything is learned: they lose accents, seldom more. */
-export const bareChannel: Channel = createChannel(bareShare)
+export const bareChannel: Channel = createChannel(bareShare, new Set())

@@ -14,6 +14,10 @@ const HEAD_START = 7
 const STRIDE = LONGEST_READ + 1
 const LONGEST_TOKEN = 16
 const DEEPEST = 14
+// Two characters that no letter is known to be read as: all such pairs cost the same.
+const STRANGE_PAIR = '\u0001\u0001'
+const NEVER = -1
+const MOST_PIECES = 2048
 
 /** Finds the words that a token, or a part of it, may stand for. */
 export type ReadingFinder = {
@@ -31,45 +35,29 @@ export function createReadingFinder(tree: WordTree, channel: Channel): ReadingFi
   const findWhole = (token: string, letterCase: LetterCase): WordReading[] => {
     if (token.length > LONGEST_TOKEN) return []
     for (const limit of LIMITS) {
-      const found: WordReading[] = []
-      let cap = limit
-      // A first hit sets how far the others may lag behind.
-      walk(
-        token,
-        0,
-        letterCase,
-        (j) => HEAD_START + (Math.max(cap, 6) * j) / token.length,
-        (word, row) => {
-          const cost = row[token.length]!
-          if (cost > cap) return
-          found.push({ word, letterCase, cost })
-        },
-      )
+      const found = findWithin(token, letterCase, limit)
       if (found.length === 0) continue
-      const best = Math.min(...found.map(({ cost }) => cost))
-      if (best + MARGIN <= cap) return found.filter(({ cost }) => cost <= best + MARGIN)
-      cap = best + MARGIN
-      found.length = 0
-      walk(
-        token,
-        0,
-        letterCase,
-        (j) => HEAD_START + (cap * j) / token.length,
-        (word, row) => {
-          const cost = row[token.length]!
-          if (cost <= cap) found.push({ word, letterCase, cost })
-        },
-      )
-      return found
+      const cap = Math.min(...found.map(({ cost }) => cost)) + MARGIN
+      return cap <= limit ? found.filter(({ cost }) => cost <= cap) : findWithin(token, letterCase, cap)
     }
     return []
+  }
+
+  const findWithin = (token: string, letterCase: LetterCase, limit: number): WordReading[] => {
+    const found: WordReading[] = []
+    const capOf = (length: number) => HEAD_START + (limit * length) / token.length
+    walk(token, 0, letterCase, capOf, (word, row, _, to) => {
+      const cost = row[token.length]!
+      if (to === token.length && cost <= limit) found.push({ word, letterCase, cost })
+    })
+    return found
   }
 
   const findParts = (token: string, letterCase: LetterCase, start: number): WordReading[][] => {
     const parts: WordReading[][] = Array.from({ length: token.length + 1 }, () => [])
     const capOf = (length: number) => 5 + 1.8 * length
-    walk(token, start, letterCase, capOf, (word, row) => {
-      for (let j = 1; start + j <= token.length; j++) {
+    walk(token, start, letterCase, capOf, (word, row, from, to) => {
+      for (let j = Math.max(1, from); j <= to; j++) {
         const cost = row[j]!
         if (cost <= capOf(j)) parts[start + j]!.push({ word, letterCase, cost })
       }
@@ -82,73 +70,85 @@ export function createReadingFinder(tree: WordTree, channel: Channel): ReadingFi
     start: number,
     letterCase: LetterCase,
     capOf: (length: number) => number,
-    onWord: (word: number, row: Float64Array) => void,
+    onWord: (word: number, row: Float64Array, from: number, to: number) => void,
   ): void => {
     const length = token.length - start
     const prices = priceOf(token)
     const caps = Float64Array.from({ length: length + 1 }, (_, j) => capOf(j))
     const { firstChild, nextSibling, letterOf, wordOf } = tree
     const capitals = tree.letters.length / 2
-    rows[0]!.fill(Infinity)
     rows[0]![0] = 0
-    const visit = (node: number, depth: number): void => {
+    // Only the stretch low..high of a row is within its caps.
+    const visit = (node: number, depth: number, low: number, high: number): void => {
       if (depth > DEEPEST) return
       const row = rows[depth]!
       const next = rows[depth + 1]!
       const shift = isCapitalAt(depth, letterCase) ? capitals : 0
+      const last = Math.min(length, high + LONGEST_READ)
       for (let child = firstChild[node]!; child >= 0; child = nextSibling[child]!) {
         const table = prices(letterOf[child]! + shift)
-        if (!fillRow(row, next, table, start, length, caps)) continue
-        if (wordOf[child]! >= 0) onWord(wordOf[child]!, next)
-        visit(child, depth + 1)
+        let [from, to] = [-1, -1]
+        for (let j = low; j <= last; j++) {
+          let best = Infinity
+          for (let i = Math.max(low, j - LONGEST_READ); i <= j && i <= high; i++) {
+            const cost = row[i]! + table[(start + i) * STRIDE + j - i]!
+            if (cost < best) best = cost
+          }
+          if (best <= caps[j]!) {
+            if (from < 0) from = j
+            to = j
+          } else best = Infinity
+          next[j] = best
+        }
+        if (from < 0) continue
+        if (wordOf[child]! >= 0) onWord(wordOf[child]!, next, from, to)
+        visit(child, depth + 1, from, to)
       }
     }
-    visit(0, 0)
+    visit(0, 0, 0, 0)
   }
   return { findWhole, findParts }
-}
-
-// What the token's first j characters cost once one more letter is accounted for; false when all of it is too dear.
-function fillRow(
-  row: Float64Array,
-  next: Float64Array,
-  table: Float64Array,
-  start: number,
-  length: number,
-  caps: Float64Array,
-): boolean {
-  let isWorth = false
-  for (let j = 0; j <= length; j++) {
-    let best = row[j]! + table[(start + j) * STRIDE]!
-    for (let k = 1; k <= LONGEST_READ && k <= j; k++) {
-      const cost = row[j - k]! + table[(start + j - k) * STRIDE + k]!
-      if (cost < best) best = cost
-    }
-    if (best > caps[j]!) best = Infinity
-    else isWorth = true
-    next[j] = best
-  }
-  return isWorth
 }
 
 // Bits of reading a letter as the k characters from j on, at [j * STRIDE + k], per letter, for the token asked for last.
 function createPrices(tree: WordTree, channel: Channel): (token: string) => (letter: number) => Float64Array {
   const tables = tree.letters.map(() => new Float64Array((LONGEST_TOKEN + 1) * STRIDE))
   const filledFor: string[] = tree.letters.map(() => '')
+  const costs: Float64Array[] = tree.letters.map(() => new Float64Array(MOST_PIECES).fill(-1))
+  const ids = new Map<string, number>([[STRANGE_PAIR, 0]])
+  const idOf = (piece: string): number => {
+    const name = piece.length === 2 && !channel.longReads.has(piece) ? STRANGE_PAIR : piece
+    if (piece.length > 2 && !channel.longReads.has(piece)) return NEVER
+    const id = ids.get(name) ?? ids.size
+    ids.set(name, id)
+    return id
+  }
   return (token) => {
-    const pieces = Array.from({ length: (token.length + 1) * STRIDE }, (_, at) => {
-      const j = Math.floor(at / STRIDE)
-      return token.slice(j, j + (at % STRIDE))
-    })
+    const pieces = listPieces(token)
+    const pieceIds = Int32Array.from(pieces, (piece) => (piece === undefined ? NEVER : idOf(piece)))
     return (letter) => {
       const table = tables[letter]!
       if (filledFor[letter] === token) return table
       filledFor[letter] = token
-      for (let at = 0; at < pieces.length; at++) {
-        const isWhole = Math.floor(at / STRIDE) + (at % STRIDE) <= token.length
-        table[at] = isWhole ? channel.cost(tree.letters[letter]!, pieces[at]!) : Infinity
+      const known = costs[letter]!
+      for (let at = 0; at < pieceIds.length; at++) {
+        const id = pieceIds[at]!
+        if (id === NEVER) table[at] = Infinity
+        else if (id < MOST_PIECES && known[id]! >= 0) table[at] = known[id]!
+        else {
+          table[at] = channel.cost(tree.letters[letter]!, id === 0 ? STRANGE_PAIR : pieces[at]!)
+          if (id < MOST_PIECES) known[id] = table[at]!
+        }
       }
       return table
     }
   }
+}
+
+function listPieces(token: string): (string | undefined)[] {
+  return Array.from({ length: (token.length + 1) * STRIDE }, (_, at) => {
+    const start = Math.floor(at / STRIDE)
+    const end = start + (at % STRIDE)
+    return end <= token.length ? token.slice(start, end) : undefined
+  })
 }
