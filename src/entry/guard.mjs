@@ -4,3 +4,6 @@ if (major < 22 || (major === 22 && minor < 18)) {
   process.stderr.write(`dondoc needs Node 22.18 or newer and this is ${process.versions.node}: run "npm ci" and start it with "npm start", which brings Node 24.\n`)
   process.exit(1)
 }
+
+const { existsSync } = await import('node:fs')
+if (existsSync('.env')) process.loadEnvFile('.env')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Holidays } from '../dates/working-days.ts'
 import { buildMessageLexicon, type MessageLexicon } from '../dialogue/build-message-lexicon.ts'
 import type { ReadingLexicon } from '../reading/lexicon.ts'
-import { createRestorer, type Restorer } from '../restoring/create-restorer.ts'
+import { createRestorer, type Restorer, type RestorerParts } from '../restoring/create-restorer.ts'
 import type { UnitLexicon } from '../units/unit-lexicon.ts'
 import { buildUnitLexicon } from '../units/unit-lexicon.ts'
 import { readTemplates, type Templates } from '../wording/read-templates.ts'
@@ -36,6 +36,7 @@ export function readAnsweringData(): AnsweringData {
       cues: readJson('data/lexicon/intent-cues.json'),
       words: readJson('data/lexicon/message-words.json'),
       letterNames: readJson('data/lexicon/letter-names.json'),
+      reports: readJson('data/lexicon/report-cues.json'),
     }),
     holidays: readJson('data/lexicon/holidays.json'),
     templates: readTemplates(readFileSync(join(ROOT, 'prompts/replies.vi.md'), 'utf8')),
@@ -53,9 +54,6 @@ export function readReadingLexicon(): ReadingLexicon {
 
 /** Loads the syllable model and what is known about misread letters. */
 export function openRestorer(): Restorer {
-  return createRestorer({
-    model: readFileSync(join(ROOT, 'data/models/syllables.bin')),
-    confusions: readJson('data/lexicon/confusions.json'),
-    labels: readJson('data/lexicon/quality-labels.json'),
-  })
+  const misread = readJson<Pick<RestorerParts, 'confusions' | 'labels'>>('data/lexicon/confusions.json')
+  return createRestorer({ model: readFileSync(join(ROOT, 'data/models/syllables.bin')), ...misread })
 }

@@ -11,7 +11,7 @@ import { read } from './read.ts'
 import { restore } from './restore.ts'
 import { search } from './search.ts'
 import { trainSyllables } from './train-syllables.ts'
-import { understand } from './understand.ts'
+
 import { units } from './units.ts'
 import { webhook } from './webhook.ts'
 
@@ -25,7 +25,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['invite', invite],
   ['units', units],
   ['digest', digest],
-  ['understand', understand],
+
   ['deadline', deadline],
   ['search', search],
   ['webhook', webhook],
