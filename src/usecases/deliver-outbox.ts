@@ -21,7 +21,7 @@ export type DeliverOutboxDeps = {
   readonly markResent: (text: string, reference: string) => string
 }
 
-/** What one pass did: so many sends tried, so many due messages left for the next pass because of the pace. */
+/** What came of it: so many sends tried, so many due messages left for the next time because of the pace. */
 export type Delivery = { readonly tried: number; readonly held: number }
 
 const MOST_PER_PASS = 200
@@ -29,11 +29,20 @@ const MOST_PER_PASS = 200
 const CLAIM_MINUTES = 2
 
 /**
- * Sends what is due, one message of a chat at a time, different chats side by side.
- * Passes may overlap: a slow platform keeps its own pass waiting and nobody else, if the next pass is not held back for it.
+ * Sends what is due until nothing is, or nothing may go yet: one message of a chat at a time, different chats side by side.
+ * Calls may overlap: a slow platform keeps its own call waiting and nobody else, if the next call is not held back for it.
  */
 export async function deliverOutbox(deps: DeliverOutboxDeps, now: Moment): Promise<Delivery> {
   await recoverInterrupted(deps, now)
+  let tried = 0
+  for (let at = now; ; at = deps.clock.now()) {
+    const pass = await deliverDue(deps, at)
+    tried += pass.tried
+    if (pass.tried === 0) return { tried, held: pass.held }
+  }
+}
+
+async function deliverDue(deps: DeliverOutboxDeps, now: Moment): Promise<Delivery> {
   const due = (await deps.outbox.due(now, MOST_PER_PASS)).flatMap((message) => {
     const channel = deps.channels.get(message.platform)
     return channel ? [{ message, channel }] : []

@@ -298,7 +298,13 @@ describe('the pace', () => {
 
   test('one at a time where the platform bears no more', async () => {
     const world = aWorld({ ...rate, atOnce: 1 })
+    const first = Promise.withResolvers<void>()
+    world.script.push(first.promise)
     await world.queue({}, { id: 'out_2', chatId: 'telegram:43' }, { id: 'out_3', chatId: 'telegram:44' })
-    expect(await world.pass()).toEqual({ tried: 1, held: 2 })
+    const sending = world.pass()
+    while (world.sent.length === 0) await new Promise(setImmediate)
+    expect(await world.pass()).toEqual({ tried: 0, held: 2 })
+    first.resolve()
+    expect(await sending).toEqual({ tried: 3, held: 0 })
   })
 })
