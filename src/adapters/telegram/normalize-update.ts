@@ -1,7 +1,7 @@
 import type { InboundMessage } from '../../domain/message.ts'
 import { parseUpdate, type TelegramMessage, type TelegramUpdate } from './parse-update.ts'
 
-/** The bot as Telegram knows it; without a username nobody can mention it. */
+/** The bot as Telegram knows it; without its username any bot's mention counts, since privacy mode brings only its own. */
 export type BotInfo = { readonly id: number; readonly username?: string }
 
 const ATTACHMENTS = ['photo', 'document', 'video', 'audio', 'animation'] as const
@@ -47,21 +47,21 @@ function findKind(message: TelegramMessage): InboundMessage['kind'] | undefined 
 function isAddressed(message: TelegramMessage, said: string, bot: BotInfo): boolean {
   if (message.reply_to_message?.from?.id === bot.id) return true
   // "/lenh" is for every bot of the group, "/lenh@other_bot" is not for us.
-  return /^\/\w+(?![\w@])/.test(said) || mentionOf(bot)?.test(said) === true
+  return /^\/\w+(?![\w@])/.test(said) || mentionOf(bot).test(said)
 }
 
 /** Without the mention, wherever it stands: "@bot, tổng hợp" and "/start@bot 482913" alike. */
 function removeMention(said: string, bot: BotInfo): string {
   const mention = mentionOf(bot)
-  if (!mention?.test(said)) return said.trim()
+  if (!mention.test(said)) return said.trim()
   return said
     .replace(mention, ' ')
     .replace(/^[\s,:;]+/, '')
     .trim()
 }
 
-function mentionOf({ username }: BotInfo): RegExp | undefined {
-  return username ? new RegExp(String.raw`(?:(?<=^/\w+)|\s+|^)@${username}(?!\w)\s*`, 'i') : undefined
+function mentionOf({ username = String.raw`\w{2,29}bot` }: BotInfo): RegExp {
+  return new RegExp(String.raw`(?:(?<=^/\w+)|\s+|^)@${username}(?!\w)\s*`, 'i')
 }
 
 function normalizePress({ id, from, message, data }: NonNullable<TelegramUpdate['callback_query']>): InboundMessage | undefined {
