@@ -1,11 +1,9 @@
-import { mkdirSync, renameSync } from 'node:fs'
-import { dirname } from 'node:path'
-import Sqlite from 'better-sqlite3'
+import { renameSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Storage } from '../../ports/storage.ts'
 import { createGroupCommit } from './group-commit.ts'
-import { migrate } from './migrate.ts'
+import { openDatabase } from './open-database.ts'
 import { createReads } from './reads.ts'
 import { inboxEvents } from './schema.ts'
 import { buildStatements, isConflict } from './statements.ts'
@@ -58,18 +56,6 @@ export function createSqliteStorage(path: string, migrationsFolder: string): Sql
         .map((row) => row.integrity_check)
         .filter((line) => line !== 'ok'),
   }
-}
-
-function openDatabase(path: string, migrationsFolder: string): Sqlite.Database {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-  const client = new Sqlite(path, { timeout: 5000 })
-  client.pragma('journal_mode = WAL')
-  // The driver's NORMAL loses commits that were acknowledged when the power fails.
-  client.pragma('synchronous = FULL')
-  client.pragma('secure_delete = ON')
-  migrate(client, migrationsFolder)
-  client.pragma('foreign_keys = ON')
-  return client
 }
 
 function prepareAccept(db: ReturnType<typeof drizzle>) {
