@@ -1,53 +1,75 @@
-import type { DutyReading, Reporting } from '../domain/plan.ts'
+import type { Reporting } from '../domain/plan.ts'
 import { fold } from '../text/fold.ts'
-import { matchUnitList, type FoundUnitName } from '../units/find-unit-names.ts'
+import { matchUnitList } from '../units/find-unit-names.ts'
+import type { ChargedUnit } from './duty-draft.ts'
 import type { ReadingLexicon } from './lexicon.ts'
 
-type ChargedUnit = DutyReading['units'][number]
+const LEADS = /(?<!duoc giao |phan cong |co quan |don vi |vai tro |vien |thanh phan )chu tri\b/
+const COORDINATE = /phoi hop(?:\s+(?:chat che|tot|thuong xuyen|hieu qua|dong bo|kip thoi))*\s+(?:voi|cung voi|cung)\s+/g
+// "các cơ quan phối hợp có trách nhiệm …"
+const COORDINATOR = /(?<=[,;.]\s)cac (?:co quan|don vi)(?:, don vi)? phoi hop(?=\s(?:co trach nhiem|chu dong|phoi hop))/g
+const REPORT = /\b(?:bao cao|phan anh|gui|kien nghi|chiu trach nhiem(?: toan dien)? truoc)\s/g
+const TO = /(?:(?:^|\s)(?:ve|cho|voi|den|toi|len)(?: cho)?\s+)/g
+const VIA = /(?:\(|\s|,)(?:thong qua|qua)\s+/g
+// "để tổng hợp, báo cáo Chủ tịch": the receiver reports on, not the unit charged.
+const PASSED_ON = /\bde\s+(?:tong hop|xem xet|theo doi|chi dao)[^.;]{0,25}$/
 
-const LEADS = /(?<!duoc giao |phan cong |co quan |don vi |vai tro |duoc phan cong |va )chu tri\b/
-const COORDINATE = /phoi hop(?: chat che| tot| thuong xuyen| voi| cung| cung voi| chat che voi)*\s+(?:voi|cung|cung voi)\s+/g
-const REPORT =
-  /(?:bao cao|phan anh|gui|kien nghi)(?:\s+(?:ket qua(?: thuc hien| trien khai)?|tinh hinh(?: thuc hien)?|kip thoi|bang van ban|ve|cho|voi|len|den|toi|ket qua thuc hien))*\s+(?=\p{L})/gu
-const VIA = /(?:\(|\s)(?:qua|thong qua)\s+/g
-const OTHERS_REPORT = /de (?:tong hop|xem xet|theo doi)[^.;]{0,20}$/
-
-/** Who leads when the heading's or sentence's units do what the text says. */
+/** Whether what follows a unit's name makes it the leading one. */
 export function isLead(predicate: string): boolean {
   const clause = /^[^.;]*/.exec(fold(predicate))![0].slice(0, 220)
   return LEADS.test(clause)
 }
 
-/** Units that the text names beside those charged: "phối hợp với …", "báo cáo …", "(qua …)". */
+/** Units that the text names beside those charged: "phối hợp với …", "báo cáo …", "(qua …)", and the way of reporting. */
 export function findOtherRoles(
   text: string,
-  from: number,
   lexicon: ReadingLexicon,
 ): { readonly units: readonly ChargedUnit[]; readonly reporting: Reporting | null } {
   const folded = fold(text)
-  const listAt = (at: number): readonly FoundUnitName[] => matchUnitList(text, at, lexicon.units, lexicon.words.verbs)?.units ?? []
-  const units: ChargedUnit[] = []
-  for (const match of folded.matchAll(COORDINATE)) {
-    if (match.index < from) continue
-    for (const { name } of listAt(match.index + match[0].length)) units.push({ name, role: 'coordinate' })
-  }
-  const to: string[] = []
-  for (const match of folded.matchAll(REPORT)) {
-    if (match.index < from || OTHERS_REPORT.test(folded.slice(0, match.index))) continue
-    to.push(...listAt(match.index + match[0].length).map(({ name }) => name))
-  }
-  const via = to.length > 0 ? findVia(folded, listAt) : []
+  const namesAt = (at: number): string[] =>
+    (matchUnitList(text, at, lexicon.units, lexicon.words.verbs)?.units ?? []).map(({ name }) => name)
+  const units = [...folded.matchAll(COORDINATE)].flatMap((match) =>
+    namesAt(match.index + match[0].length).map((name): ChargedUnit => ({ name, role: 'coordinate' })),
+  )
+  for (const match of folded.matchAll(COORDINATOR))
+    units.push({ name: text.slice(match.index, match.index + match[0].length), role: 'coordinate' })
+  const { to, via } = findReporting(folded, namesAt)
   for (const name of new Set([...to, ...via])) units.push({ name, role: 'report_to' })
+  const route = via[0] ?? findAdvised(folded, namesAt)
   const reporting =
-    to.length > 0 ? { to: [...new Set(to)].join('; '), via: via.join('; ') || null, frequency: readFrequency(text, folded) } : null
+    to.length > 0 ? { to: [...new Set(to)].join('; '), via: route ?? null, frequency: readFrequency(text, folded) } : null
   return { units, reporting }
 }
 
-function findVia(folded: string, listAt: (at: number) => readonly FoundUnitName[]): string[] {
-  return [...folded.matchAll(VIA)].flatMap((match) => listAt(match.index + match[0].length).map(({ name }) => name))
+function findReporting(folded: string, namesAt: (at: number) => string[]): { to: string[]; via: string[] } {
+  const to: string[] = []
+  const via: string[] = []
+  for (const match of folded.matchAll(REPORT)) {
+    if (PASSED_ON.test(folded.slice(0, match.index))) continue
+    const from = match.index + match[0].length
+    const clause = /^[^.;]{0,240}/.exec(folded.slice(from))![0]
+    const direct = namesAt(from)
+    to.push(...(direct.length > 0 ? direct : findAfter(clause, TO, from, namesAt)))
+    if (to.length > 0) via.push(...findAfter(clause, VIA, from, namesAt))
+  }
+  return { to, via: via.filter((name) => !to.includes(name)) }
+}
+
+function findAfter(clause: string, cue: RegExp, from: number, namesAt: (at: number) => string[]): string[] {
+  for (const match of clause.matchAll(cue)) {
+    const names = namesAt(from + match.index + match[0].length)
+    if (names.length > 0) return names
+  }
+  return []
+}
+
+// "tham mưu UBND huyện báo cáo Ban Thường vụ Huyện ủy": the report goes through whom the unit advises.
+function findAdvised(folded: string, namesAt: (at: number) => string[]): string | undefined {
+  const cue = /tham muu(?:\s+cho)?\s+(?=[^.;]{3,60}?(?:,\s*)?bao cao)/.exec(folded)
+  return cue ? namesAt(cue.index + cue[0].length)[0] : undefined
 }
 
 function readFrequency(text: string, folded: string): string | null {
-  const match = /(?:dinh ky )?hang (?:nam|quy|thang|tuan)|dinh ky (?:\d+ )?(?:nam|quy|thang|tuan)|dinh ky/.exec(folded)
+  const match = /(?:dinh ky )?hang (?:nam|quy|thang|tuan)|dinh ky (?:\d+ )?(?:nam|quy|thang|tuan)|dinh ky|dot xuat/.exec(folded)
   return match ? text.slice(match.index, match.index + match[0].length) : null
 }

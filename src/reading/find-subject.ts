@@ -1,78 +1,145 @@
+import type { Role } from '../domain/plan.ts'
 import { fold } from '../text/fold.ts'
-import { matchUnitList, type FoundUnitName } from '../units/find-unit-names.ts'
+import { matchUnitList, spellUnitName, type FoundUnitName, type UnitList } from '../units/find-unit-names.ts'
 import type { ReadingLexicon } from './lexicon.ts'
 import { startsWithAny } from './phrase-start.ts'
 
+/** A unit that a sentence charges; the role is set where the name itself says it. */
+export type SubjectUnit = { readonly name: string; readonly role?: Role }
+
 /** Who is charged by a sentence itself, and where what they are charged with begins. */
 export type Subject = {
-  readonly units: readonly FoundUnitName[]
+  readonly units: readonly SubjectUnit[]
   readonly start: number
-  readonly end: number
   readonly predicateAt: number
   readonly isRunIn: boolean
 }
 
 const LEAD_IN =
-  /^(?:tren co so|can cu|trong qua trinh|doi voi|dinh ky|hang (?:nam|quy|thang|tuan)|hang nam|ngoai|theo|truoc ngay|cham nhat|de |nham|tu ngay|tu nam|sau khi|khi |trong truong hop|trong thoi gian|trong pham vi|neu |ke tu|trong nam|quy |thang |ngay sau|tiep tuc|dong thoi|rieng|mot so|nhan duoc|ubnd|uy ban|chu tich|thu tuong|ban thuong vu)/
-const CUE = /(?:^|[\s,;:])(?:(?:kinh |tran trong )?de nghi|giao cho|giao|yeu cau|phan cong|chi dao|uy quyen cho)\s*:?\s+/g
+  /^(?:[-+]\s*)?(?:tren co so|can cu|trong qua trinh|doi voi|dinh ky|hang |ngoai|theo |truoc ngay|cham nhat|de |nham |tu ngay|tu nam|sau khi|khi |trong truong hop|trong thoi gian|trong pham vi|trong nam|trong thang|trong quy|neu |ke tu|quy |thang |ngay sau|ngay khi|dong thoi|rieng|nhan duoc|thuc hien|hoan thanh|ubnd|uy ban|chu tich|thu tuong|ban thuong vu|bo |so |ban |dang uy|huyen uy|tinh uy|truoc mat|tiep tuc)/
+const CUE = /(?:^|[\s,;:])(?:(?:kinh |tran trong )?(?:de nghi|giao cho|giao|yeu cau|phan cong|uy quyen cho))\s*:?\s+/g
 const APPOSITION =
-  /^\s*\([^)]{1,160}\)|^\s*[-–—]\s*(?:co quan|don vi)\s+thuong\s+truc\s[^,;.:]{3,120}?(?=\s(?:chu tri|co trach nhiem|chiu trach nhiem|phoi hop|tham muu|huong dan|xay dung|theo doi|can cu|chu dong)\s|$|:)/
+  /^\s*\([^)]{1,160}\)|^\s*(?:[-–—]|,|\()\s*(?:co quan|don vi)\s+thuong\s+truc\s[^;.:]{3,140}?(?=\s(?:chu tri|co trach nhiem|chiu trach nhiem|phoi hop|tham muu|huong dan|xay dung|theo doi|can cu|chu dong)[\s,]|$|:)/
+const CLAUSE_OF_DUTY =
+  /^\s+(?:duoc (?:phan cong|giao)|co lien quan duoc giao|chiu trach nhiem chinh)([^.;:]{3,160}?)(?=,?\s(?:co trach nhiem|chiu trach nhiem|chu dong|khan truong|can cu|xay dung ke hoach|bao cao|dinh ky)\s)/
 
-/** The units that are charged by the paragraph's own words: at its start, after "giao", "đề nghị", or after a lead-in. */
+/** The units that a paragraph's own words charge: at its start, after "giao", "đề nghị", or after a lead-in. */
 export function findSubject(text: string, lexicon: ReadingLexicon): Subject | undefined {
   const folded = fold(text)
-  const first = subjectAt(text, folded, 0, lexicon)
+  const first = matchSubject(text, folded, 0, lexicon)
   if (first) return first
-  const reach = Math.min(folded.length, 420)
-  for (const cue of folded.slice(0, reach).matchAll(CUE)) {
-    if (cue.index > 0 && !isCueOfIssuer(folded.slice(0, cue.index + 1), lexicon)) continue
-    const found = subjectAt(text, folded, cue.index + cue[0].length, lexicon, true)
+  const reach = folded.slice(0, 420)
+  for (const cue of reach.matchAll(CUE)) {
+    if (!isCue(text, folded, cue.index + (/^[\s,;:]/.test(cue[0]) ? 1 : 0), lexicon)) continue
+    const found = matchSubject(text, folded, cue.index + cue[0].length, lexicon, true)
     if (found) return found
   }
   if (!LEAD_IN.test(folded)) return undefined
-  for (const joint of folded.slice(0, reach).matchAll(/[,;:]\s+|\s(?=cac (?:co quan|so|don vi|bo|dia phuong|cap))/g)) {
-    const found = subjectAt(text, folded, joint.index + joint[0].length, lexicon)
+  for (const joint of reach.matchAll(/[,;:]\s+|\s(?=(?:cac (?:co quan|so|don vi|bo|dia phuong|cap)|thu truong)[ ,])/g)) {
+    const found = matchSubject(text, folded, joint.index + joint[0].length, lexicon)
     if (found) return found
   }
   return undefined
 }
 
-// "UBND tỉnh yêu cầu", "Chủ tịch UBND huyện giao": before the cue stands whoever issues, or a lead-in.
-function isCueOfIssuer(before: string, lexicon: ReadingLexicon): boolean {
-  return !startsWithAny(before, lexicon.words.verbs) || LEAD_IN.test(before)
+// "UBND tỉnh yêu cầu", "…, giao": a cue charges only at the start of a clause or in an issuer's mouth, not in "đáp ứng yêu cầu".
+function isCue(text: string, folded: string, at: number, lexicon: ReadingLexicon): boolean {
+  const before = folded.slice(0, at).trimEnd()
+  if (before === '' || /[,;:.)]$/.test(before)) return true
+  const clause = Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf(':')) + 1
+  const start = clause + /^\s*/.exec(before.slice(clause))![0].length
+  const issuer =
+    matchUnitList(text, start, lexicon.units, lexicon.words.verbs) ?? matchUnitList(text, 0, lexicon.units, lexicon.words.verbs)
+  return issuer !== undefined && issuer.end >= before.length - 1
 }
 
-function subjectAt(text: string, folded: string, at: number, lexicon: ReadingLexicon, isCued = false): Subject | undefined {
+function matchSubject(text: string, folded: string, at: number, lexicon: ReadingLexicon, isCued = false): Subject | undefined {
   const list = matchUnitList(text, at, lexicon.units, lexicon.words.verbs)
   if (!list) return undefined
-  let end = list.end
-  for (;;) {
-    const apposition = APPOSITION.exec(folded.slice(end))
-    if (!apposition) break
-    end += apposition[0].length
-  }
+  const end = skipAppositions(folded, list.end)
+  const clause = CLAUSE_OF_DUTY.exec(folded.slice(end))
+  if (clause) return charge(nameByDuty(text, end, clause[0], list), list.start, end + clause[0].length, folded, false)
   const rest = folded.slice(end)
   const gap = /^\s*[:,]?\s*/.exec(rest)![0]
   const predicate = rest.slice(gap.length)
-  const isRunIn = gap.includes(':') && predicate !== ''
-  if (isRunIn && at === 0) return { units: list.units, start: list.start, end, predicateAt: end + gap.length, isRunIn }
-  const isPredicate = startsWithAny(predicate, lexicon.words.verbs) || /^(?:da |can |phai |se |duoc )/.test(predicate)
-  if (!isPredicate && !(isCued && predicate.length < 3) && !(gap.includes(',') && LEAD_IN.test(predicate))) return undefined
-  return { units: list.units, start: list.start, end, predicateAt: end + gap.length, isRunIn: false }
+  const cue = /^(?:yeu cau|giao cho|giao|de nghi|phan cong)\s*:?\s+/.exec(predicate)
+  const charged = cue && matchSubject(text, folded, end + gap.length + cue[0].length, lexicon, true)
+  if (charged) return charged
+  if (gap.includes(':') && predicate !== '' && at === 0) return charge(list.units, list.start, end + gap.length, folded, true)
+  const isPredicate =
+    startsWithAny(text.slice(end + gap.length), lexicon.words.verbs) ||
+    /^(?:da|can|phai|se|duoc|cung|hang|theo|tren|trong|khi)\s/.test(predicate)
+  const isCharge = isPredicate && !(gap.includes(',') && isListOfAims(predicate, list))
+  return isCharge || (isCued && predicate.length < 3) ? charge(list.units, list.start, end + gap.length, folded, false) : undefined
+}
+
+// "Sở Tài chính, trên cơ sở …, chủ trì" goes on to a verb; "văn hóa, phát triển …" is a list.
+function isListOfAims(predicate: string, list: UnitList): boolean {
+  return (
+    list.units.length === 1 &&
+    !/^(?:tren co so|can cu|theo|trong|chu tri|co trach nhiem|khi|sau khi|tuy|dinh ky|hang)\b/.test(predicate) &&
+    !/^(?:bo|so|ubnd|chu tich|cac)\b/.test(fold(list.units[0]!.name))
+  )
+}
+
+function charge(units: readonly SubjectUnit[], start: number, predicateAt: number, folded: string, isRunIn: boolean): Subject {
+  const from = predicateAt + /^[\s,]*/.exec(folded.slice(predicateAt))![0].length
+  return {
+    units: units.map(({ name, role }) => ({ name, ...((role ?? roleOfName(name)) ? { role: (role ?? roleOfName(name))! } : {}) })),
+    start,
+    predicateAt: from,
+    isRunIn,
+  }
+}
+
+// "các cơ quan phối hợp có trách nhiệm …"
+function roleOfName(name: string): Role | undefined {
+  const folded = fold(name)
+  if (/\s(?:co quan|don vi)[^,]* phoi hop$/.test(` ${folded}`)) return 'coordinate'
+  return /(?:duoc giao|duoc phan cong) chu tri$/.test(folded) ? 'lead' : undefined
+}
+
+// "Các cơ quan được phân công chủ trì thực hiện nhiệm vụ theo Kế hoạch này": who that is is part of the name of nameless units only.
+function nameByDuty(text: string, end: number, clause: string, list: UnitList): readonly SubjectUnit[] {
+  const [only] = list.units
+  if (list.units.length > 1 || !only || !/^cac (?:co quan|don vi)(?:, don vi)?(?:, dia phuong)?$/.test(fold(only.name)))
+    return list.units
+  const words = text.slice(end, end + clause.length).replace(/\s+(?:theo|tại|trong|nêu)\s.*$/u, '')
+  return [{ name: `${only.name}${words}` }]
+}
+
+function skipAppositions(folded: string, from: number): number {
+  let end = from
+  for (let match = APPOSITION.exec(folded.slice(end)); match; match = APPOSITION.exec(folded.slice(end))) end += match[0].length
+  return end
 }
 
 /** The units of a heading that is nothing but units: "Sở Nội vụ", "Đề nghị Ban Tuyên giáo Tỉnh ủy (cơ quan thường trực …)". */
 export function matchHeadingUnits(heading: string, lexicon: ReadingLexicon): readonly FoundUnitName[] | undefined {
   const folded = fold(heading)
-  const from = /^(?:(?:de nghi|giao|yeu cau|doi voi|trach nhiem cua|nhiem vu cua)\s+)?/.exec(folded)![0].length
+  const from = /^(?:(?:kinh |tran trong )?(?:de nghi|giao|yeu cau|doi voi|trach nhiem cua|nhiem vu cua|phan cong)\s+)?/.exec(
+    folded,
+  )![0].length
   const list = matchUnitList(heading, from, lexicon.units, lexicon.words.verbs)
   if (!list) return undefined
-  const rest = folded
-    .slice(list.end)
-    .replace(/\([^)]*\)/g, '')
-    .replace(/^\s*[-–—]\s*(?:co quan|don vi)\s+thuong\s+truc.*$/, '')
-  return /^[\s.:;,]*(?:co trach nhiem|chiu trach nhiem|co nhiem vu|trong do[^:]*)?[\s.:;,]*$/.test(rest) ||
-    (/^[,:]/.test(rest) && /:$/.test(rest) && !startsWithAny(rest.slice(1).trim(), lexicon.words.verbs))
+  const rest = folded.slice(skipAppositions(folded, list.end))
+  const isAll =
+    /^[\s.:;,]*(?:(?:co|chiu) trach nhiem|co nhiem vu|thuc hien|trien khai)?(?:\s+(?:cac|mot so|nhung)?\s*(?:nhiem vu|noi dung|cong viec|cong tac)?\s*(?:sau|sau day|nhu sau|duoi day)?)?[\s.:;,]*$/.test(
+      rest,
+    )
+  return isAll || (/^,?\s/.test(rest) && rest.endsWith(':') && rest.length < 140 && /^,? *trong do/.test(rest))
     ? list.units
     : undefined
+}
+
+/** "Các Sở, ban, ngành, UBND các huyện, thị xã, thành phố" as a heading is one collective, kept as written. */
+export function nameHeadingUnits(
+  units: readonly FoundUnitName[],
+  heading: string,
+  lexicon: ReadingLexicon,
+): readonly SubjectUnit[] {
+  const [first] = units
+  const isOne =
+    units.length > 1 && units.every(({ isCollective }) => isCollective) && /^(?:cac|moi) (?:so|phong|ban)\b/.test(fold(first!.name))
+  return isOne ? [{ name: spellUnitName(heading.slice(first!.start, units.at(-1)!.end), lexicon.units) }] : units
 }

@@ -1,4 +1,4 @@
-import type { UnitWords } from '../units/find-unit-names.ts'
+import type { UnitWords } from '../units/unit-name-words.ts'
 
 /** The words that reading knows, as data/lexicon holds them; handed in by whoever may read files. */
 export type ReadingLexicon = {

@@ -7,10 +7,11 @@ export type Zone = 'purpose' | 'task' | 'funds' | 'organise'
 
 /** The zone that a heading opens, or undefined when the heading says nothing about it. */
 export function matchZone(heading: string, words: ReadingWords): Zone | undefined {
-  const folded = fold(heading).replace(/^(?:mot so|ve|cac|nhung)\s+/, '')
-  if (startsWithAny(folded, words.zones.organise)) return 'organise'
-  if (startsWithAny(folded, words.zones.funds)) return 'funds'
+  const folded = fold(heading)
+  const bare = heading.replace(/^(?:một số|về|các|những)\s+/iu, '')
+  if (startsWithAny(bare, words.zones.organise)) return 'organise'
+  if (startsWithAny(bare, words.zones.funds)) return 'funds'
   const namesTasks = words.zones.task.some((word) => folded.includes(fold(word)))
-  if (startsWithAny(folded, words.zones.purpose) && !(namesTasks && /nhiem vu|giai phap/.test(folded))) return 'purpose'
+  if (startsWithAny(bare, words.zones.purpose) && !(namesTasks && /nhiem vu|giai phap/.test(folded))) return 'purpose'
   return namesTasks ? 'task' : undefined
 }

@@ -1,14 +1,11 @@
-import { fold } from '../text/fold.ts'
+import { buildTable, lengthAt, readNameTokens, type PhraseTable } from '../units/unit-name-words.ts'
 
-const STARTS = new WeakMap<readonly string[], RegExp>()
+const TABLES = new WeakMap<readonly string[], PhraseTable>()
 
-/** Whether folded text begins with one of the phrases, on a word boundary. */
-export function startsWithAny(folded: string, phrases: readonly string[]): boolean {
-  let shape = STARTS.get(phrases)
-  if (!shape) {
-    const sorted = phrases.map((phrase) => fold(phrase).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).sort((a, b) => b.length - a.length)
-    shape = new RegExp(`^[\\s"“”'‘(]*(?:${sorted.join('|')})(?![\\p{L}\\p{N}])`, 'u')
-    STARTS.set(phrases, shape)
-  }
-  return shape.test(folded)
+/** Whether a text begins with one of the phrases; typed tones count. */
+export function startsWithAny(text: string, phrases: readonly string[]): boolean {
+  let table = TABLES.get(phrases)
+  if (!table) TABLES.set(phrases, (table = buildTable(phrases)))
+  const tokens = readNameTokens(text.slice(0, 80).replace(/^[^\p{L}\p{N}]+/u, ''))
+  return lengthAt(table, tokens, 0) > 0
 }

@@ -9,8 +9,8 @@ export type Line = {
   /** Offsets of the whole line in the source, line break excluded. */
   readonly start: number
   readonly end: number
-  /** Restored and source line are the same text. */
-  readonly isExact: boolean
+  /** Markdown closes a bold run at the end of the line. */
+  readonly endsBold: boolean
 }
 
 const PAGE_FURNITURE =
@@ -25,7 +25,7 @@ export function readLines(source: string, restored: string): Line[] {
   return sources.map((line, index) => {
     const end = start + line.length
     const text = stripMarkdown(texts[index]!)
-    const read = { number: index + 1, text, start, end, isExact: texts[index] === line }
+    const read = { number: index + 1, text, start, end, endsBold: /\*\*\s*$/.test(texts[index]!) }
     start = end + 1
     return read
   })

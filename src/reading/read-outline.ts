@@ -11,6 +11,8 @@ export type Block = {
   readonly children: Block[]
   /** Last line of the block and everything below it. */
   last: number
+  /** Among the plain paragraphs that end the body. */
+  isLast: boolean
 }
 
 const RANKS: Readonly<Record<MarkStyle, number>> = {
@@ -31,6 +33,7 @@ const LETTERS = 'a b c d đ e g h i k l m n o p q r s t u v x y'.split(' ')
 /** The tree of sections, bullets and paragraphs of a paper's body. */
 export function readOutline(paragraphs: readonly Paragraph[]): Block[] {
   const roots: Block[] = []
+  const all: Block[] = []
   let open: { readonly block: Block; readonly rank: number; readonly mark: Mark | undefined }[] = []
   const siblingMark = (rank: number): Mark | undefined => open.find((entry) => entry.rank === rank)?.mark
   for (const paragraph of paragraphs) {
@@ -45,11 +48,14 @@ export function readOutline(paragraphs: readonly Paragraph[]): Block[] {
       paragraph,
       children: [],
       last: paragraph.last,
+      isLast: false,
     }
     ;(parent?.children ?? roots).push(block)
     for (const { block: ancestor } of open) ancestor.last = Math.max(ancestor.last, paragraph.last)
     if (mark) open.push({ block, rank, mark })
+    all.push(block)
   }
+  for (let index = all.length - 1; all[index]?.kind === 'plain'; index -= 1) all[index]!.isLast = true
   return roots
 }
 

@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts'
 import { isMarkAlone, matchMark, type Mark } from './match-mark.ts'
 import type { Line } from './read-lines.ts'
 
@@ -11,6 +12,9 @@ export type Paragraph = {
   /** Where in the text each line begins. */
   readonly starts: readonly { readonly line: number; readonly at: number }[]
 }
+
+const HANGING =
+  /(?:[,–-]|\s(?:va|cua|cac|ve|cho|voi|trong|tai|theo|la|tu|den|do|bang|nhung|mot|ban|bo|uy|tinh|huyen|xa|phuong|thanh|dang|nha|phong|hoi|chu|nghi|ket|ke|cong|so|ngay|thang|nam|trung|uy ban|nghi quyet|ke hoach|van|thong))$/
 
 type Style = { readonly width: number; readonly hasShortFirstLines: boolean; readonly isWrapped: boolean }
 
@@ -48,13 +52,15 @@ function measure(lines: readonly Line[]): Style {
 }
 
 function startsParagraph(line: Line, group: readonly Line[], isAfterBlank: boolean, style: Style): boolean {
-  const previous = group.at(-1)!.text
+  const last = group.at(-1)!
+  const previous = last.text
   if (line.text.startsWith('|') || previous.startsWith('|')) return true
   if (group.length === 1 && isMarkAlone(previous)) return false
   const mark = matchMark(line.text)
   if (mark) return isPlausibleMark(mark, previous, isAfterBlank)
   if (/^\p{Ll}|^[,;.)”"]/u.test(line.text)) return isAfterBlank && /[.!?]["”]?$|\.\/\.?$/.test(previous)
-  if (isAfterBlank) return isTerminated(previous) || !isFullLine(previous, line.text, style) || isHeadingLine(previous)
+  if (isAfterBlank)
+    return isTerminated(previous) || last.endsBold || !isFullLine(previous, line.text, style) || !isHanging(previous)
   return breaksBetween(previous, line.text, style)
 }
 
@@ -86,8 +92,9 @@ function isCapitals(text: string): boolean {
   return letters.length > 1 && letters.replace(/\p{Ll}/gu, '').length >= letters.length * 0.9
 }
 
-function isHeadingLine(text: string): boolean {
-  return isCapitals(text)
+// Words that no paragraph ends with: the sentence goes on behind the page break.
+function isHanging(text: string): boolean {
+  return HANGING.test(` ${fold(text)}`)
 }
 
 function joinLines(group: readonly Line[]): Paragraph {

@@ -1,13 +1,17 @@
 import type { Reading } from '../domain/plan.ts'
+import type { ReadingLexicon } from './lexicon.ts'
 
-/** Why a text is no plan: too little of it, no head that an office writes, nothing that charges or orders. */
-export type NoPlan = 'too-short' | 'no-head' | 'no-sections'
+/** Why a paper cannot be loaded as a plan: not-vietnamese, no-duties; undefined when it can. */
+export type RefusalCode = 'empty' | 'not-vietnamese' | 'no-duties'
 
-const LEAST_SYLLABLES = 40
-
-/** The code of the reason why a reading is none of a plan, or undefined when it is one. */
-export function refuseNoPlan({ plan, sections, duties }: Reading, restored: string): NoPlan | undefined {
-  if ((restored.match(/\p{L}+/gu) ?? []).length < LEAST_SYLLABLES) return 'too-short'
-  if (plan.number === null && plan.type === null && plan.issuer === null && plan.recipients.length === 0) return 'no-head'
-  return sections.length === 0 && duties.length === 0 ? 'no-sections' : undefined
+/** Judges whether a read paper is a plan at all; the code says why it is not. */
+export function refuseNoPlan(reading: Reading, text: string, _lexicon: ReadingLexicon): RefusalCode | undefined {
+  const words = text.normalize('NFC').match(/\p{L}+/gu) ?? []
+  if (words.length < 20) return 'empty'
+  const accented = words.filter((word) => /[^\x00-\x7f]/.test(word)).length
+  if (accented < words.length * 0.2) return 'not-vietnamese'
+  if (reading.duties.length === 0) return 'no-duties'
+  const isOffice =
+    reading.plan.number !== null || reading.plan.recipients.length > 0 || reading.sections.length > 1 || reading.plan.type !== null
+  return isOffice ? undefined : 'no-duties'
 }

@@ -1,21 +1,10 @@
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
-
-/** unit-words.json: what names of units are made of. */
-export type UnitWords = {
-  readonly heads: readonly string[]
-  readonly posts: readonly string[]
-  readonly fields: readonly string[]
-  readonly collectives: readonly string[]
-  readonly qualifiers: readonly string[]
-  readonly levels: readonly string[]
-  /** Written-out names that stand abbreviated in the registry: "ủy ban nhân dân" -> "UBND". */
-  readonly spellings: Readonly<Record<string, string>>
-}
+import { lengthAt, readNameTables, readNameTokens, type NameTables, type NameToken, type UnitWords } from './unit-name-words.ts'
 
 /** A unit's name inside a text. */
 export type FoundUnitName = {
-  /** Canonical: spelled as the registry spells it. */
+  /** Spelled as the registry spells it. */
   readonly name: string
   readonly start: number
   readonly end: number
@@ -23,273 +12,259 @@ export type FoundUnitName = {
   readonly isCollective: boolean
 }
 
-/** A run of names that belong together, "Sở A, Sở B và các đơn vị liên quan". */
+/** Names that stand in one list, "Sở A, Sở B và các đơn vị liên quan". */
 export type UnitList = { readonly units: readonly FoundUnitName[]; readonly start: number; readonly end: number }
 
-type Token = {
-  readonly word: string
-  readonly original: string
-  readonly start: number
-  readonly end: number
-  readonly gap: string
-}
+const REACH = 900
+const MANY = new Set(['cac', 'nhung', 'moi', 'tung'])
+const JOINTS = new Set(['va', 'cung', 'hoac', '&'])
+const HEADS_IN_LOWER_CASE = new Set([
+  'cong',
+  'ubnd',
+  'uy',
+  'cap',
+  'mat',
+  'co',
+  'don',
+  'hdnd',
+  'van',
+  'tinh',
+  'huyen',
+  'thanh',
+  'dang',
+  'doan',
+  'doanh',
+  'chinh',
+])
+const ENDS = new Set(
+  'va voi cua cho tai la duoc theo trong tren ve tu den de nham khi neu co thi nhu do bang qua cung tien truoc sau hang dinh se phai can da dang se cung lam co'.split(
+    ' ',
+  ),
+)
+/** Heads that name nobody without more words. */
+const BARE = new Set(['co', 'don', 'van', 'trung', 'hoi'])
+const BRACKET = /^\s*\(([^()]{2,90})\)/
+const RANGE =
+  /^\s+từ\s+(?:tỉnh\s+|thành phố\s+)?\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*)*\s+đến\s+(?:tỉnh\s+|thành phố\s+)?\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*)*/u
 
-/** Phrases by their first word, longest first, folded and split. */
-type PhraseTable = ReadonlyMap<string, readonly (readonly string[])[]>
-
-type Tables = {
-  readonly heads: PhraseTable
-  readonly posts: PhraseTable
-  readonly fields: PhraseTable
-  readonly collectives: PhraseTable
-  readonly qualifiers: PhraseTable
-  readonly stops: PhraseTable
-}
-
-const TABLES = new WeakMap<UnitWords, Map<readonly string[], Tables>>()
-
-function tablesOf(words: UnitWords, stops: readonly string[]): Tables {
-  const known = TABLES.get(words) ?? new Map<readonly string[], Tables>()
-  TABLES.set(words, known)
-  const found = known.get(stops)
-  if (found) return found
-  const tables = {
-    heads: tableOf(words.heads),
-    posts: tableOf(words.posts),
-    fields: tableOf(words.fields),
-    collectives: tableOf(words.collectives),
-    qualifiers: tableOf(words.qualifiers),
-    stops: tableOf(stops),
-  }
-  known.set(stops, tables)
-  return tables
-}
-
-function tableOf(phrases: readonly string[]): PhraseTable {
-  const table = new Map<string, string[][]>()
-  for (const phrase of phrases) {
-    const words = listTokens(phrase).map(({ word }) => word)
-    table.set(words[0]!, [...(table.get(words[0]!) ?? []), words])
-  }
-  for (const list of table.values()) list.sort((a, b) => b.length - a.length)
-  return table
-}
-
-function listTokens(text: string): Token[] {
-  const folded = fold(text)
-  let last = 0
-  return [...folded.matchAll(/[\p{L}\p{N}]+|&/gu)].map(({ index, 0: word }) => {
-    const gap = folded.slice(last, index)
-    last = index + word.length
-    return { word, original: text.slice(index, last), start: index, end: last, gap }
-  })
-}
-
-/** Words of the phrase that stands at a token, 0 when none does. Commas and dashes inside a name are ignored. */
-function lengthAt(table: PhraseTable, tokens: readonly Token[], at: number): number {
-  for (const phrase of table.get(tokens[at]?.word ?? '') ?? []) {
-    const fits = phrase.every((word, index) => {
-      const token = tokens[at + index]
-      return token?.word === word && (index === 0 || /^[\s,–—\-/&]*$/.test(token.gap))
-    })
-    if (fits) return phrase.length
-  }
-  return 0
-}
-
-/** The list of unit names that begins exactly at an offset, or undefined. Stops are words with which a predicate begins. */
+/** The list of unit names that begins exactly at an offset of an NFC text. Stops are words with which a predicate begins. */
 export function matchUnitList(text: string, from: number, words: UnitWords, stops: readonly string[]): UnitList | undefined {
-  const tables = tablesOf(words, stops)
-  const tokens = listTokens(text.slice(from, from + 700))
-  if (!tokens[0] || !/^[\s"“(]*$/.test(tokens[0].gap)) return undefined
+  const tables = readNameTables(words, stops)
   const units: FoundUnitName[] = []
-  let at = 0
-  while (at < tokens.length) {
-    const next = units.length === 0 ? at : skipJoint(tokens, at)
-    if (next === undefined) break
-    const end = endOfUnit(tokens, next, tables)
-    if (end === undefined) break
-    units.push(nameOf(text, from, tokens.slice(next, end), words))
-    at = end
+  let at = from
+  for (;;) {
+    const start = units.length === 0 ? at : skipJoint(text, at)
+    const unit = start === undefined ? undefined : matchUnit(text, start, tables, words, units.length > 0)
+    if (!unit) break
+    const bracket = readBracket(text, unit.end, words, stops)
+    units.push(bracket?.isUnit ? { ...unit, name: `${unit.name} (${bracket.words})`, end: bracket.end } : unit)
+    at = bracket?.end ?? unit.end
   }
-  if (units.length === 0) return undefined
-  return { units, start: units[0]!.start, end: units.at(-1)!.end }
+  const [first] = units
+  return first && { units, start: first.start, end: units.at(-1)!.end }
 }
 
 // ", " or "và" or ";" between two names of a list.
-function skipJoint(tokens: readonly Token[], at: number): number | undefined {
-  const token = tokens[at]!
-  const isComma = /^\s*[,;]\s*$/.test(token.gap)
-  if (['va', 'cung', 'hoac', '&'].includes(token.word) && (isComma || /^\s*$/.test(token.gap))) {
-    return tokens[at + 1] && /^\s*$/.test(tokens[at + 1]!.gap) ? at + 1 : undefined
-  }
-  return isComma ? at : undefined
+function skipJoint(text: string, at: number): number | undefined {
+  const joint = /^\s*[,;]\s*(?:và\s+|cùng\s+)?|^\s+(?:và|cùng|hoặc|&)\s+(?:với\s+)?/.exec(text.slice(at, at + 20))
+  return joint ? at + joint[0].length : undefined
 }
 
-/** Token index after the unit name that begins at a token. */
-function endOfUnit(tokens: readonly Token[], at: number, tables: Tables): number | undefined {
+/** "(Sở Nội vụ)" after a name belongs to it; other brackets are stepped over when the list goes on behind them. */
+function readBracket(
+  text: string,
+  at: number,
+  words: UnitWords,
+  stops: readonly string[],
+): { isUnit: boolean; words: string; end: number } | undefined {
+  const match = BRACKET.exec(text.slice(at, at + 100))
+  if (!match) return undefined
+  const end = at + match[0].length
+  const inner = matchUnitList(match[1]!, 0, words, stops)
+  const isUnit = inner !== undefined && inner.end >= match[1]!.trimEnd().length
+  return isUnit || /^\s*(?:[,;]|và\s)/.test(text.slice(end, end + 5)) ? { isUnit, words: match[1]!, end } : undefined
+}
+
+function matchUnit(text: string, from: number, tables: NameTables, words: UnitWords, isInList: boolean): FoundUnitName | undefined {
+  const tokens = readNameTokens(text.slice(from, from + REACH))
+  if (!tokens[0] || !/^[\s"“]*$/.test(tokens[0].gap)) return undefined
+  const count = endOfUnit(tokens, 0, tables, isInList)
+  if (count === undefined) return undefined
+  const start = from + tokens[0].start
+  const range = RANGE.exec(text.slice(from + tokens[count - 1]!.end))
+  const end = from + tokens[count - 1]!.end + (range?.[0].length ?? 0)
+  const read = tokens.slice(0, count)
+  const isCollective =
+    read.some(({ word }) => MANY.has(word)) ||
+    (read[0]!.word !== 'ubnd' &&
+      read.some(
+        ({ gap }, index) =>
+          index > 0 && gap.includes(',') && !read[index]!.isCapital && lengthAt(tables.collectives, read, index) > 0,
+      ))
+  return { name: spellUnitName(text.slice(start, end), words), start, end, isCollective }
+}
+
+/** Index of the token after the unit that begins at a token. */
+function endOfUnit(tokens: readonly NameToken[], at: number, tables: NameTables, isInList: boolean): number | undefined {
   const first = tokens[at]
   if (!first) return undefined
-  if (['cac', 'nhung', 'toan', 'moi', 'tung', 'cac.'].includes(first.word)) return endOfCollective(tokens, at + 1, tables)
+  if (MANY.has(first.word)) return endOfCollective(tokens, at + 1, tables)
+  if (first.word === 'toan' && tokens[at + 1]?.word === 'the') return endOfCollective(tokens, at + 2, tables)
   const post = lengthAt(tables.posts, tokens, at)
-  if (post > 0) return endOfUnit(tokens, at + post, tables) ?? (post > 1 || isCapital(first) ? at + post : undefined)
-  // "Sở, ban, ngành thuộc Ủy ban nhân dân Thành phố": a collective without "các".
-  const collective = lengthAt(tables.collectives, tokens, at)
-  const after = tokens[at + collective]
-  if (
-    collective > 0 &&
-    after &&
-    /^\s*,\s*$/.test(after.gap) &&
-    lengthAt(tables.collectives, tokens, at + collective) > 0 &&
-    !isCapital(after)
-  ) {
-    return endOfCollective(tokens, at, tables)
+  if (post > 0) {
+    const owner = tokens[at + post] && /^\s*$/.test(tokens[at + post]!.gap) ? endOfUnit(tokens, at + post, tables, true) : undefined
+    return owner ?? (post > 1 && first.isCapital ? at + post : undefined)
   }
   const head = lengthAt(tables.heads, tokens, at)
-  if (head === 0) return undefined
-  if (!isCapital(first) && !['cong', 'ubnd', 'uy', 'cap', 'mat', 'co', 'don'].includes(first.word)) return undefined
-  const end = endOfProperName(tokens, at + head, tables)
-  return end === at + head && head === 1 && !/^[A-ZĐ]{3,}$/.test(first.original) && first.word.length < 4 ? undefined : end
+  if (
+    isBareCollective(tokens, at, tables) ||
+    (isInList && !first.isCapital && head < 2 && lengthAt(tables.collectives, tokens, at) > 0)
+  )
+    return endOfCollective(tokens, at, tables)
+  if (head === 0 || (!first.isCapital && !HEADS_IN_LOWER_CASE.has(first.word))) return undefined
+  if (lengthAt(tables.subjectHeads, tokens, at) === head) return endOfSubject(tokens, at + head, tables)
+  return endOfProperName(tokens, at + head, head, tables)
 }
 
-function isCapital(token: Token): boolean {
-  return /^\p{Lu}/u.test(token.original)
+// "Sở, ban, ngành thuộc Ủy ban nhân dân Thành phố": counted without "các".
+function isBareCollective(tokens: readonly NameToken[], at: number, tables: NameTables): boolean {
+  const noun = lengthAt(tables.collectives, tokens, at)
+  const after = tokens[at + noun]
+  return (
+    noun > 0 &&
+    after !== undefined &&
+    /^\s*[,-]\s*$/.test(after.gap) &&
+    !after.isCapital &&
+    lengthAt(tables.collectives, tokens, at + noun) > 0
+  )
 }
 
-// After the head: a known field, then words that keep the name going, until something ends it.
-function endOfProperName(tokens: readonly Token[], from: number, tables: Tables): number {
+function isStop(tokens: readonly NameToken[], at: number, tables: NameTables): boolean {
+  if (lengthAt(tables.strongStops, tokens, at) > 0) return true
+  const stop = tokens[at]!.isCapital ? 0 : lengthAt(tables.stops, tokens, at)
+  return stop > 0 && stop >= lengthAt(tables.qualifiers, tokens, at)
+}
+
+/** "Ban Chỉ đạo Công tác thông tin đối ngoại huyện": free words up to a verb that ends any name. */
+function endOfSubject(tokens: readonly NameToken[], from: number, tables: NameTables): number {
   let at = from
-  while (at < tokens.length) {
-    const token = tokens[at]!
-    if (!/^[\s\-–—&]*$/.test(token.gap)) {
-      // A comma inside a name only before "tỉnh, thành phố"-like levels.
-      if (!/^\s*,\s*$/.test(token.gap) || !continuesLevels(tokens, at, tables)) break
-    }
-    const field = lengthAt(tables.fields, tokens, at)
-    if (field > 0) {
-      at += field
-      continue
-    }
-    if (lengthAt(tables.stops, tokens, at) > 0 && !isCapital(token)) break
-    const qualifier = lengthAt(tables.qualifiers, tokens, at)
-    if (qualifier > 0) {
-      at += qualifier
-      if (token.word === 'cac') at = endOfCollective(tokens, at - qualifier + 1, tables) ?? at
-      continue
-    }
-    const head = lengthAt(tables.heads, tokens, at)
-    if (head > 0 && at > from && !isCapital(token)) break
-    if (isCapital(token) || /^\d+$/.test(token.word)) {
-      at += 1
-      continue
-    }
-    if (token.word === 'va' && tokens[at + 1] && continuesName(tokens, at + 1)) {
-      at += 1
-      continue
-    }
-    if (at > from && at - from < 12 && isCapital(tokens[at - 1]!) && /^\s*$/.test(token.gap) && !ENDS.has(token.word)) {
-      at += 1
-      continue
-    }
-    break
+  while (at < tokens.length && at - from < 24) {
+    const { word, gap } = tokens[at]!
+    const isJoined =
+      /^[\s\-–]*$/.test(gap) ||
+      (/^\s*,\s*$/.test(gap) && !tokens[at]!.isCapital && lengthAt(tables.stops, tokens, at) === 0 && !MANY.has(word))
+    if (
+      !isJoined ||
+      lengthAt(tables.strongStops, tokens, at) > 0 ||
+      (JOINTS.has(word) && tokens[at + 1] && (MANY.has(tokens[at + 1]!.word) || startsOtherUnit(tokens, at + 1, tables)))
+    )
+      break
+    if (['trong', 'theo', 'tai', 'nham', 'de', 'voi', 'duoc', 'co', 'da', 'se'].includes(word)) break
+    at += 1
   }
   return at
 }
 
-const ENDS = new Set(
-  'va voi cua cho tai la duoc theo trong tren ve tu den de nham khi neu co thi nhu do bang qua cung tien truoc sau hang dinh se'.split(
-    ' ',
-  ),
-)
-
-function continuesName(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]!
-  return (
-    isCapital(token) &&
-    !['So', 'Phong', 'Ban', 'Bo', 'Cac', 'UBND', 'Uy', 'Cong', 'Van', 'Trung'].some((head) => fold(head) === token.word)
-  )
+/** After the head: a known field, then whatever keeps the name going. */
+function endOfProperName(tokens: readonly NameToken[], from: number, head: number, tables: NameTables): number | undefined {
+  let at = from
+  for (let next = stepInName(tokens, at, from, tables); next !== undefined; next = stepInName(tokens, at, from, tables)) at = next
+  const isBareHead =
+    at === from &&
+    ((head < 3 && BARE.has(tokens[from - head]!.word)) ||
+      (head === 1 && tokens[from - 1]!.word.length < 5 && !/^(?:ubnd|hdnd|mttq)$/.test(tokens[from - 1]!.word)))
+  return isBareHead ? undefined : at
 }
 
-function continuesLevels(tokens: readonly Token[], at: number, tables: Tables): boolean {
-  return (
-    !isCapital(tokens[at]!) &&
-    !['cac', 'cong'].includes(tokens[at]!.word) &&
-    lengthAt(tables.qualifiers, tokens, at) > 0 &&
-    lengthAt(tables.stops, tokens, at) === 0
-  )
+function stepInName(tokens: readonly NameToken[], at: number, from: number, tables: NameTables): number | undefined {
+  const token = tokens[at]
+  if (!token) return undefined
+  const qualifier = lengthAt(tables.qualifiers, tokens, at)
+  if (!/^[\s\-–—&/]*$/.test(token.gap)) {
+    const isLevels =
+      /^\s*,\s*$/.test(token.gap) && !token.isCapital && qualifier > 0 && !MANY.has(token.word) && !isStop(tokens, at, tables)
+    return isLevels && /^(?:tinh|huyen|thanh|thi|quan|xa|phuong|dac)$/.test(token.word) ? at + qualifier : undefined
+  }
+  if (/[-–—]/.test(token.gap) && startsOtherUnit(tokens, at, tables)) return undefined
+  const field = lengthAt(tables.fields, tokens, at)
+  if (field > 0 && !(field === 1 && isStop(tokens, at, tables))) return at + field
+  if (isStop(tokens, at, tables)) return undefined
+  if (qualifier > 0) return endOfQualifier(tokens, at, qualifier, tables)
+  if (MANY.has(token.word)) return endOfCollective(tokens, at + 1, tables)
+  if (token.isCapital || /^\d+$/.test(token.word)) return at + 1
+  if (token.word === 'va') return tokens[at + 1]?.isCapital && !startsOtherUnit(tokens, at + 1, tables) ? at + 1 : undefined
+  return at > from && tokens[at - 1]!.isCapital && !ENDS.has(token.word) ? at + 1 : undefined
 }
 
-/** After "các": collective nouns joined by commas, then what narrows them down. */
-function endOfCollective(tokens: readonly Token[], from: number, tables: Tables): number | undefined {
+// "trực thuộc Trung ương", "thuộc UBND tỉnh", "các xã, phường": the narrowing words and what they name.
+function endOfQualifier(tokens: readonly NameToken[], at: number, qualifier: number, tables: NameTables): number {
+  const end = at + qualifier
+  const last = tokens[end - 1]!.word
+  if (last !== 'thuoc' && !MANY.has(last)) return end
+  if (MANY.has(last)) return endOfCollective(tokens, end, tables) ?? end
+  const owner = tokens[end] && /^\s*$/.test(tokens[end]!.gap) ? endOfUnit(tokens, end, tables, true) : undefined
+  return owner ?? end
+}
+
+/** After "các": nouns joined by commas, then what narrows them down. */
+function endOfCollective(tokens: readonly NameToken[], from: number, tables: NameTables): number | undefined {
   let at = from
   let nouns = 0
-  while (at < tokens.length) {
-    const token = tokens[at]!
-    const isJoined = at === from || /^\s*[,\-–/]\s*$/.test(token.gap) || /^\s*$/.test(token.gap)
-    if (!isJoined) break
-    const isAnd = token.word === 'va' && nouns > 0
-    const noun = lengthAt(tables.collectives, tokens, isAnd ? at + 1 : at)
-    const isList = at === from || isAnd || /[,\-–/]/.test(token.gap)
-    if (noun > 0 && isList && !(nouns > 0 && startsOtherUnit(tokens, isAnd ? at + 1 : at, tables))) {
-      at += noun + (isAnd ? 1 : 0)
-      nouns += 1
-      continue
-    }
-    if (isAnd) break
-    const qualifier = nouns > 0 ? lengthAt(tables.qualifiers, tokens, at) : 0
-    const isStop = lengthAt(tables.stops, tokens, at) > Math.max(qualifier, 0)
-    if (qualifier > 0 && !isStop && (/^\s*$/.test(token.gap) || !isCapital(token))) {
-      at += qualifier
-      if (['thuoc', 'truc'].includes(token.word) || ['thuoc', 'cac'].includes(tokens[at - 1]!.word))
-        at = endAfterOf(tokens, at, tables)
-      continue
-    }
-    if (nouns > 0 && isCapital(token) && /^\s*$/.test(token.gap) && !isStop) {
-      at += 1
-      continue
-    }
-    break
+  for (;;) {
+    const next = stepInCollective(tokens, at, at === from, nouns, tables)
+    if (next === undefined) break
+    if (next.isNoun) nouns += 1
+    at = next.at
   }
   return nouns > 0 ? at : undefined
 }
 
-function startsOtherUnit(tokens: readonly Token[], at: number, tables: Tables): boolean {
-  const token = tokens[at]!
-  return isCapital(token) && lengthAt(tables.heads, tokens, at) > 0
+function stepInCollective(
+  tokens: readonly NameToken[],
+  at: number,
+  isFirst: boolean,
+  nouns: number,
+  tables: NameTables,
+): { at: number; isNoun: boolean } | undefined {
+  const token = tokens[at]
+  if (!token || !(isFirst || /^\s*[,\-–/]?\s*$/.test(token.gap))) return undefined
+  const isAnd = token.word === 'va' && nouns > 0 && /^\s*$/.test(token.gap)
+  const place = isAnd ? at + 1 : at
+  const noun = lengthAt(tables.collectives, tokens, place)
+  const isList = isFirst || isAnd || /[,\-–/]/.test(token.gap)
+  if (noun > 0 && isList && !(nouns > 0 && startsOtherUnit(tokens, place, tables)) && !(nouns > 0 && isStop(tokens, place, tables)))
+    return { at: place + noun, isNoun: true }
+  if (isAnd || nouns === 0) return undefined
+  const owner = token.isCapital && /^\s*$/.test(token.gap) ? lengthAt(tables.heads, tokens, at) : 0
+  const qualifier = lengthAt(tables.qualifiers, tokens, at)
+  if (owner > qualifier && owner > 1) return { at: at + owner, isNoun: false }
+  if (qualifier > 0 && !isStop(tokens, at, tables) && !(token.gap.includes(',') && MANY.has(token.word)))
+    return { at: endOfQualifier(tokens, at, qualifier, tables), isNoun: false }
+  if (token.isCapital && /^\s*$/.test(token.gap) && !isStop(tokens, at, tables) && !startsOtherUnit(tokens, at, tables))
+    return { at: at + 1, isNoun: false }
+  return undefined
 }
 
-// "thuộc UBND tỉnh", "trực thuộc Trung ương": the body that the collective belongs to.
-function endAfterOf(tokens: readonly Token[], at: number, tables: Tables): number {
-  const owner = tokens[at] && /^\s*$/.test(tokens[at]!.gap) ? endOfUnit(tokens, at, tables) : undefined
-  return owner ?? at
+function startsOtherUnit(tokens: readonly NameToken[], at: number, tables: NameTables): boolean {
+  return tokens[at]!.isCapital && (lengthAt(tables.heads, tokens, at) > 0 || lengthAt(tables.posts, tokens, at) > 0)
 }
 
-function nameOf(text: string, from: number, tokens: readonly Token[], words: UnitWords): FoundUnitName {
-  const start = from + tokens[0]!.start
-  const end = from + tokens.at(-1)!.end
-  const isCollective =
-    /^(cac|nhung|toan|moi|tung|so ban|ban nganh)/.test(tokens.map(({ word }) => word).join(' ')) ||
-    tokens.some(({ word }) => word === 'cac')
-  return { name: spellUnitName(text.slice(start, end), words), start, end, isCollective }
-}
-
-/** The name as the registry spells it: modern tone marks, "UBND" for "Ủy ban nhân dân", no "cấp" before the level. */
+/** The name as the registry spells it: modern tone marks, "UBND" for "Ủy ban nhân dân", "Ban Chỉ đạo 35 huyện" for "… cấp huyện". */
 export function spellUnitName(name: string, words: UnitWords): string {
   let spelled = normalize(name).replace(/\s+/g, ' ').trim()
   for (const [long, short] of Object.entries(words.spellings)) {
     const at = fold(spelled).indexOf(fold(long))
-    if (at >= 0) spelled = `${spelled.slice(0, at)}${short}${spelled.slice(at + long.length)}`
+    if (at >= 0) spelled = `${spelled.slice(0, at)}${short}${spelled.slice(at + fold(long).length)}`
   }
-  return spelled
+  return spelled.replace(/(?<=\d )cấp (?=tỉnh|huyện|xã)/u, '')
 }
 
-/** Every unit name of a text, in order; for questions about who is mentioned where. */
+/** Every unit name of an NFC text, in order. */
 export function findUnitNames(text: string, words: UnitWords, stops: readonly string[]): FoundUnitName[] {
   const found: FoundUnitName[] = []
   for (const { index } of text.matchAll(/(?<![\p{L}\p{N}])\p{L}/gu)) {
     if (index < (found.at(-1)?.end ?? 0)) continue
-    const list = matchUnitList(text, index, words, stops)
-    if (list) found.push(...list.units)
+    found.push(...(matchUnitList(text, index, words, stops)?.units ?? []))
   }
   return found
 }

@@ -1,0 +1,110 @@
+import type { Role } from '../domain/plan.ts'
+import { fold } from '../text/fold.ts'
+import { matchUnitList } from '../units/find-unit-names.ts'
+import type { ChargedUnit, ReadingContext, Scope } from './duty-draft.ts'
+import { findOtherRoles, isLead } from './find-roles.ts'
+import { findSubject } from './find-subject.ts'
+import { readOwnDeadline } from './govern-deadline.ts'
+import { startsWithAny } from './phrase-start.ts'
+
+/** Whom a paragraph charges, with which words of it. */
+export type Charge = {
+  readonly text: string
+  /** Where in the paragraph those words begin. */
+  readonly at: number
+  readonly units: readonly ChargedUnit[]
+  readonly certainty: number
+  /** The paragraph names whom it charges, rather than its heading. */
+  readonly isNamed: boolean
+}
+
+/** Reads whom a paragraph charges; undefined when it charges nobody with anything. */
+export function readCharge(text: string, scope: Scope, context: ReadingContext): Charge | undefined {
+  const { lexicon } = context
+  const folded = fold(text)
+  const isVerb = startsWithAny(text, lexicon.words.verbs)
+  const subject = findSubject(text, lexicon)
+  if (subject && !(scope.units.length > 0 && isVerb && subject.start > 0)) {
+    const predicate = text.slice(subject.predicateAt)
+    const units = subject.units.map(({ name, role }): ChargedUnit => ({ name, role: role ?? roleIn(predicate) }))
+    if (isMereDemand(predicate)) return undefined
+    return {
+      text: subject.isRunIn ? predicate : text,
+      at: subject.isRunIn ? subject.predicateAt : 0,
+      units,
+      certainty: 0.95,
+      isNamed: true,
+    }
+  }
+  if (scope.units.length > 0) {
+    const role = roleIn(text)
+    const units = scope.units.map((unit) => (unit.role === 'lead' || unit.role === 'assigned' ? { ...unit, role } : unit))
+    return { text, at: 0, units, certainty: isVerb ? 0.95 : 0.8, isNamed: false }
+  }
+  return readGeneral(text, folded, isVerb, scope, context)
+}
+
+function roleIn(predicate: string): Role {
+  return isLead(predicate) ? 'lead' : 'assigned'
+}
+
+// Tasks that name nobody, or name whoever acts only in passing.
+function readGeneral(text: string, folded: string, isVerb: boolean, scope: Scope, context: ReadingContext): Charge | undefined {
+  const { lexicon } = context
+  if (scope.zone === 'funds') return undefined
+  const passive = readPassive(text, folded, context)
+  if (passive) return { text, at: 0, units: passive, certainty: 0.7, isNamed: true }
+  if (!isVerb && startsWithAny(text, lexicon.words.nouns)) return undefined
+  const role = readRoleOf(text, folded, context)
+  return { text, at: 0, units: role, certainty: isVerb ? 0.85 : 0.6, isNamed: role.length > 0 }
+}
+
+// "Bản tin … của Ban X được biên soạn, phát hành vào ngày 15": what a unit's product must be by when.
+function readPassive(text: string, folded: string, context: ReadingContext): ChargedUnit[] | undefined {
+  const { lexicon, issuedOn } = context
+  if (!startsWithAny(text, lexicon.words.nouns)) return undefined
+  const passive = /\s(?:se |can |phai )?duoc\s/.exec(folded.slice(0, 200))
+  const agent = /\sdo\s/.exec(folded.slice(0, 300))
+  if (agent) {
+    const list = matchUnitList(text, agent.index + agent[0].length, lexicon.units, lexicon.words.verbs)
+    if (list && startsWithAny(text.slice(list.end), lexicon.words.verbs))
+      return list.units.map(({ name }) => ({ name, role: roleIn(text.slice(list.end)) }))
+  }
+  if (!passive || !['date', 'month', 'quarter', 'recurring'].includes(readOwnDeadline(text, issuedOn).kind)) return undefined
+  const owner = /\scua\s/.exec(folded.slice(0, passive.index))
+  const list = owner && matchUnitList(text, owner.index + owner[0].length, lexicon.units, lexicon.words.verbs)
+  return list ? list.units.map(({ name }) => ({ name, role: 'assigned' as const })) : []
+}
+
+// "Tăng cường vai trò định hướng, chỉ đạo của Ban Chỉ đạo 35": the one whose part it is to act.
+function readRoleOf(text: string, folded: string, { lexicon }: ReadingContext): ChargedUnit[] {
+  const cue =
+    /^(?:tiep tuc )?(?:tang cuong|phat huy|nang cao|de cao)[^.;]{0,20} vai tro[^.;]{0,90}?\s(?:cua|cac thanh vien)\s+/.exec(folded)
+  const list = cue && matchUnitList(text, cue[0].length, lexicon.units, lexicon.words.verbs)
+  return list && !/^\s*(?:cap uy|can bo)/.test(folded.slice(list.start))
+    ? list.units.filter(({ isCollective }) => !isCollective).map(({ name }) => ({ name, role: 'assigned' as const }))
+    : []
+}
+
+// "… yêu cầu các cơ quan nghiêm túc triển khai thực hiện./." asks for nothing of its own.
+function isMereDemand(predicate: string): boolean {
+  return /^(?:can cu[^,]*,\s*)?(?:nghiem tuc|khan truong|quan tam|to chuc|phoi hop|chu dong|tap trung|,|\s|va|chi dao)*\s*(?:trien khai(?:,)?|thuc hien|to chuc)(?:\s+(?:thuc hien|trien khai))?(?:\s+(?:nghiem tuc|co hieu qua|hieu qua|tot|dat ket qua|ke hoach nay|cong van nay|noi dung (?:tren|nay)|cac noi dung tren|dung quy dinh))*\s*[./]*$/.test(
+    fold(predicate),
+  )
+}
+
+/** The units beside those charged, and the way of reporting, that a duty's text names. */
+export function completeUnits(text: string, charged: readonly ChargedUnit[], context: ReadingContext) {
+  const { units, reporting } = findOtherRoles(text, context.lexicon)
+  const names = new Set(charged.map(({ name }) => fold(name)))
+  const added = units.filter(({ name, role }) => role === 'report_to' || !names.has(fold(name)))
+  return { units: mergeUnits(charged, added), reporting }
+}
+
+/** Two lists of units as one, each unit once in a role. */
+export function mergeUnits(one: readonly ChargedUnit[], other: readonly ChargedUnit[]): ChargedUnit[] {
+  const all = [...one, ...other]
+  return all.filter(
+    (unit, index) => all.findIndex(({ name, role }) => role === unit.role && fold(name) === fold(unit.name)) === index,
+  )
+}

@@ -1,0 +1,103 @@
+import { fold } from '../text/fold.ts'
+import { normalize } from '../text/normalize.ts'
+
+/** unit-words.json: what names of units are made of. */
+export type UnitWords = {
+  /** "sở", "ủy ban nhân dân": what a name begins with. */
+  readonly heads: readonly string[]
+  /** Heads that free words follow: "ban chỉ đạo công tác …". */
+  readonly subjectHeads: readonly string[]
+  /** "chủ tịch", "thủ trưởng": people who stand for their unit. */
+  readonly posts: readonly string[]
+  /** "khoa học và công nghệ": what may follow a head. */
+  readonly fields: readonly string[]
+  /** "sở", "ngành", "địa phương": what "các" may count. */
+  readonly collectives: readonly string[]
+  /** "liên quan", "cấp tỉnh", "trực thuộc": what may close a name. */
+  readonly qualifiers: readonly string[]
+  /** Verbs that end any name, "chủ trì". */
+  readonly strongStops: readonly string[]
+  /** Written-out names that stand abbreviated in the registry: "ủy ban nhân dân" -> "UBND". */
+  readonly spellings: Readonly<Record<string, string>>
+}
+
+/** A syllable of a text that may hold unit names. */
+export type NameToken = {
+  /** Folded. */
+  readonly word: string
+  /** In lower case with its tones. */
+  readonly toned: string
+  readonly isCapital: boolean
+  readonly start: number
+  readonly end: number
+  /** What stands between it and the one before. */
+  readonly gap: string
+}
+
+/** Phrases by their first word, longest first. */
+export type PhraseTable = ReadonlyMap<string, readonly (readonly Pick<NameToken, 'word' | 'toned'>[])[]>
+
+/** The tables that names are matched with. */
+export type NameTables = Readonly<
+  Record<'heads' | 'subjectHeads' | 'posts' | 'fields' | 'collectives' | 'qualifiers' | 'strongStops' | 'stops', PhraseTable>
+>
+
+const TABLES = new WeakMap<UnitWords, Map<readonly string[], NameTables>>()
+
+/** The tables of a word list, built once; stops are further words with which a predicate begins. */
+export function readNameTables(words: UnitWords, stops: readonly string[]): NameTables {
+  const known = TABLES.get(words) ?? new Map<readonly string[], NameTables>()
+  TABLES.set(words, known)
+  const found = known.get(stops)
+  if (found) return found
+  const { heads, subjectHeads, posts, fields, collectives, qualifiers, strongStops } = words
+  const lists = { heads: [...heads, ...subjectHeads], subjectHeads, posts, fields, collectives, qualifiers, strongStops, stops }
+  const tables = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, buildTable(list)])) as NameTables
+  known.set(stops, tables)
+  return tables
+}
+
+/** Phrases as a table. */
+export function buildTable(phrases: readonly string[]): PhraseTable {
+  const table = new Map<string, NameToken[][]>()
+  for (const phrase of phrases) {
+    const words = readNameTokens(phrase)
+    table.set(words[0]!.word, [...(table.get(words[0]!.word) ?? []), words])
+  }
+  for (const list of table.values()) list.sort((a, b) => b.length - a.length)
+  return table
+}
+
+/** The syllables of a text; in a text of capitals only the first counts as one. */
+export function readNameTokens(text: string): NameToken[] {
+  const folded = fold(text)
+  const lower = normalize(text).toLowerCase()
+  const isShouted = !/\p{Ll}/u.test(text.slice(0, 60))
+  let last = 0
+  return [...folded.matchAll(/[\p{L}\p{N}]+|&/gu)].map(({ index, 0: word }) => {
+    const gap = folded.slice(last, index)
+    const isCapital = /^\p{Lu}/u.test(text.slice(index)) && (!isShouted || last === 0 || /[,;]/.test(gap))
+    last = index + word.length
+    return { word, toned: lower.slice(index, last), isCapital, start: index, end: last, gap }
+  })
+}
+
+/**
+ * How many tokens of the text the longest phrase of a table takes at one of them; commas and dashes inside it are ignored.
+ * Typed tones count ("đăng" is not "đảng"), but half of a phrase's tones may have been restored wrongly.
+ */
+export function lengthAt(table: PhraseTable, tokens: readonly NameToken[], at: number): number {
+  for (const phrase of table.get(tokens[at]?.word ?? '') ?? []) {
+    const fits = phrase.every(({ word }, index) => {
+      const token = tokens[at + index]
+      return token?.word === word && (index === 0 || /^[\s,–—\-/&]*$/.test(token.gap))
+    })
+    const others = fits ? phrase.filter(({ toned }, index) => isOtherTone(tokens[at + index]!, toned)).length : 0
+    if (fits && (others === 0 || (phrase.length > 1 && others <= phrase.length / 2))) return phrase.length
+  }
+  return 0
+}
+
+function isOtherTone({ word, toned }: NameToken, wanted: string): boolean {
+  return toned !== wanted && toned !== word
+}
