@@ -2,6 +2,7 @@ import type { Change } from '../domain/change.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { InboundMessage, InboxEvent, OutboxMessage } from '../domain/message.ts'
 import type { Channel } from '../ports/channel.ts'
+import type { Log } from '../ports/log.ts'
 import type { Conversations, Ledger, Storage } from '../ports/storage.ts'
 import { renderReply } from '../wording/render-reply.ts'
 import { answerMessage } from './answer-message.ts'
@@ -13,6 +14,7 @@ export type HandleEventDeps = Pick<Storage, 'ledger' | 'conversations'> & {
   readonly conversations: Conversations
   readonly world: World
   readonly readers: Readers
+  readonly log: Log
 }
 
 /** The path of a message, from stored event to queued reply. Storing: accept-event.ts. Sending: deliver-outbox.ts. */
@@ -22,6 +24,7 @@ export async function handleEvent(event: InboxEvent, channel: Channel, deps: Han
   const handled: Change = { kind: 'mark-handled', eventKey: event.key, at }
   const message = channel.normalize(event)
   if (!message) return ledger.commit([handled])
+  if (message.pressId) stopSpinner(message.pressId, channel, deps.log)
   if (message.kind === 'blocked' || message.kind === 'unblocked') {
     return ledger.commit([{ kind: 'close-account', accountId: message.from, at: message.kind === 'blocked' ? at : null }, handled])
   }
@@ -33,6 +36,11 @@ export async function handleEvent(event: InboxEvent, channel: Channel, deps: Han
   // One commit: the report, the answer and the mark live or die together, so a
   // crash can neither lose an officer's report nor answer it twice.
   return ledger.commit([...(decision.changes ?? []), { kind: 'save-conversation', conversation }, ...changes, handled])
+}
+
+/** Beside the answer and never in its way: a press that is too old to be answered is still a choice. */
+function stopSpinner(pressId: string, channel: Channel, log: Log): void {
+  channel.answerPress?.(pressId).catch((error: unknown) => log.error('press-not-answered', error, { platform: channel.platform }))
 }
 
 function openConversation({ chat, from }: InboundMessage, at: string): Conversation {
