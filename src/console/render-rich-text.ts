@@ -1,0 +1,67 @@
+import { html } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+
+type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+
+/** A run of lines of one shape, as replies are written: numbered lines, bullets, a quote, or plain lines. */
+type Block =
+  | { readonly kind: 'paragraph'; readonly lines: readonly string[] }
+  | { readonly kind: 'quote'; readonly lines: readonly string[] }
+  | { readonly kind: 'bullets'; readonly items: readonly string[] }
+  | { readonly kind: 'numbers'; readonly items: readonly { readonly number: number; readonly text: string }[] }
+
+const NUMBERED = /^(\d{1,3})[.)]\s+(.+)$/
+const BULLET = /^[•\-–*]\s+(.+)$/
+const QUOTE = /^["“].*["”]\.?$/
+
+/** A reply's text as escaped HTML: **bold**, numbered and bulleted lists, quotes of plans, line breaks. */
+export function renderRichText(text: string): Html {
+  return html`${readBlocks(text).map(renderBlock)}`
+}
+
+function readBlocks(text: string): Block[] {
+  const blocks: Block[] = []
+  for (const paragraph of text.trim().split(/\n\s*\n/)) {
+    let open: Block | undefined
+    for (const line of paragraph.split('\n').map((line) => line.trim())) {
+      const next: Block = readLine(line)
+      open = open && joinBlocks(open, next)
+      if (open) blocks[blocks.length - 1] = open
+      else blocks.push((open = next))
+    }
+  }
+  return blocks
+}
+
+function readLine(line: string): Block {
+  const numbered = NUMBERED.exec(line)
+  if (numbered) return { kind: 'numbers', items: [{ number: Number(numbered[1]), text: numbered[2]! }] }
+  const bullet = BULLET.exec(line)
+  if (bullet) return { kind: 'bullets', items: [bullet[1]!] }
+  return { kind: QUOTE.test(line) ? 'quote' : 'paragraph', lines: [line] }
+}
+
+function joinBlocks(before: Block, next: Block): Block | undefined {
+  if (before.kind === 'numbers' && next.kind === 'numbers') return { ...before, items: [...before.items, ...next.items] }
+  if (before.kind === 'bullets' && next.kind === 'bullets') return { ...before, items: [...before.items, ...next.items] }
+  if (before.kind === 'paragraph' && next.kind === 'paragraph') return { ...before, lines: [...before.lines, ...next.lines] }
+  return undefined
+}
+
+function renderBlock(block: Block): Html {
+  if (block.kind === 'numbers')
+    return html`<ol>
+      ${block.items.map((item) => html`<li value="${item.number}">${renderBold(item.text)}</li>`)}
+    </ol>`
+  if (block.kind === 'bullets')
+    return html`<ul>
+      ${block.items.map((item) => html`<li>${renderBold(item)}</li>`)}
+    </ul>`
+  const lines = block.lines.map((line, at) => html`${at > 0 ? html`<br />` : ''}${renderBold(line)}`)
+  return block.kind === 'quote' ? html`<blockquote>${lines}</blockquote>` : html`<p>${lines}</p>`
+}
+
+function renderBold(line: string): Html {
+  const parts = line.split(/\*\*(.+?)\*\*/)
+  return html`${parts.map((part, at) => (at % 2 === 1 ? html`<strong>${part}</strong>` : part))}`
+}
