@@ -41,6 +41,8 @@ const RULES: readonly Rule[] = [
   { shape: buildShape(`${WEEKDAY}_,?_(?:cua )?(?:${EACH} |cua )tuan`), read: readWeekday },
   // ngày cuối tháng · ngày cuối cùng hằng tháng · ngày cuối cùng của quý
   { shape: buildShape(`ngay(?: lam viec)? cuoi(?: cung)?(?: cua)?(?: ${EACH})? (?<unit>thang|quy)`), read: readLastDay },
+  // tuần cuối cùng của tháng thứ 3 trong quý · tuần cuối hằng tháng
+  { shape: buildShape(`tuan cuoi(?: cung)?(?: cua)?(?: ${EACH})?(?: thang (?:cuoi(?: cung)?|thu (?:3|ba)))?(?: cua| trong| moi| hang)* (?<unit>quy|(?<!tuan cuoi |cung )thang)(?!_\\d)`), read: readLastDay },
   // ngày 15 | của tháng trước đó · tháng sau · của tháng báo cáo
   { shape: buildShape(`(?:cua )?thang (?:truoc(?: do)?|sau|ke tiep|ke sau|tiep theo|lien ke|lien sau|sau lien ke|bao cao|do)(?: lien ke| ke tiep)?`), isTail: true, read: () => every('thang', 1) },
   // ngày 20 | của tháng cuối quý · tháng thứ 3 trong quý · tháng đầu quý sau

@@ -10,8 +10,9 @@ type Rule = {
   readonly read: (groups: Groups, event: string) => string | undefined
 }
 
-const NUMBER = '\\d{1,3}|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: (?:muoi|mot|hai|ba|bon|tu|lam|nam|sau|bay|tam|chin))?'
-const DURATION = `(?<count>${NUMBER})(?:_\\([^)]{2,30}\\))?_(?<unit>ngay lam viec|ngay|gio lam viec|gio|tieng|h|phut|tuan|thang|quy|nam)(?!_\\d)(?: lam viec)?`
+const WORDS = '(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: (?:muoi|mot|hai|ba|bon|tu|lam|nam|sau|bay|tam|chin))?'
+const UNIT = '(?<unit>ngay lam viec|ngay|gio lam viec|gio|tieng|h|phut|tuan|thang|quy|nam)(?!_\\d)(?: lam viec)?'
+const DURATION = `(?:(?<count>\\d{1,3})(?:_\\([^)]{2,30}\\))?_|(?<words>${WORDS}) )${UNIT}`
 const WITHIN =
   '(?:hoan thanh|xong|cham nhat|muon nhat|khong qua|toi da|toi thieu|it nhat|la|sau|truoc|trong|thoi han|thoi gian|vong|khong)'
 const SINCE = ',?_(?:ke tu|tinh tu|tu|sau)(?:_,)?(?: (?:khi|ngay|thoi diem|luc|gio|sau khi))*'
@@ -23,11 +24,12 @@ const RULES: readonly Rule[] = [
   // trong 05 ngày làm việc kể từ ngày nhận được hồ sơ · chậm nhất là sau 03 ngày kể từ khi … · trong thời hạn 24 (hai mươi tư) giờ kể từ thời điểm …
   { shape: buildShape(`(?:${WITHIN}[ ,]+)*${DURATION}${SINCE} ${EVENT}`), read: (groups, event) => afterDuration(groups, `after=${event}`) },
   // trước 05 ngày làm việc so với ngày họp · ít nhất 03 ngày trước khi khai mạc
-  { shape: buildShape(`(?:${WITHIN}[ ,]+)*${DURATION}${BEFORE} ${EVENT}`), read: (groups, event) => afterDuration(groups, `before=${event}`) },
+  { shape: buildShape(`(?:${WITHIN}[ ,]+)*${DURATION}${BEFORE} (?!\\d)${EVENT}`), read: (groups, event) => afterDuration(groups, `before=${event}`) },
   // trước khi khai mạc ít nhất 05 ngày làm việc
   { shape: buildShape(`truoc (?:khi |ngay )?(?<event>[^.,;:()|\\d]{2,80}?),? (?:it nhat|toi thieu) ${DURATION}`), read: (groups, event) => afterDuration(groups, `before=${event}`) },
-  // trong 05 ngày làm việc · trong vòng 24 giờ · chậm nhất sau 10 ngày
-  { shape: buildShape(`(?:hoan thanh |xong |cham nhat |khong qua )*(?:trong(?: thoi (?:han|gian)| vong)?|thoi han|cham nhat|khong qua|sau)(?: la| khong qua| toi da| sau| trong)*,? ${DURATION}`), read: (groups) => afterDuration(groups) },
+  // trong thời hạn 05 ngày làm việc · hoàn thành trong 10 ngày · chậm nhất sau 03 ngày
+  { shape: buildShape(`(?:(?:hoan thanh|xong|cham nhat|khong qua)(?: la| sau| trong| vong)*|(?:trong )?(?:thoi han|vong))(?: la| khong qua| toi da)*,? ${DURATION}(?! (?:qua|gan|nay))`), read: (groups) => afterDuration(groups) },
+  { shape: buildShape(`(?:trong|sau|thoi gian)(?: khong qua| toi da| khoang)*,? ${DURATION}`), isPhraseOnly: true, read: (groups) => afterDuration(groups) },
   // ngay khi phát hiện · ngay sau khi Quyết định được ban hành
   { shape: buildShape(`ngay(?: sau)?(?: khi| luc) ${EVENT}`), read: (_, event) => `P0D;after=${event}` },
   // ngay sau hội nghị
@@ -35,6 +37,9 @@ const RULES: readonly Rule[] = [
   // thời gian thực hiện: sau khi Nghị định được ban hành
   { shape: buildShape(`(?:thoi (?:gian|han)(?: thuc hien| hoan thanh)?_:?_)(?:sau |ngay )?khi ${EVENT}`), read: (_, event) => `after=${event}` },
   { shape: buildShape(`(?:sau |truoc )?khi ${EVENT}`), isPhraseOnly: true, read: (_, event) => `after=${event}` },
+  // sau khi Nghị định được ban hành · khi Chính phủ ban hành văn bản quy định chi tiết
+  { shape: buildShape(`sau khi (?<event>[^.;:()|]{3,220}? (?:ban hanh|phe duyet|thong qua|co hieu luc|cong bo))`), read: (_, event) => `after=${event}` },
+  { shape: buildShape(`khi (?<event>(?:trung uong|quoc hoi|chinh phu|thu tuong|cac bo|bo|cap co tham quyen|ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan)[^.;:()|]{3,120}? (?:ban hanh|phe duyet|thong qua|co)(?: (?:cac )?(?:van ban|nghi dinh|thong tu|huong dan|quyet dinh|ke hoach)[^.;:,()|]{0,80})?)`), read: (_, event) => `after=${event}` },
   // theo tiến độ xây dựng dự thảo
   { shape: buildShape(`(?:thoi (?:gian|han)(?: thuc hien| hoan thanh)?_:_)?(?:bao dam |dam bao |dung )?(?:theo |dung )(?<what>tien do|lo trinh)(?: ${EVENT})?`), read: ({ what }, event) => `per=${what === 'tien do' ? 'tiến độ' : 'lộ trình'}${event && ` ${event}`}` },
   { shape: buildShape(`theo (?<event>(?:thoi (?:han|gian|diem)|yeu cau|chuong trinh|ke hoach|lich)(?! quy dinh)[^.;:\\n()|]{2,160})`), isPhraseOnly: true, read: (_, event) => `per=${event}` },
@@ -68,8 +73,8 @@ const UNITS: Readonly<Record<string, (count: number) => string>> = {
   nam: (count) => `P${count}Y`,
 }
 
-function afterDuration({ count: written, unit = '' }: Groups, event?: string): string | undefined {
-  const count = readNumber(written)
+function afterDuration({ count: figures, words, unit = '' }: Groups, event?: string): string | undefined {
+  const count = readNumber(figures ?? words)
   const duration = count === undefined ? undefined : UNITS[unit.replaceAll(/\s+/g, ' ')]?.(count)
   return duration && (event ? `${duration};${event}` : duration)
 }

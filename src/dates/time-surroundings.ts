@@ -12,13 +12,13 @@ export type Surroundings = {
 }
 
 const CLOCK = '\\d{1,2}_(?:h|g|gio|:)_(?:\\d{2})?(?:_phut)?'
-const CUE_WORD = `thoi (?:gian|han|diem)(?: (?:thuc hien|hoan thanh|bao cao|gui|nop|trinh|ban hanh))*|han(?: chot| cuoi| cuoi cung| nop| bao cao| hoan thanh)?|hoan thanh|hoan tat|xong|ket thuc|cham nhat|muon nhat|tre nhat|khong (?:muon|cham|qua|tre)(?: hon| qua)?|truoc|trong|vao|den|toi|het|la|bat dau|ke tu|tu|sau|ngay|qua|moc|dung|cuoi|dau|giua|nua|dip|luc|${CLOCK}`
+const CUE_WORD = `thoi (?:gian|han|diem)(?: (?:thuc hien|hoan thanh|bao cao|gui|nop|trinh|ban hanh))*|han(?: chot| cuoi| cuoi cung| nop| bao cao| hoan thanh)?|hoan thanh|hoan tat|xong|ket thuc|cham nhat|muon nhat|tre nhat|khong (?:muon|cham|qua|tre)(?: hon| qua)?|truoc|(?<!(?:quan|chu|tran|nghiem) )trong|vao|den|toi|het|la|bat dau|ke tu|(?<!dau )tu|sau|ngay|moc|dung|cuoi|dau(?! tu)|giua|nua|dip|luc|${CLOCK}`
 const CUE = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(?:${CUE_WORD})[_,:(]*)+$`.replaceAll(' ', '\\s+').replaceAll('[_', '[\\s').replaceAll('_', '\\s*'),
   'u',
 )
 const DUE =
-  /\b(?:thoi\s+(?:gian|han)|han|hoan\s+thanh|hoan\s+tat|xong|ket\s+thuc|cham\s+nhat|muon\s+nhat|tre\s+nhat|khong|truoc|trong|vao|den|toi|het|moc|dung)\b/
+  /\b(?:thoi\s+(?:gian|han)|han|hoan\s+thanh|hoan\s+tat|xong|ket\s+thuc|cham\s+nhat|muon\s+nhat|tre\s+nhat|khong|truoc|(?<!(?:quan|chu|tran|nghiem) )trong|vao|den|toi|het|moc|dung)\b/
 const FOREIGN =
   /(?:giai doan|tam nhin|nhiem ky|thoi ky|hieu luc|thi hanh|so lieu|sinh|nien do|dinh huong|muc tieu|nam hoc|khoa|nien khoa|nhu|so voi|cua|(?<!(?:ubnd|dan|so|cap|toan|an|phong|uy|doan|dang|trong|ban) )tinh)[\s,:]*$/
 const PAPER = /(?:chien luoc|quy hoach|de an|chuong trinh|tam nhin|dinh huong|muc tieu|ke hoach|nghi quyet|phan dau)[^.;|]*$/

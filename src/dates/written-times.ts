@@ -50,8 +50,8 @@ const RULES: readonly Rule[] = [
   { shape: buildShape(`(?<day>\\d{1,2})_[/]_(?<month>\\d{1,2})`), isBare: true, read: readDay },
   // ngày 15 · mùng năm
   { shape: buildShape(`${BEFORE_DAY}${DAY}`), read: readDay },
-  // tháng 10 năm 2023 · tháng 12/2025 · tháng 12
-  { shape: buildShape(`thang_(?:thu )?${MONTH}(?:(?:,? nam |_[/.-]_)${YEAR})?`), read: readMonth },
+  // tháng 10 năm 2023 · tháng 12/2025 · tháng 12 (without accents "thang sau" is the next month)
+  { shape: buildShape(`thang_(?:thu )?(?!sau(?! nam))${MONTH}(?:(?:,? nam |_[/.-]_)${YEAR})?`), read: readMonth },
   // 12/2025
   { shape: buildShape(`(?<month>\\d{1,2})_/_${YEAR}`), isBare: true, read: readMonth },
   // quý IV năm 2025 · Quý II/2026 · quý 4 · Q4/2025
