@@ -8,11 +8,11 @@ import type { MessageLexicon, Partners } from './message-lexicon.ts'
 export type { MessageLexicon } from './message-lexicon.ts'
 
 /** Compiles the lexicons of messages. */
-export function buildMessageLexicon({ abbreviations, cues, words, letterNames }: MessageLexiconData): MessageLexicon {
+export function buildMessageLexicon({ abbreviations, cues, reports, words, letterNames }: MessageLexiconData): MessageLexicon {
   const meanings = Object.values(abbreviations).flatMap((entry) =>
     typeof entry === 'string' ? [entry] : entry.map(({ means }) => means),
   )
-  const patterns = Object.values(cues).flatMap((data) => Object.values(data).flat())
+  const patterns = [...Object.values(cues).flatMap((data) => Object.values(data).flat()), ...Object.values(reports).flat()]
   const phrases = [...meanings, ...patterns, ...Object.values(words).flat()].map(fold)
   const pairs = new Set([...meanings, ...(words['pairs'] ?? [])].map(fold).filter((phrase) => /^[a-z]+ [a-z]+$/.test(phrase)))
   return {
@@ -27,6 +27,7 @@ export function buildMessageLexicon({ abbreviations, cues, words, letterNames }:
     letterNames: new Map(Object.entries(letterNames)),
     fillers: new Set(words['fillers']),
     cues: new Map(Object.entries(cues).map(([intent, data]) => [intent as IntentName, buildCues(data, words)])),
+    reports: new Map(Object.entries(reports).map(([group, list]) => [group, buildCues({ sure: list }, words)])),
     shapes: new Map(Object.keys(words).map((group) => [group, buildShape(`{${group}}`, words)])),
   }
 }

@@ -2,6 +2,7 @@
 export type Token = { readonly text: string; readonly start: number; readonly end: number }
 
 const SHAPES = [
+  String.raw`\n+`,
   String.raw`https?:\/\/\S+`,
   // 264-KH/TU · 45/KH-UBND · 815/UBND · 16/2020/QĐ-UBND · 187-KH-HU
   String.raw`\d+(?:\/\d{4})? ?[-/] ?[A-ZĐa-zđ]{2,}(?:\d+)?(?: ?[-/] ?[A-ZĐa-zđ]{1,}\d*)+`,

@@ -1,21 +1,9 @@
 import { matchGroup } from './message-lexicon.ts'
-import type { Intent, Slots } from './intent.ts'
+import type { Intent } from './intent.ts'
+import { NO_SLOTS } from './list-slots.ts'
 import { formatPlain } from './match-cues.ts'
 import type { ReadMessage } from './read-message.ts'
 import type { UnderstandContext } from './understand-context.ts'
-
-/** Slots with nothing in them. */
-export const NO_SLOTS: Slots = {
-  units: [],
-  plans: [],
-  sections: [],
-  topic: '',
-  window: null,
-  ordinals: [],
-  updates: [],
-  isYes: null,
-  linkCode: null,
-}
 
 const LINK_CODE = /^ (?:\/ start|(?:ma )?lien ket(?: tai khoan)?|ma)(?: [a-z]+){0,3}[ :]*(\d{6}) $/
 const LONE_CODE = /^ (\d{6}) $/

@@ -20,10 +20,15 @@ const WEIGHTS: readonly (readonly [keyof CueData, number])[] = [
 /** What is left of a cue whose words were typed with other tones. */
 const OTHER_TONES = 0.3
 
-/** The pattern of a cue over folded words: "…" stands for up to five words, {when} for the group of words of that name. */
+/**
+ * The pattern of a cue over folded words: "…" stands for up to five words, {when} for the group of words of that name,
+ * "^" at its head and "$" at its end for the ends of the words looked at.
+ */
 export function buildShape(pattern: string, groups: MessageWordData): RegExp {
-  const whole = pattern.replaceAll(/\{([a-z]+)\}/gi, (_, group: string) => `(?:${(groups[group] ?? []).join('|')})`)
-  return new RegExp(`(?<= )(?:${fold(whole).replaceAll('… ', '(?:[^ ]+ ){0,5}')})(?= )`, 'g')
+  const whole = fold(pattern.replaceAll(/\{([a-z]+)\}/gi, (_, group: string) => `(?:${(groups[group] ?? []).join('|')})`))
+  const [, head, middle = '', tail] = /^(\^ ?)?(.*?)( ?\$)?$/.exec(whole) ?? []
+  const gapped = middle.replaceAll('… ', '(?:[^ ]+ ){0,5}')
+  return new RegExp(`${head ? '(?<=^ )' : '(?<= )'}(?:${gapped})${tail ? '(?= $)' : '(?= )'}`, 'g')
 }
 
 /** Cues of one intent from data. */
@@ -53,6 +58,22 @@ export function matchCues(cues: readonly Cue[], words: readonly MessageWord[], p
     score += best
   }
   return score
+}
+
+/** Words from-to (exclusive) where the first of some cues stands, in its own tones. */
+export function findCue(
+  cues: readonly Cue[],
+  words: readonly MessageWord[],
+  plain = formatPlain(words),
+): { readonly from: number; readonly to: number } | undefined {
+  for (const cue of cues) {
+    for (const match of plain.matchAll(cue.shape)) {
+      if (hasOtherTones(cue, words, plain, match)) continue
+      const from = countWords(plain.slice(0, match.index))
+      return { from, to: from + countWords(`${match[0]} `) }
+    }
+  }
+  return undefined
 }
 
 function hasOtherTones(cue: Cue, words: readonly MessageWord[], plain: string, match: RegExpExecArray): boolean {

@@ -30,6 +30,8 @@ export type MessageWordData = Readonly<Record<string, readonly string[]>>
 export type MessageLexiconData = {
   readonly abbreviations: AbbreviationData
   readonly cues: IntentCueData
+  /** data/lexicon/report-cues.json */
+  readonly reports: MessageWordData
   readonly words: MessageWordData
   /** data/lexicon/letter-names.json */
   readonly letterNames: Readonly<Record<string, string>>

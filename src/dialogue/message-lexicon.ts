@@ -14,6 +14,8 @@ export type MessageLexicon = {
   readonly pairs: ReadonlySet<string>
   readonly partners: { readonly behind: Partners; readonly before: Partners }
   readonly cues: ReadonlyMap<IntentName, readonly Cue[]>
+  /** Cues of the grammar of reports, by what they tell. */
+  readonly reports: ReadonlyMap<string, readonly Cue[]>
   /** What stands before or behind a number said in one word. */
   readonly counters: { readonly before: RegExp; readonly behind: RegExp }
   /** How letters are said: "bê" -> "b". */

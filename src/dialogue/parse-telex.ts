@@ -13,7 +13,7 @@ export function parseTelex(word: string): string | undefined {
     .replace(/ua(.*)w$/, 'ưa$1')
     .replace(/([aou])([a-z]*)w$/, (_, vowel: string, rest: string) => (SHAPES[`${vowel}w`] ?? '') + rest)
     .replace(/aa|ee|oo|dd|aw|ow|uw/g, (pair) => SHAPES[pair] ?? pair)
-  if (shaped === word || /w/.test(shaped)) return undefined
+  if (shaped === word || /w|ă(?:[iouy]|$)/.test(shaped)) return undefined
   if (!tone) return shaped
   const vowel = MAIN_VOWELS.find((letter) => shaped.includes(letter))
   return vowel === undefined ? undefined : shaped.replace(vowel, (letter) => (letter + TONES[tone]).normalize('NFC'))

@@ -1,4 +1,3 @@
-import type { MessageLexicon } from './message-lexicon.ts'
 import { buildSketch, type SketchSpan } from './build-sketch.ts'
 import { findDutyRefs, type FoundRef } from './find-duty-refs.ts'
 import { findPlanMentions, type FoundPlan } from './find-plan-mentions.ts'
@@ -33,22 +32,11 @@ export function readMessage(text: string, context: UnderstandContext): ReadMessa
   return { message, plans, units, refs, sections, sketch, plain: formatPlain(sketch) }
 }
 
-/** The same for a part of the words, keeping what was found in it. */
-export function readPart(read: ReadMessage, from: number, to: number, lexicon: MessageLexicon): ReadMessage {
-  const isInside = (span: { readonly from: number; readonly to: number }) => span.from >= from && span.to <= to
-  const move = <T extends { readonly from: number; readonly to: number }>(spans: readonly T[]) =>
-    spans.filter(isInside).map((span) => ({ ...span, from: span.from - from, to: span.to - from }))
-  const message = { original: read.message.original, words: read.message.words.slice(from, to) }
-  const [plans, units, refs, sections] = [move(read.plans), move(read.units), move(read.refs), move(read.sections)]
-  const sketch = buildSketch(message.words, listSpans({ refs, plans, units }), lexicon)
-  return { message, plans, units, refs, sections, sketch, plain: formatPlain(sketch) }
-}
-
 function listSpans({ refs, plans, units }: Pick<ReadMessage, 'refs' | 'plans' | 'units'>): SketchSpan[] {
   return [
     ...refs.map(({ from, to }) => ({ from, to, as: '@duty' })),
     ...plans.map(({ from, to }) => ({ from, to, as: '@plan' })),
-    ...units.map(({ from, to }) => ({ from, to, as: '@unit' })),
+    ...units.map(({ from, to, mention }) => ({ from, to, as: mention.isOwn ? '@self' : '@unit' })),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { MessageLexicon } from './message-lexicon.ts'
 import type { IntentName } from './intent.ts'
-import { matchCues } from './match-cues.ts'
-import type { ReadMessage } from './read-message.ts'
+import { formatPlain, matchCues } from './match-cues.ts'
+import type { MessageWord } from './normalized-message.ts'
 
 /** How much of a message speaks for each intent, strongest first; ties keep the order of the list. */
 export type ScoredIntent = { readonly name: IntentName; readonly score: number }
@@ -38,9 +38,20 @@ const RECOGNIZED: readonly IntentName[] = [
   'followup',
 ]
 
+/** Intents whose words also speak of work done or not: "tổng hợp việc chưa xong" reports nothing. */
+const ASKING: ReadonlySet<IntentName> = new Set(
+  RECOGNIZED.filter((name) => !/^(?:mark_done|update_progress|report_blocker|request_extension|undo_correct|attach_evidence|followup|assign|report_route|doc_info|search)$/.test(name)),
+)
+
 /** Scores every intent by its cues. */
-export function listScores(read: ReadMessage, lexicon: MessageLexicon): ScoredIntent[] {
-  return RECOGNIZED.map((name) => ({ name, score: matchCues(lexicon.cues.get(name) ?? [], read.sketch, read.plain) })).sort(
+export function listScores(sketch: readonly MessageWord[], lexicon: MessageLexicon): ScoredIntent[] {
+  const plain = formatPlain(sketch)
+  return RECOGNIZED.map((name) => ({ name, score: matchCues(lexicon.cues.get(name) ?? [], sketch, plain) })).sort(
     (one, other) => other.score - one.score,
   )
+}
+
+/** How much words ask or order something, whatever work they speak of. */
+export function matchAsking(sketch: readonly MessageWord[], lexicon: MessageLexicon): number {
+  return listScores(sketch, lexicon).find(({ name }) => ASKING.has(name))?.score ?? 0
 }

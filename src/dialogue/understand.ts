@@ -1,42 +1,107 @@
-import { findWholeIntent, NO_SLOTS } from './find-whole-intent.ts'
-import type { Intent, Slots, Understanding } from './intent.ts'
+import { buildFollowup } from './build-followup.ts'
+import { findWholeIntent } from './find-whole-intent.ts'
+import type { Clause } from './find-clauses.ts'
+import { formatPlain } from './match-cues.ts'
+import { NO_SLOTS, listSlots } from './list-slots.ts'
+import type { Intent, IntentName, Slots, Understanding } from './intent.ts'
+import { matchReportIntent } from './match-report-intent.ts'
 import { readMessage, type ReadMessage } from './read-message.ts'
-import { listScores } from './recognizers.ts'
+import { readReport, type Report } from './read-report.ts'
+import { listScores, type ScoredIntent } from './recognizers.ts'
 import type { UnderstandContext } from './understand-context.ts'
 
-const SUREST = 9
-const LEAST = 2
+export type { UnderstandContext } from './understand-context.ts'
+
+/** Scores from which an intent is worth naming, surely meant, and beyond doubt. */
+const LEAST = 2.5
+const SURE = 6
+const BEYOND_DOUBT = 9
 
 /** What an officer wants, read from the words of a message and from what the chat showed last. */
 export function understand(text: string, context: UnderstandContext): Understanding {
   const read = readMessage(text, context)
+  const chosen = findChosenWords(read, context)
+  if (chosen !== undefined) return understand(chosen, { ...context, conversation: withoutChoices(context) })
   const whole = findWholeIntent(read, context)
   if (whole) return { intents: [whole], clarify: false }
-  const [best] = listScores(read, context.lexicon)
-  const slots = listSlots(read)
-  const intent: Intent =
-    best && best.score >= LEAST
-      ? { name: best.name, slots, certainty: Math.min(1, best.score / SUREST) }
-      : { name: 'unclear', slots, certainty: 0 }
-  return { intents: [intent], clarify: intent.name === 'unclear' }
+  const report = readReport(read, context)
+  return report.updates.length > 0 ? withReport(report, read, context) : withoutReport(report, read, context)
 }
 
-function listSlots({ message, plans, units, sections, refs, sketch }: ReadMessage): Slots {
-  return {
-    ...NO_SLOTS,
-    units: units.map(({ mention }) => mention),
-    plans: plans.map(({ from, to, planIds, number }) => ({
-      words: message.original.slice(message.words[from]!.start, message.words[to - 1]!.end),
-      start: message.words[from]!.start,
-      end: message.words[to - 1]!.end,
-      planIds,
-      number,
-    })),
-    sections: sections.map(({ path }) => path),
-    topic: sketch
-      .filter(({ plain }) => !plain.startsWith('@'))
-      .map(({ text }) => text)
-      .join(' '),
-    ordinals: refs.flatMap(({ numbers, isAll }) => (isAll ? [] : numbers)),
+/** What a number or the label of the menu on the screen stands for. */
+function findChosenWords({ message }: ReadMessage, { conversation }: UnderstandContext): string | undefined {
+  const typed = message.original.trim().toLowerCase()
+  const digits = /^(?:so |chon (?:so )?)?(\d{1,2})$/.exec(message.words.map(({ plain }) => plain).join(' '))?.[1]
+  const choices = conversation?.choices ?? []
+  return (choices.find(({ label }) => label.toLowerCase() === typed) ?? (digits ? choices[Number(digits) - 1] : undefined))?.means
+}
+
+function withoutChoices({ conversation }: UnderstandContext): UnderstandContext['conversation'] {
+  return conversation && { ...conversation, choices: [] }
+}
+
+function withReport(report: Report, read: ReadMessage, context: UnderstandContext): Understanding {
+  const slots = listSlots(read, context)
+  const reported: Intent = { name: matchReportIntent(report), slots: { ...slots, updates: report.updates }, certainty: report.clarify ? 0.5 : 0.9 }
+  const asked = listAsked(report.others, read, context).filter(({ name }) => !REPORTING.test(name))
+  return { intents: [reported, ...asked], clarify: report.clarify }
+}
+
+const REPORTING = /^(?:mark_done|update_progress|report_blocker|request_extension|followup|attach_evidence)$/
+
+function withoutReport(report: Report, read: ReadMessage, context: UnderstandContext): Understanding {
+  const scores = listScores(read.sketch, context.lexicon)
+  const slots = listSlots(read, context)
+  const best = findBest(scores, read)
+  const main: Intent = best ? { name: best.name, slots, certainty: certaintyOf(best.score) } : { name: 'unclear', slots, certainty: 0 }
+  const intent = main.name === 'followup' ? buildFollowup(main, scores, context) : main
+  const asked = listAsked(report.others, read, context)
+  const isSeveral = asked.length > 1 && asked.some(({ name }) => name === intent.name)
+  return { intents: isSeveral ? asked : [intent], clarify: intent.name === 'unclear' || report.clarify }
+}
+
+function findBest([best]: readonly ScoredIntent[], read: ReadMessage): ScoredIntent | undefined {
+  if (best && best.score >= LEAST) return best
+  const words = read.sketch.filter(({ plain }) => /[a-z@]/.test(plain))
+  // A paper or a unit named and nothing else asks what there is about it.
+  if (words.length > 0 && words.every(({ plain }) => plain.startsWith('@'))) return { name: loneIntent(read), score: LEAST }
+  return undefined
+}
+
+function loneIntent({ plans, units }: ReadMessage): IntentName {
+  if (units.length > 0) return 'unit_duties'
+  return plans.length > 0 ? 'doc_info' : 'followup'
+}
+
+/** What the clauses of a message surely ask, each intent once, with the slots of its own clauses. */
+function listAsked(clauses: readonly Clause[], read: ReadMessage, context: UnderstandContext): Intent[] {
+  const intents: Intent[] = []
+  for (const clause of clauses) {
+    const [best] = listScores(clause.words, context.lexicon)
+    if (!best || best.score < SURE || intents.some(({ name }) => name === best.name)) continue
+    intents.push({ name: best.name, slots: slotsOf(clause, read, context), certainty: certaintyOf(best.score) })
   }
+  return intents
+}
+
+/** The slots of one clause; where it names no plan or unit, those of the message hold. */
+function slotsOf({ words }: Clause, read: ReadMessage, context: UnderstandContext): Slots {
+  const [from, to] = [words[0]?.start ?? 0, words.at(-1)?.end ?? 0]
+  const isInside = (span: { readonly from: number; readonly to: number }) =>
+    (read.message.words[span.from]?.start ?? -1) >= from && (read.message.words[span.to - 1]?.end ?? to + 1) <= to
+  const own = { plans: read.plans.filter(isInside), units: read.units.filter(isInside) }
+  const part: ReadMessage = {
+    ...read,
+    plans: own.plans.length > 0 ? own.plans : read.plans,
+    units: own.units.length > 0 ? own.units : read.units,
+    refs: read.refs.filter(isInside),
+    sections: read.sections.filter(isInside),
+    sketch: words,
+    plain: formatPlain(words),
+  }
+  return { ...NO_SLOTS, ...listSlots(part, context) }
+}
+
+function certaintyOf(score: number): number {
+  return Math.min(1, score / BEYOND_DOUBT)
 }

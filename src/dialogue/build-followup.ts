@@ -1,0 +1,27 @@
+import type { Intent, IntentName } from './intent.ts'
+import type { ScoredIntent } from './recognizers.ts'
+import type { UnderstandContext } from './understand-context.ts'
+
+/** Enough for a word like "hạn" to turn a follow-up into a question of its own. */
+const ENOUGH = 3
+
+/**
+ * A message that leans on the last one: "còn Công an thì sao" asks the same of another unit, "thế hạn thì sao" asks another thing of
+ * what was shown. Without anything shown it stays a follow-up, which is asked back.
+ */
+export function buildFollowup(intent: Intent, scores: readonly ScoredIntent[], { conversation }: UnderstandContext): Intent {
+  if (!conversation?.lastIntent) return intent
+  const own = scores.find(({ name }) => name !== 'followup')
+  const name = own && own.score >= ENOUGH ? own.name : repeated(conversation.lastIntent as IntentName, intent)
+  const { plans } = intent.slots
+  const shown = { words: '', start: 0, end: 0, planIds: conversation.shownPlanIds, number: null }
+  const kept = plans.length > 0 || conversation.shownPlanIds.length === 0 ? plans : [shown]
+  return { ...intent, name, slots: { ...intent.slots, plans: kept } }
+}
+
+/** "Còn Công an thì sao" after "phòng em có việc gì" is about a named unit; "cái thứ 2" after a list asks for its words. */
+function repeated(last: IntentName, { slots }: Intent): IntentName {
+  if (slots.units.length > 0 && last === 'my_duties') return 'unit_duties'
+  const isList = /^(?:my_duties|unit_duties|list_due|search|who_responsible)$/.test(last)
+  return slots.ordinals.length > 0 && isList ? 'cite_source' : last
+}

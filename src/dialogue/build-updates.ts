@@ -1,0 +1,99 @@
+import type { ProgressStatus } from '../domain/progress.ts'
+import type { ReportedUpdate } from './intent.ts'
+import type { MessageWord } from './normalized-message.ts'
+import type { Statement, Topic } from './statement.ts'
+import type { UnderstandContext } from './understand-context.ts'
+
+/** Numbers above it are hardly numbers in a list of duties: "nv 57" may mean Kết luận 57. */
+const HIGHEST_NUMBER = 40
+
+/** One update for each duty that statements speak of, and whether something must be asked back before they count. */
+export function buildUpdates(
+  statements: readonly Statement[],
+  original: string,
+  { conversation }: UnderstandContext,
+): { updates: ReportedUpdate[]; isDoubtful: boolean } {
+  const shown = conversation?.shownDutyIds.length ?? 0
+  let isDoubtful = false
+  const updates = groupByTopic(statements.filter((statement) => !isCountOfDuties(statement))).flatMap((group) => {
+    const { topic } = group[0]!
+    const duties = listDuties(topic, shown, original)
+    const update = mergeStatements(group, original)
+    isDoubtful ||= isGroupDoubtful(group, duties, shown, update)
+    return duties.map((duty) => ({ duty, ...update }))
+  })
+  return { updates, isDoubtful: isDoubtful || statements.some(isCountOfDuties) }
+}
+
+/** "5/7 nhiệm vụ đã xong" does not say which. */
+function isCountOfDuties({ claim, words, topic }: Statement): boolean {
+  return claim.by === 'amount' && topic.numbers.length === 0 && /^(?:nhiem|viec|dau|noi)$/.test(words[claim.to]?.plain ?? '')
+}
+
+function groupByTopic(statements: readonly Statement[]): Statement[][] {
+  const groups = new Map<string, Statement[]>()
+  for (const statement of statements) {
+    const { numbers, isAll, words } = statement.topic
+    const key = `${numbers.join()}|${isAll}|${words?.[0]?.start ?? ''}`
+    groups.set(key, [...(groups.get(key) ?? []), statement])
+  }
+  return [...groups.values()]
+}
+
+function listDuties({ numbers, isAll, words }: Topic, shown: number, original: string): (string | null)[] {
+  if (isAll && shown > 0 && (numbers.length === 0 || numbers[0] === shown)) return Array.from({ length: shown }, (_, at) => String(at + 1))
+  if (!isAll && numbers.length > 0) return [...new Set(numbers)].map(String)
+  if (words) return [formatOriginal(words, original)]
+  return [shown === 1 ? '1' : null]
+}
+
+function isGroupDoubtful(
+  group: readonly Statement[],
+  duties: readonly (string | null)[],
+  shown: number,
+  update: Omit<ReportedUpdate, 'duty'>,
+): boolean {
+  const { topic } = group[0]!
+  if (duties.includes(null) || (topic.isAll && duties.length < 2)) return true
+  if (group.some(({ isUnsure, claim }) => isUnsure || claim.kind === 'dispute')) return true
+  if (group.some(({ claim }) => claim.kind === 'extension') && update.dueChange === null) return true
+  return !topic.isAll && topic.numbers.some((number) => number > (shown || HIGHEST_NUMBER))
+}
+
+/** What several statements on one duty come to. */
+function mergeStatements(group: readonly Statement[], original: string): Omit<ReportedUpdate, 'duty'> {
+  const repairedAt = group.findLastIndex(({ isRepair }) => isRepair)
+  const valid = repairedAt > 0 ? group.slice(repairedAt) : group
+  const statuses = valid.flatMap(({ claim }) => claim.status ?? [])
+  const status = mergeStatuses(statuses)
+  const percent = valid.flatMap(({ claim }) => claim.percent ?? []).at(-1) ?? null
+  const extension = group.find(({ claim }) => claim.kind === 'extension')
+  return {
+    status,
+    percent: status === 'done' ? 100 : percent === 100 ? null : percent,
+    note: readNote(group, status, original),
+    dueChange: extension?.day ?? group.find(({ claim, day }) => extension && claim.kind === 'status' && claim.status === null && day)?.day ?? null,
+  }
+}
+
+function mergeStatuses(statuses: readonly ProgressStatus[]): ProgressStatus | null {
+  if (statuses.length === 0) return null
+  if (statuses.includes('blocked')) return 'blocked'
+  const kinds = new Set(statuses)
+  return kinds.size === 1 ? statuses[0]! : 'in_progress'
+}
+
+/** The words that tell more than the status: a reason, a day, a paper, a remark. */
+function readNote(group: readonly Statement[], status: ProgressStatus | null, original: string): string | null {
+  const notes = group.flatMap(({ claim, words, day, remarks }) => {
+    const told = remarks.map((remark) => formatOriginal(remark, original))
+    if (status === 'blocked' && claim.status === 'blocked') return [formatOriginal(words.slice(claim.from), original), ...told]
+    if (claim.kind !== 'status' || day || claim.by === 'nearly') return [formatOriginal(words, original), ...told]
+    return told
+  })
+  return notes.length > 0 ? notes.join('; ') : null
+}
+
+function formatOriginal(words: readonly MessageWord[], original: string): string {
+  return original.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0)
+}

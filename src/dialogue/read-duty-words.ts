@@ -1,0 +1,68 @@
+import type { Claim } from './read-claim.ts'
+import { findCue, type Cue } from './match-cues.ts'
+import type { MessageLexicon } from './message-lexicon.ts'
+import type { MessageWord } from './normalized-message.ts'
+
+// Where the words that name a duty end: time, reason, amount, particle.
+const STOP =
+  /^(?:roi|%|ngay|vi|do|nen|voi|hom|tu|truoc|trong|luc|den|duoc|khoang|dat|xong|:|\(|cho|sang|toi|nhung|van|moi|gan|sap|hoan|con|da|dang|chua|thang|tuan|quy|cuoi|dau|het|http.*|\d.*)$/
+
+/** The words of a clause that name a duty: those before what is claimed, else those behind; undefined when none do. */
+export function readDutyWords(words: readonly MessageWord[], claim: Claim, lexicon: MessageLexicon): MessageWord[] | undefined {
+  const subject = trimWords(readSubject(words.slice(0, claim.from), lexicon), lexicon, TALK, ALL)
+  if (subject.length > 0) return subject
+  const behind = words.slice(claim.to)
+  const stop = behind.findIndex(({ plain }) => STOP.test(plain))
+  const object = trimWords(stop < 0 ? behind : behind.slice(0, stop), lexicon, ALL, TALK)
+  if (object.length > 0) return object
+  const verb = claim.by === 'partly' || claim.by === 'doing' ? trimWords(words.slice(claim.from + 1, claim.to), lexicon, ALL, ALL) : []
+  return verb.length > 0 ? verb : undefined
+}
+
+/** "Hội nghị quán triệt: đã tổ chức" is about what stands before the colon, "báo cáo: hội nghị …" about what stands behind it. */
+function readSubject(words: readonly MessageWord[], lexicon: MessageLexicon): readonly MessageWord[] {
+  const colon = words.findLastIndex(({ plain }) => plain === ':')
+  if (colon < 0) return words
+  const head = trimWords(words.slice(0, colon), lexicon, TALK, ALL)
+  return head.length > 0 ? head : words.slice(colon + 1)
+}
+
+const TALK = ['markers', 'vagueWords']
+const ALL = [...TALK, 'genericVerbs']
+
+/** Cuts groups of words off both ends until nothing more falls. */
+function trimWords(
+  words: readonly MessageWord[],
+  lexicon: MessageLexicon,
+  heads: readonly string[],
+  tails: readonly string[],
+): MessageWord[] {
+  let kept = [...words]
+  for (;;) {
+    const before = kept.length
+    for (const group of heads) kept = trimHead(kept, lexicon.reports.get(group) ?? [])
+    for (const group of tails) kept = trimTail(kept, lexicon.reports.get(group) ?? [])
+    if (kept.length === before) return kept
+  }
+}
+
+const LONGEST = 8
+
+function trimHead(words: MessageWord[], cues: readonly Cue[]): MessageWord[] {
+  for (let length = Math.min(LONGEST, words.length); length > 0; length--)
+    if (isWhole(words.slice(0, length), cues)) return words.slice(length)
+  return words
+}
+
+function trimTail(words: MessageWord[], cues: readonly Cue[]): MessageWord[] {
+  for (let length = Math.min(LONGEST, words.length); length > 0; length--)
+    if (isWhole(words.slice(-length), cues)) return words.slice(0, -length)
+  return words
+}
+
+function isWhole(words: readonly MessageWord[], cues: readonly Cue[]): boolean {
+  return cues.some((cue) => {
+    const found = findCue([cue], words)
+    return found?.from === 0 && found.to === words.length
+  })
+}

@@ -1,0 +1,121 @@
+import { findDay } from '../dates/find-day.ts'
+import { buildUpdates } from './build-updates.ts'
+import { findClauses, type Clause } from './find-clauses.ts'
+import type { ReportedUpdate } from './intent.ts'
+import { matchSilence } from './match-silence.ts'
+import type { MessageWord } from './normalized-message.ts'
+import { hasCue, readClaim, type Claim } from './read-claim.ts'
+import { readDutyWords } from './read-duty-words.ts'
+import type { ReadMessage } from './read-message.ts'
+import type { Statement, Topic } from './statement.ts'
+import type { UnderstandContext } from './understand-context.ts'
+
+/** What a message reports, and which of its clauses are no report. */
+export type Report = {
+  readonly updates: readonly ReportedUpdate[]
+  readonly clarify: boolean
+  readonly statements: readonly Statement[]
+  /** Clauses that ask or tell something else. */
+  readonly others: readonly Clause[]
+}
+
+type Draft = {
+  statements: Statement[]
+  others: Clause[]
+  /** Said before anything is claimed: names the duty of the claim to come. */
+  opening: MessageWord[]
+  awaited: Topic | undefined
+  hasHearsay: boolean
+  isSupposed: boolean
+}
+
+/** The reports in a message. Questions, instructions, hypotheses, quotations and small talk are none. */
+export function readReport(read: ReadMessage, context: UnderstandContext): Report {
+  const draft: Draft = { statements: [], others: [], opening: [], awaited: undefined, hasHearsay: false, isSupposed: false }
+  for (const clause of findClauses(read.sketch)) addClause(draft, clause, read, context)
+  const { updates, isDoubtful } = buildUpdates(draft.statements, read.message.original, context)
+  return { updates, clarify: isDoubtful || draft.hasHearsay, statements: draft.statements, others: draft.others }
+}
+
+function addClause(draft: Draft, clause: Clause, read: ReadMessage, context: UnderstandContext): void {
+  const claim = readClaim(clause, context.lexicon)
+  const silence = draft.isSupposed ? 'supposed' : matchSilence(clause, claim, context.lexicon)
+  draft.isSupposed = silence === 'supposed' && !/^[.!?\n]/.test(clause.endedBy)
+  if (silence) {
+    draft.hasHearsay ||= silence === 'heard' && claim !== undefined
+    draft.others.push(clause)
+    return
+  }
+  const topic = readNumbers(clause, read)
+  if (claim) addClaim(draft, clause, claim, topic, context, read)
+  else addRemark(draft, clause, topic, context)
+}
+
+function addClaim(draft: Draft, clause: Clause, claim: Claim, numbered: Topic | undefined, context: UnderstandContext, read: ReadMessage): void {
+  const { lexicon, today } = context
+  const last = draft.statements.at(-1)
+  const shifted = { ...claim, from: claim.from + draft.opening.length, to: claim.to + draft.opening.length }
+  const words = readDutyWords([...draft.opening, ...clause.words], shifted, lexicon)
+  const isNew = !last || (last.topic.numbers.length === 0 && !last.topic.isAll && words !== undefined && words[0]!.start < clause.words[claim.from]!.start)
+  const topic = numbered ?? draft.awaited ?? (isNew ? { numbers: [], isAll: false, words } : last.topic)
+  draft.statements.push({
+    topic,
+    claim,
+    words: clause.words,
+    endedBy: clause.endedBy,
+    day: findDay(formatSpan(clause.words, read), today)?.day,
+    isRepair: hasCue('repair', clause, lexicon),
+    isUnsure: hasCue('unsure', clause, lexicon),
+    remarks: [],
+  })
+  draft.opening = []
+  draft.awaited = undefined
+}
+
+/** A clause that claims nothing: it names a duty for what follows, mends the last claim's, or remarks on it. */
+function addRemark(draft: Draft, clause: Clause, topic: Topic | undefined, { lexicon }: UnderstandContext): void {
+  const last = draft.statements.at(-1)
+  const isRepair = hasCue('repair', clause, lexicon)
+  if (topic && last && (isRepair || isNameless(last.topic))) replaceLast(draft, { ...last, topic })
+  else if (topic) draft.awaited = topic
+  else if (!last) draft.opening.push(...clause.words)
+  else if (isListed(last)) replaceLast(draft, extendTopic(last, clause))
+  else replaceLast(draft, { ...last, remarks: [...last.remarks, clause.words] })
+  if (!topic && !isRepair) draft.others.push(clause)
+}
+
+/** "xong chương trình, kế hoạch …": the clause goes on naming what the last one ended with. */
+function isListed({ topic, words, endedBy }: Statement): boolean {
+  return endedBy === ',' && topic.words !== undefined && topic.words.at(-1)?.end === words.at(-1)?.end
+}
+
+function extendTopic(last: Statement, clause: Clause): Statement {
+  const particles = clause.words.findLastIndex(({ plain }) => !/^(?:roi|luon|het|a)$/.test(plain)) + 1
+  const words = clause.words.slice(0, particles)
+  return { ...last, words: [...last.words, ...words], topic: { ...last.topic, words: [...(last.topic.words ?? []), ...words] } }
+}
+
+function replaceLast(draft: Draft, statement: Statement): void {
+  draft.statements = [...draft.statements.slice(0, -1), statement]
+}
+
+function isNameless({ numbers, isAll, words }: Topic): boolean {
+  return numbers.length === 0 && !isAll && words === undefined
+}
+
+/** Duties that a clause names by number; those behind "không phải" are not meant. */
+function readNumbers({ words }: Clause, { refs, message }: ReadMessage): Topic | undefined {
+  const meant = words.flatMap((word, at) => {
+    const before = `${words[at - 2]?.plain} ${words[at - 1]?.plain}`
+    const isDenied = before === 'khong phai' || `${words[at - 3]?.plain} ${before}` === 'khong phai la'
+    const ref = word.plain === '@duty' && !isDenied ? refs.find(({ from }) => message.words[from]?.start === word.start) : undefined
+    return ref ? [{ ref, word }] : []
+  })
+  if (meant.length === 0) return undefined
+  const isAll = meant.some(({ ref }) => ref.isAll)
+  return { numbers: meant.flatMap(({ ref }) => ref.numbers), isAll, words: isAll ? meant.map(({ word }) => word) : undefined }
+}
+
+function formatSpan(words: readonly MessageWord[], { message }: ReadMessage): string {
+  return message.original.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0)
+}
