@@ -25,12 +25,13 @@ export type Office = {
   readonly openWorld: () => Promise<World>
 }
 
-/** Opens the database and puts the house together. */
-export function openOffice({ databasePath, today, logLevel }: Pick<Config, 'databasePath' | 'today' | 'logLevel'>): Office {
+/** Opens the database and puts the house together; tests hand in their own clock and ids. */
+export function openOffice(
+  { databasePath, today, logLevel }: Pick<Config, 'databasePath' | 'today' | 'logLevel'>,
+  { clock = createSystemClock(today), ids = createIds() }: { readonly clock?: Clock; readonly ids?: Ids } = {},
+): Office {
   const storage = createSqliteStorage(databasePath, MIGRATIONS)
   const data = readAnsweringData()
-  const clock = createSystemClock(today)
-  const ids = createIds()
   const log = createLog(logLevel)
   const openLibrary = createShelf(storage.catalogs, buildIndex, data.units)
   const { progress, officers, outbox } = storage

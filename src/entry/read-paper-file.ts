@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import type { Reading } from '../domain/plan.ts'
 import type { Paper } from '../usecases/papers/import-plan.ts'
 import { readPaper, type PaperReaders } from '../usecases/papers/read-paper.ts'
 import { ROOT, openRestorer, readReadingLexicon } from './read-data.ts'
@@ -18,7 +17,7 @@ export function createPaperReaders(): () => PaperReaders {
 }
 
 /** Reads one text file (.txt, .md) as a paper; a shipped reading of the very same bytes is used instead of reading again. */
-export function readPaperFile(path: string, readers: () => PaperReaders): PaperFile {
+export function readPaperFile(path: string, readers: () => PaperReaders, useShipped = true): PaperFile {
   if (!['.txt', '.md'].includes(extname(path).toLowerCase())) return { refused: 'file-kind' }
   const bytes = readFileSync(path)
   if (bytes.length > MAX_BYTES) return { refused: 'too-large' }
@@ -26,8 +25,8 @@ export function readPaperFile(path: string, readers: () => PaperReaders): PaperF
   if (source === undefined) return { refused: 'no-text' }
   const hash = createHash('sha256').update(bytes).digest('hex')
   const slug = basename(path) === 'source.txt' ? basename(dirname(path)) : basename(path, extname(path))
-  const shipped = readShipped(path, hash)
-  if (shipped) return { slug, source, hash, ...shipped }
+  const known = useShipped ? findShipped(hash) : undefined
+  if (known) return { ...known, slug }
   const read = readPaper(source, readers())
   return 'refused' in read ? read : { slug, source, hash, ...read }
 }
@@ -42,11 +41,20 @@ function decode(bytes: Buffer): string | undefined {
   }
 }
 
-function readShipped(path: string, hash: string): { restored: string; reading: Reading } | undefined {
-  const file = join(dirname(path), 'reading.json')
-  if (basename(path) !== 'source.txt' || !existsSync(file)) return undefined
-  const shipped = JSON.parse(readFileSync(file, 'utf8')) as { hash: string; restored: string; reading: Reading }
-  return shipped.hash === hash ? { restored: shipped.restored, reading: shipped.reading } : undefined
+/** The plans that ship with dondoc, and the readings of them that ship beside. */
+export const SHIPPED_PLANS = join(ROOT, 'data/plans')
+export const SHIPPED_READINGS = join(SHIPPED_PLANS, 'readings.json')
+
+let shipped: ReadonlyMap<string, Paper> | undefined
+
+function findShipped(hash: string): Paper | undefined {
+  shipped ??= new Map(existsSync(SHIPPED_READINGS) ? readShippedPapers().map((paper) => [paper.hash, paper]) : [])
+  return shipped.get(hash)
+}
+
+function readShippedPapers(): Paper[] {
+  // Written by `ship-plans` from this very type; a test compares it with a fresh reading.
+  return JSON.parse(readFileSync(SHIPPED_READINGS, 'utf8')) as Paper[]
 }
 
 /** The papers of a folder: every source.txt in its folders, or every .txt and .md file in it. */
@@ -59,6 +67,3 @@ export function listPaperFiles(folder: string): string[] {
       return ['.txt', '.md'].includes(extname(entry.name).toLowerCase()) && entry.name !== 'README.md' ? [path] : []
     })
 }
-
-/** The plans that ship with dondoc. */
-export const SHIPPED_PLANS = join(ROOT, 'data/plans')

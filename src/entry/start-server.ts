@@ -23,6 +23,9 @@ export async function startServer(config: Config, serve: typeof Serve): Promise<
   const engine = buildEngine({ ...office, templates: office.data.templates, meter, channels: new Map(channels.map((channel) => [channel.platform, channel])) })
   await engine.recover()
   const pump = createPump(engine, log)
+  for (const channel of channels) {
+    channel.introduce?.().catch((error: unknown) => log.error('bot-not-introduced', error, { platform: channel.platform }))
+  }
   const app = createApp({
     webhooks,
     inbox: storage.inbox,

@@ -10,6 +10,7 @@ import type { Command } from './outcome.ts'
 import { read } from './read.ts'
 import { restore } from './restore.ts'
 import { search } from './search.ts'
+import { shipPlans } from './ship-plans.ts'
 import { trainSyllables } from './train-syllables.ts'
 
 import { units } from './units.ts'
@@ -31,5 +32,6 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['webhook', webhook],
   ['doctor', doctor],
   ['backup', backup],
+  ['ship-plans', shipPlans],
   ['train-syllables', trainSyllables],
 ])

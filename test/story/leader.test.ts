@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openTestOffice, type TestOffice } from '../support/open-test-office.ts'
+
+describe('a leader', () => {
+  let office: TestOffice
+  let leader: string
+  let officer: string
+  beforeEach(async () => {
+    office = await openTestOffice()
+    leader = await office.admit('UBND huyện Mỹ Lâm', 'leader')
+    officer = await office.admit('Phòng Nội vụ huyện Mỹ Lâm')
+  })
+  afterEach(() => office.close())
+
+  const report = async (words: string): Promise<void> => {
+    await office.say(officer, 'đơn vị tôi có nhiệm vụ gì')
+    await office.say(officer, words)
+    await office.say(officer, 'ghi')
+  }
+
+  test('gets the table with numerator and denominator, on the two axes', async () => {
+    await report('việc 1 xong rồi')
+    const answer = await office.say(leader, 'tổng hợp')
+    expect(answer).toMatch(/Đã hoàn thành 1: đúng hạn 1, quá hạn 0, không đặt hạn 0/)
+    // Phòng Tài chính - Kế hoạch is late with its funds since the end of October.
+    expect(answer).toMatch(/quá hạn 1/)
+    expect(answer).toMatch(/Đúng hạn 1\/2 lượt việc có hạn đã đến kỳ \(50 %\)/)
+  })
+
+  test('a broadcast shows preview and number of people, and leaves only after a yes and a minute', async () => {
+    const preview = await office.say(leader, 'thông báo tới các đơn vị: họp giao ban 8 giờ sáng thứ hai')
+    expect(preview).toMatch(/Sẽ gửi 1 người, 1 đơn vị/)
+    expect(preview).toContain('họp giao ban 8 giờ sáng thứ hai')
+    expect(office.sent.filter(({ chatId }) => chatId === officer)).toEqual([])
+
+    await office.say(leader, 'gửi')
+    expect(office.sent.filter(({ urgency }) => urgency === 'broadcast')).toEqual([])
+    office.clock.passMinutes(2)
+    await office.engine.deliver()
+    expect(office.sent.filter(({ chatId }) => chatId === officer).map(({ text }) => text)).toEqual(['họp giao ban 8 giờ sáng thứ hai'])
+  })
+
+  test('a broadcast can be cancelled within the minute', async () => {
+    await office.say(leader, 'thông báo tới các đơn vị: họp giao ban 8 giờ sáng thứ hai')
+    await office.say(leader, 'gửi')
+    expect(await office.say(leader, 'hủy')).toContain('Đã dừng 1 tin')
+    office.clock.passMinutes(2)
+    await office.engine.deliver()
+    expect(office.sent.filter(({ urgency }) => urgency === 'broadcast')).toEqual([])
+  })
+
+  test('urging goes to people of units that never reported', async () => {
+    expect(await office.say(leader, 'đôn đốc các đơn vị chưa báo cáo')).toMatch(/Sẽ gửi 1 người/)
+    await office.say(leader, 'hủy')
+    await report('việc 1 được 10 %')
+    expect(await office.say(leader, 'đôn đốc các đơn vị chưa báo cáo')).toContain('Không có người nhận')
+  })
+
+  test('the weekly digest comes on Monday from seven, once, also when asked again and again', async () => {
+    office.clock.set('2026-11-22T23:59:00Z') // Monday 06:59
+    expect(await office.engine.runJobs()).toBe(0)
+    office.clock.set('2026-11-23T00:01:00Z') // Monday 07:01
+    expect(await office.engine.runJobs()).toBe(1)
+    expect(await office.engine.runJobs()).toBe(0)
+    await office.engine.deliver()
+    expect(office.sent.filter(({ chatId }) => chatId === leader).at(-1)?.text).toContain('Bản tổng hợp tuần')
+  })
+
+  test('reminders come three and one working days before the last day and on it, in one message a morning', async () => {
+    const mornings = ['2026-12-08', '2026-12-09', '2026-12-10', '2026-12-11', '2026-12-12', '2026-12-14', '2026-12-15']
+    const reminded: string[] = []
+    for (const day of mornings) {
+      office.clock.set(`${day}T01:00:00Z`)
+      await office.engine.runJobs()
+      await office.engine.runJobs()
+      const before = office.sent.length
+      await office.engine.deliver()
+      if (office.sent.slice(before).some(({ chatId, urgency }) => chatId === officer && urgency === 'reminder')) reminded.push(day)
+    }
+    // "Trước ngày 15/12/2026": the last day is Monday 14/12.
+    expect(reminded).toEqual(['2026-12-09', '2026-12-11', '2026-12-14'])
+  })
+})
