@@ -37,6 +37,8 @@ export type Channel = {
   /** Undefined for events that ask nothing of us: echoes, unknown events, groups that did not address us. */
   readonly normalize: (event: InboxEvent) => InboundMessage | undefined
   readonly send: (message: OutboxMessage) => Promise<SendReceipt>
+  /** Asks the platform once what the bot is called, by which groups call it. Failures are the caller's to log. */
+  readonly introduce?: () => Promise<void>
   /** Stops the spinner on a pressed button, where the platform has one. Failures are the caller's to log. */
   readonly answerPress?: (pressId: string) => Promise<void>
 }

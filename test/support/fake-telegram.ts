@@ -20,6 +20,7 @@ export type TakenMessage = {
 /** A Telegram that is stricter than the real one, over real HTTP. */
 export type FakeTelegram = FakePlatform & {
   readonly sent: readonly TakenMessage[]
+  readonly openPresses: ReadonlySet<string>
   readonly answeredPresses: readonly string[]
   /** Where updates go from now on. */
   readonly connect: (url: string, secret: string) => void
@@ -130,6 +131,7 @@ export async function startFakeTelegram(token: string): Promise<FakeTelegram> {
   return {
     ...platform,
     sent,
+    openPresses,
     answeredPresses,
     connect: (url, secret) => {
       target = { url, headers: headersFor(secret) }

@@ -5,6 +5,7 @@ import { SendError, type Channel, type SendReceipt, type SendingRate } from '../
 import { splitText } from '../../text/split-text.ts'
 import { buildKeyboard } from './build-keyboard.ts'
 import { normalizeUpdate, type BotInfo } from './normalize-update.ts'
+import { readTelegramBot } from './read-telegram-bot.ts'
 import { toSendError } from './to-send-error.ts'
 
 const CAPABILITIES: Capabilities = { maxText: 4096, buttons: 8 }
@@ -26,7 +27,7 @@ export type TelegramOptions = {
 export function createTelegramChannel(options: TelegramOptions): Channel {
   const { token, apiRoot, timeoutMs = 15_000, partPauseMs = PART_PAUSE_MS } = options
   const telegram = new Telegram(token, { apiRoot, webhookReply: false })
-  const bot = options.botInfo ?? { id: Number(token.split(':')[0]) }
+  let bot = options.botInfo ?? { id: Number(token.split(':')[0]) }
   const call = createCaller(telegram, token, timeoutMs)
 
   return {
@@ -35,6 +36,9 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
     rate: RATE,
     normalize: (event) => normalizeUpdate(event.body, bot),
     send: (message) => sendParts(message, call, partPauseMs),
+    introduce: async () => {
+      bot = await readTelegramBot({ token, apiRoot })
+    },
     answerPress: async (pressId) => {
       await call('answerCallbackQuery', { callback_query_id: pressId })
     },

@@ -3,6 +3,7 @@ import { SendError, type Channel, type SendReceipt, type SendingRate } from '../
 import { splitText } from '../../text/split-text.ts'
 import { callZaloBot, type ZaloBotAccess } from './call-zalo-bot.ts'
 import { normalizeEvent, type BotInfo } from './normalize-event.ts'
+import { readZaloBot } from './read-zalo-bot.ts'
 
 const CAPABILITIES: Capabilities = { maxText: 2000, buttons: 0 }
 // No limit is published: one at a time, five a second.
@@ -18,12 +19,16 @@ export type ZaloBotOptions = ZaloBotAccess & {
 
 /** Zalo Bot Platform behind the port. It has no buttons: choices stand in the text as numbered lines. */
 export function createZaloBotChannel(options: ZaloBotOptions): Channel {
+  let bot = options.botInfo ?? {}
   return {
     platform: 'zalo-bot',
     capabilities: CAPABILITIES,
     rate: RATE,
-    normalize: (event) => normalizeEvent(event.body, options.botInfo ?? {}),
+    normalize: (event) => normalizeEvent(event.body, bot),
     send: (message) => sendParts(message, options),
+    introduce: async () => {
+      bot = await readZaloBot(options)
+    },
   }
 }
 
