@@ -107,7 +107,9 @@ CREATE TABLE `outbox_messages` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_messages_id_unique` ON `outbox_messages` (`id`);--> statement-breakpoint
-CREATE INDEX `outbox_moving` ON `outbox_messages` (`chat_id`,`seq`) WHERE "outbox_messages"."state" in ('ready', 'sending');--> statement-breakpoint
+CREATE INDEX `outbox_ready` ON `outbox_messages` ("urgency" desc,`seq`) WHERE "outbox_messages"."state" = 'ready';--> statement-breakpoint
+CREATE INDEX `outbox_moving` ON `outbox_messages` (`chat_id`) WHERE "outbox_messages"."state" in ('ready', 'sending');--> statement-breakpoint
+CREATE INDEX `outbox_sending` ON `outbox_messages` (`seq`) WHERE "outbox_messages"."state" = 'sending';--> statement-breakpoint
 CREATE INDEX `outbox_by_cause` ON `outbox_messages` (`cause`,`seq`) WHERE "outbox_messages"."cause" is not null;--> statement-breakpoint
 CREATE INDEX `outbox_sent` ON `outbox_messages` (`platform`,`not_before`) WHERE "outbox_messages"."state" = 'sent';--> statement-breakpoint
 CREATE TABLE `plans` (

@@ -104,7 +104,7 @@ function createOutbox(db: Database): Storage['outbox'] {
       db
         .select(message)
         .from(table)
-        .where(sql`${table.state} in ('ready', 'sending') and ${table.state} = 'sending'`)
+        .where(sql`${table.state} = 'sending'`)
         .orderBy(asc(seq)),
     ofCause: async (cause) => db.select(message).from(table).where(eq(table.cause, cause)).orderBy(asc(seq)),
     countSentSince: async (platform, since) =>

@@ -193,6 +193,9 @@ export const outboxMessages = sqliteTable(
     index('outbox_moving')
       .on(table.chatId)
       .where(sql`${table.state} in ('ready', 'sending')`),
+    index('outbox_sending')
+      .on(table.seq)
+      .where(sql`${table.state} = 'sending'`),
     index('outbox_by_cause')
       .on(table.cause, table.seq)
       .where(sql`${table.cause} is not null`),
