@@ -1,5 +1,7 @@
 import type { DutyReading, PlanHeader } from '../domain/plan.ts'
 import type { Unit } from '../domain/unit.ts'
+import { provinceOf, writePlace } from './name-unit.ts'
+import { parsePlace } from './parse-place.ts'
 import { parseName, readUnit } from './read-unit.ts'
 import { isCollectiveName } from './read-collective.ts'
 import { readTokens } from './read-tokens.ts'
@@ -30,17 +32,20 @@ export function buildPlanUnits(
 
 /** Where a plan is at home, with its province when the plan says or the office knows it: "huyện Bình Sơn, tỉnh Quảng Ngãi". */
 export function readPlanPlace(
-  { issuer, place, recipients, citations }: PlanHeader,
+  header: PlanHeader,
   duties: readonly DutyReading[],
   lexicon: UnitLexicon,
   province: string | null = null,
 ): string | null {
+  const { issuer, place, recipients, citations } = header
   const home = (issuer ? readUnit(issuer, place, lexicon).place : null) ?? place
-  if (!home || !/^(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thành phố) /.test(home)) return home
+  const [step, above] = parsePlace(home, lexicon)
+  if (!step || above || step.level === 'province') return home
   const named = [...citations.map((each) => each.issuer ?? ''), ...recipients, ...listNames(duties)]
-  const above =
+  const said =
     province ?? named.map((name) => readUnit(name, null, lexicon)).find((unit) => unit.level === 'province' && unit.place)?.place
-  return above && !home.includes(above) ? `${home}, ${above}` : home
+  const known = said ? null : provinceOf(step, lexicon)
+  return writePlace([step, ...parsePlace(said ?? null, lexicon), ...(known ? [known] : [])])
 }
 
 function listNames(duties: readonly DutyReading[]): string[] {

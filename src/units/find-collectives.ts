@@ -1,70 +1,92 @@
 import type { RegisteredUnit, UnitRegistry } from './build-registry.ts'
-import { isSamePlace } from './build-registry.ts'
-import type { UnitMatch } from './unit-mention.ts'
-import { parsePlace } from './parse-place.ts'
-import type { PhraseHit } from './phrase-trie.ts'
-import { readCollective, type CollectiveParts } from './read-collective.ts'
-import type { Token } from './read-tokens.ts'
+import { isSamePlace, parsePlace, parsePlaceAt, type PlaceStep } from './parse-place.ts'
+import type { PhraseTrie } from './phrase-trie.ts'
+import { isCollectiveName, readCollective, type CollectiveParts } from './read-collective.ts'
+import { readTokens, type Token } from './read-tokens.ts'
+import { nameCollective } from './read-unit.ts'
 import type { Near } from './score-unit.ts'
-
-type CollectiveMention = { readonly end: number; readonly matches: readonly UnitMatch[] }
+import type { Found } from './unit-mention.ts'
 
 const MIN_LIKENESS = 0.5
+const SAME_PLACE = 0.97
+const ANY_PLACE = 0.92
+const OTHER_PLACE = 0.72
 
-/** "các sở ngành", "các chi đảng bộ cơ sở": words for many units, and the collectives that mean about the same. */
-export function findCollectivesAt(
-  tokens: readonly Token[],
-  at: number,
-  registry: UnitRegistry,
-  near: Near,
-): CollectiveMention | undefined {
-  const { lexicon, units } = registry
-  const marker = lexicon.collective.find(tokens, at).find(({ edits }) => edits === 0)
-  if (!marker) return undefined
-  const end = endOfList(tokens, marker.end, registry)
-  if (end === marker.end) return undefined
-  const said = readCollective(
-    tokens
-      .slice(at, end)
-      .map(({ text }) => text)
-      .join(' '),
-    lexicon,
-  )
-  const around = parsePlace(near.place ?? null, lexicon)
-  const matches = units.flatMap((entry) => {
-    const likeness = entry.collective ? compare(said, entry.collective) : 0
-    if (likeness < MIN_LIKENESS) return []
-    return [{ unitId: entry.unit.id, score: likeness * (around.length === 0 || isIn(entry, around) ? 0.95 : 0.75) }]
-  })
-  return { end, matches: matches.sort((one, other) => other.score - one.score || (one.unitId < other.unitId ? -1 : 1)) }
+/** "các sở ngành", "UBND các xã", "các chi đảng bộ cơ sở": words for many units, and the collectives that mean about the same. */
+export function findCollectivesAt(tokens: readonly Token[], at: number, registry: UnitRegistry, near: Near): Found | undefined {
+  const { lexicon, collectives, book } = registry
+  if (!mayBegin(tokens, at, registry)) return undefined
+  const listEnd = endOfList(tokens, at, registry)
+  const name = tokens
+    .slice(at, listEnd)
+    .map(({ text }) => text)
+    .join(' ')
+  const said = readCollective(name, lexicon)
+  const isMany = isCollectiveName(name, lexicon)
+  if (said.parts.length === 0 || !(isMany || said.parts.some(({ member }) => member.isAlwaysMany))) return undefined
+  const linked = skipWords(tokens, listEnd, [lexicon.linkers, lexicon.wards])
+  const place = parsePlaceAt(tokens, linked, null, book.places)
+  const around = place ? [place] : parsePlace(near.place ?? null, lexicon)
+  const words = listWords(tokens.slice(at, listEnd))
+  const matches = collectives
+    .map((entry) => ({ unitId: entry.unit.id, score: compare(said, words, entry) * ratePlace(entry, around, place !== undefined) }))
+    .filter(({ score }) => score >= MIN_LIKENESS)
+    .sort((one, other) => other.score - one.score || (one.unitId < other.unitId ? -1 : 1))
+  const end = place?.end ?? listEnd
+  if (matches.length > 0) return { end, matches }
+  return isMany ? { end, matches, derived: nameCollective(name, around) } : undefined
 }
 
-function isIn({ steps }: RegisteredUnit, around: ReturnType<typeof parsePlace>): boolean {
-  return steps.some((step) => around.some((each) => isSamePlace(step, each)))
+function mayBegin(tokens: readonly Token[], at: number, { lexicon }: UnitRegistry): boolean {
+  return [lexicon.collective, lexicon.members, lexicon.titles].some((trie) => trie.findExact(tokens, at).length > 0)
+}
+
+function ratePlace({ steps }: RegisteredUnit, around: readonly PlaceStep[], isSaid: boolean): number {
+  if (around.length === 0) return ANY_PLACE
+  if (steps.some((step) => around.some((each) => isSamePlace(step, each)))) return SAME_PLACE
+  return isSaid && steps.length > 0 ? 0 : OTHER_PLACE
 }
 
 function endOfList(tokens: readonly Token[], from: number, { lexicon }: UnitRegistry): number {
+  const tries = [lexicon.members, lexicon.levels, lexicon.soft, lexicon.collective, lexicon.titles]
   let end = from
   for (let at = from; at < tokens.length && !(at > from && tokens[at]!.startsSentence);) {
-    const next = Math.max(
-      ...[lexicon.members, lexicon.levels, lexicon.soft, lexicon.collective].map((trie) => endOfExact(trie.find(tokens, at))),
-    )
+    const next = endOfExact(tokens, at, tries)
+    const linker = at > from ? Math.max(tokens[at]!.isAnd ? at + 1 : 0, endOfExact(tokens, at, [lexicon.linkers])) : 0
     if (next > 0) end = at = next
-    else if (tokens[at]!.isAnd || lexicon.linkers.find(tokens, at).some(({ edits }) => edits === 0)) at++
+    else if (linker > 0) at = linker
     else break
   }
   return end
 }
 
-function compare(said: CollectiveParts, known: CollectiveParts): number {
-  const one = new Set([...said.members.flatMap(({ forms }) => forms[0]!), ...said.levels.map(({ word }) => word)])
-  const other = new Set([...known.members.flatMap(({ forms }) => forms[0]!), ...known.levels.map(({ word }) => word)])
-  const shared = [...one].filter((each) => other.has(each)).length
-  const union = new Set([...one, ...other]).size
-  const softness = said.isSoft === known.isSoft ? 1 : 0.8
-  return union === 0 ? 0 : softness * (0.5 * (shared / union) + 0.5 * (shared / Math.max(one.size, 1)))
+function skipWords(tokens: readonly Token[], from: number, tries: readonly PhraseTrie<true>[]): number {
+  let at = from
+  for (let next = at; next > 0 && at < tokens.length; next = endOfExact(tokens, at, tries)) at = Math.max(at, next)
+  return at
 }
 
-function endOfExact(hits: readonly PhraseHit<unknown>[]): number {
-  return Math.max(0, ...hits.filter(({ edits }) => edits === 0).map(({ end }) => end))
+function endOfExact(tokens: readonly Token[], at: number, tries: readonly Pick<PhraseTrie<unknown>, 'findExact'>[]): number {
+  const ends = tries.flatMap((trie) => trie.findExact(tokens, at)).map(({ end }) => end)
+  return Math.max(0, ...ends)
+}
+
+function listWords(tokens: readonly Token[]): Set<string> {
+  return new Set(tokens.filter((token) => !token.isAnd).map(({ folded }) => folded))
+}
+
+// Half by the words, half by whom they stand for.
+function compare(said: CollectiveParts, words: ReadonlySet<string>, { unit, collective }: RegisteredUnit): number {
+  if (!collective) return 0
+  const known = listWords(readTokens(unit.name))
+  const shared = [...words].filter((word) => known.has(word)).length / words.size
+  const one = listMeanings(said)
+  const other = listMeanings(collective)
+  const common = [...one].filter((each) => other.has(each)).length
+  const alike = common / Math.max(new Set([...one, ...other]).size, 1)
+  return (0.55 * shared + 0.25 * (common / Math.max(one.size, 1)) + 0.2 * alike) * (said.isSoft === collective.isSoft ? 1 : 0.85)
+}
+
+function listMeanings({ parts }: CollectiveParts): Set<string> {
+  return new Set(parts.flatMap(({ member, levels }) => [member.forms[0]!, ...levels.map(({ word }) => word)]))
 }

@@ -1,29 +1,27 @@
 import type { Level, Unit } from '../domain/unit.ts'
-import { isSamePlace } from './build-registry.ts'
-import { parsePlace, type PlaceStep } from './parse-place.ts'
+import { isSamePlace, parsePlace, type PlaceStep, type SpokenLevel } from './parse-place.ts'
+import type { NameParts } from './parse-unit-name.ts'
+import { readCollective, type CollectivePart } from './read-collective.ts'
 import { parseName } from './read-unit.ts'
-import { readCollective, type CollectiveParts } from './read-collective.ts'
-import { toKey, type Head, type Member, type UnitLexicon } from './unit-lexicon.ts'
+import { toKey } from './read-tokens.ts'
+import type { Head, Member, UnitLexicon } from './unit-lexicon.ts'
 
 /** A collective as a paper writes it, and as it is registered (its place is the paper's). */
 export type Collective = { readonly name: string; readonly unit: Pick<Unit, 'place' | 'level'> }
 
-const ORDER: readonly Level[] = ['central', 'province', 'district', 'commune']
+type Issuer = { readonly level: Level; readonly isParty: boolean }
 
 /**
- * Whether a collective surely stands for a unit. "Các cơ quan, đơn vị liên quan" covers nobody: only the
- * issuer can say whom it means. Where a unit's own place is unknown, its level decides.
+ * Whether a collective surely stands for a unit, by kind, level and place. One that leaves open whom it means ("các cơ
+ * quan, đơn vị liên quan") covers nobody. Where a unit's place is unknown, kind and level decide.
  */
 export function isCovered(unit: Unit, collective: Collective, lexicon: UnitLexicon, issuer: string | null = null): boolean {
-  if (unit.isCollective) return false
-  const parts = parseName(unit.name, lexicon)
+  const parts = unit.isCollective ? undefined : parseName(unit.name, lexicon)
   const list = readCollective(collective.name, lexicon)
   if (!parts?.head || list.isSoft) return false
-  const home = parsePlace(collective.unit.place, lexicon)
-  const isParty = isPartyIssuer(collective.name, issuer, lexicon)
-  const issuedAt = home[0]?.level && home[0].level !== 'city' ? home[0].level : collective.unit.level
-  if (!isInside(unit, home, issuedAt, list, lexicon)) return false
-  return list.members.some((member) => standsFor(member, parts.head!, unit.level, { issuedAt, isParty, list }))
+  const home = parsePlace(collective.unit.place, lexicon)[0]
+  const by = readIssuer(issuer, home, collective, lexicon)
+  return isInside(unit, list.range, home, by, lexicon) && list.parts.some((part) => standsFor(part, parts, unit.level, by))
 }
 
 /** True when a collective leaves open whom it means: "các cơ quan, đơn vị liên quan". */
@@ -31,46 +29,76 @@ export function isSoftCollective(name: string, lexicon: UnitLexicon): boolean {
   return readCollective(name, lexicon).isSoft
 }
 
-type Setting = { readonly issuedAt: Level; readonly isParty: boolean; readonly list: CollectiveParts }
-
-function standsFor(member: Member, head: Head, level: Level, { issuedAt, isParty, list }: Setting): boolean {
-  if (member.onlyIn && (member.onlyIn === 'party') !== isParty) return false
-  const isKind = member.kinds?.includes(head.kind) || member.groups?.includes(head.group)
-  if (!isKind) return false
-  return isAtLevel(member, level, issuedAt, list)
-}
-
-function isAtLevel(member: Member, level: Level, issuedAt: Level, list: CollectiveParts): boolean {
-  if (level === 'unknown') return true
-  const isPeople = member.kinds?.some((kind) => kind === 'ubnd' || kind === 'hdnd') || member.kinds?.includes('dang-uy')
-  const named = list.levels.map((each) => each.level)
-  if (isPeople && named.length > 0)
-    return named.some((each) => each === level || (each === 'city' && level !== 'commune' && level !== issuedAt))
-  if (member.level) return member.level === level
-  if (issuedAt === 'unknown') return true
-  if (member.below || member.groups?.includes('party-cell'))
-    return ORDER.indexOf(level) > ORDER.indexOf(issuedAt) || member.groups?.includes('party-cell') === true
-  return level === issuedAt
-}
-
-function isPartyIssuer(name: string, issuer: string | null, lexicon: UnitLexicon): boolean {
+function readIssuer(issuer: string | null, home: PlaceStep | undefined, collective: Collective, lexicon: UnitLexicon): Issuer {
   const group = issuer ? parseName(issuer, lexicon)?.head?.group : undefined
-  return group?.startsWith('party') === true || toKey(name).includes('xaydungdang')
+  return { level: levelOf(home, collective, group), isParty: group?.startsWith('party') === true }
 }
 
-function isInside(unit: Unit, home: readonly PlaceStep[], issuedAt: Level, list: CollectiveParts, lexicon: UnitLexicon): boolean {
+function isInside(
+  unit: Unit,
+  range: readonly [string, string] | null,
+  home: PlaceStep | undefined,
+  by: Issuer,
+  lexicon: UnitLexicon,
+): boolean {
   const steps = parsePlace(unit.place, lexicon)
-  if (list.range) return isInRange(steps, list.range, lexicon)
-  const around = home[0]
-  if (!around || issuedAt === 'central') return true
-  if (steps.length === 0) return unit.level !== 'central'
-  if (steps.some((step) => isSamePlace(step, around))) return true
-  return around.level === 'province' && liesInProvince(steps, around.name, lexicon)
+  if (range) return isInRange(steps, range, lexicon)
+  return by.level === 'central' || isIn(unit, steps, home, lexicon)
 }
 
-function liesInProvince(steps: readonly PlaceStep[], province: string, lexicon: UnitLexicon): boolean {
-  const now = lexicon.provinceNow(province)
-  return steps.some((step) => step.level === 'commune' && now !== undefined && lexicon.homesOf(step.name).includes(now))
+function levelOf(home: PlaceStep | undefined, { unit }: Collective, group: string | undefined): Level {
+  if (home?.level && home.level !== 'city') return home.level
+  return unit.level === 'unknown' && group && !home ? 'central' : unit.level
+}
+
+function standsFor(
+  { member, sector, levels }: CollectivePart,
+  { head, sector: field }: NameParts,
+  level: Level,
+  by: Issuer,
+): boolean {
+  if (sector && sector.name !== field?.name) return false
+  if (!head || !isMeant(member, head, by)) return false
+  const said = levels.map((each) => each.level).filter((each) => each !== 'central')
+  return said.length > 0 && !member.level ? said.some((each) => isLevelSaid(each, level, by)) : isUsualLevel(member, level, by)
+}
+
+function isMeant({ onlyIn, kinds, groups }: Member, { kind, group }: Head, { isParty }: Issuer): boolean {
+  if (onlyIn && (onlyIn === 'party') !== isParty) return false
+  return kinds?.includes(kind) === true || groups?.includes(group) === true
+}
+
+// "các huyện, thị xã, thành phố" of a province: the cities are districts. At the centre they are provinces.
+function isLevelSaid(said: SpokenLevel, level: Level, by: Issuer): boolean {
+  if (level === 'unknown' || said === level) return true
+  if (said !== 'city') return false
+  return by.level === 'central' || level === by.level ? level === 'province' : level === 'district'
+}
+
+function isUsualLevel(member: Member, level: Level, by: Issuer): boolean {
+  if (level === 'unknown' || by.level === 'unknown') return true
+  if (member.level) return member.level === level
+  if (member.groups?.includes('party-cell')) return level === by.level || isBelow(level, by.level)
+  return member.below ? isBelow(level, by.level) : level === by.level
+}
+
+// Two steps for a province: since districts ended its communes are next below.
+function isBelow(level: Level, above: Level): boolean {
+  if (above === 'central') return level === 'province'
+  if (above === 'province') return level === 'district' || level === 'commune'
+  return above === 'district' && level === 'commune'
+}
+
+function isIn({ level }: Unit, steps: readonly PlaceStep[], home: PlaceStep | undefined, lexicon: UnitLexicon): boolean {
+  if (!home) return true
+  if (steps.length === 0) return level !== 'central'
+  if (steps.some((step) => isSamePlace(step, home))) return true
+  return home.level === 'province' && steps.some((step) => liesIn(step, home.name, lexicon))
+}
+
+function liesIn({ name, level }: PlaceStep, province: string, lexicon: UnitLexicon): boolean {
+  if (level === 'commune') return lexicon.provincesOfCommune(name).some((each) => each === lexicon.provinceNow(province))
+  return level === 'district' && lexicon.provincesOfDistrict(name).some((each) => toKey(each) === toKey(province))
 }
 
 function isInRange(steps: readonly PlaceStep[], [from, to]: readonly [string, string], lexicon: UnitLexicon): boolean {

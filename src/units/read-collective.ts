@@ -1,100 +1,170 @@
-import type { PhraseHit } from './phrase-trie.ts'
+import { keepBest, type PhraseHit } from './phrase-trie.ts'
 import { readTokens, type Token } from './read-tokens.ts'
-import type { LevelWord, Member, UnitLexicon } from './unit-lexicon.ts'
+import type { Head, LevelWord, Member, Sector, UnitLexicon } from './unit-lexicon.ts'
+
+/** One kind of units in a collective: "UBND" of "các huyện, thị xã". */
+export type CollectivePart = {
+  readonly member: Member
+  /** Only those named after that field: "Phòng Nội vụ các huyện". */
+  readonly sector: Sector | null
+  /** Levels said right after it; none = as usual. */
+  readonly levels: readonly LevelWord[]
+}
 
 /** A collective taken apart: whom its words stand for. */
 export type CollectiveParts = {
-  readonly members: readonly Member[]
-  readonly levels: readonly LevelWord[]
+  readonly parts: readonly CollectivePart[]
   /** "liên quan", "được giao": nobody can say from outside whom it means. */
   readonly isSoft: boolean
   /** "từ Hà Tĩnh đến Lâm Đồng" */
   readonly range: readonly [from: string, to: string] | null
 }
 
-const SINGLE_GROUPS = new Set(['people', 'council', 'party-committee', 'party-cell', 'central'])
+const OF_MANY_PLACES = new Set(['people', 'council', 'party-committee', 'party-cell', 'central'])
 
 /** True when a name stands for many units: "Các sở, ban, ngành", "UBND xã, phường, đặc khu". */
 export function isCollectiveName(name: string, lexicon: UnitLexicon): boolean {
   const tokens = readTokens(name)
   const start = skipTitles(tokens, 0, lexicon)
-  const marker = lexicon.collective.find(tokens, start).some(isExact)
-  if (marker) return true
-  const head = lexicon.heads
-    .find(tokens, start)
-    .filter((hit) => isExact(hit) && hit.value.head.takes !== 'sector')
-    .sort((one, other) => other.end - one.end)[0]
-  if (!head) return countMembers(tokens, start, lexicon) > (isOnlyMember(tokens, start, lexicon) ? 0 : 1)
-  if (head.value.head.takes === 'subject') return countMembers(tokens, start, lexicon) > 1
-  return SINGLE_GROUPS.has(head.value.head.group) && speaksOfMany(tokens, head.end, lexicon)
+  if (lexicon.collective.findExact(tokens, start).length > 0 || saysManyLevels(tokens, start, lexicon)) return true
+  if (countMembers(tokens, start, lexicon) > 1) return !isCommitteeChain(tokens, start, lexicon)
+  const head = findHead(tokens, start, lexicon)
+  if (!head) return longest(lexicon.members.findExact(tokens, start))?.all.some(({ isAlwaysMany }) => isAlwaysMany) === true
+  return OF_MANY_PLACES.has(head.value.head.group) && namesLevelsOnly(tokens, head.end, lexicon)
 }
 
 /** Whom a collective's words stand for. */
 export function readCollective(name: string, lexicon: UnitLexicon): CollectiveParts {
   const tokens = readTokens(name)
-  const members: Member[] = []
-  const levels: LevelWord[] = []
+  const parts: CollectivePart[] = []
+  let current: { members: readonly Member[]; sector: Sector | null; levels: LevelWord[] } | undefined
   let isSoft = false
-  for (let at = 0; at < tokens.length;) {
-    const member = longest(lexicon.members.find(tokens, at).filter(isExact))
-    const level = longest(lexicon.levels.find(tokens, at).filter(isExact))
-    isSoft ||= lexicon.soft.find(tokens, at).some(isExact)
-    if (member) members.push(...member.all)
-    else if (level) levels.push(...level.all)
+  const close = (): void => {
+    for (const member of current?.members ?? [])
+      parts.push({ member, sector: current?.sector ?? null, levels: current?.levels ?? [] })
+  }
+  for (let at = skipTitles(tokens, 0, lexicon); at < tokens.length;) {
+    isSoft ||= lexicon.soft.findExact(tokens, at).length > 0
+    const member = readMember(tokens, at, lexicon)
+    const level = longest(lexicon.levels.findExact(tokens, at))
+    if (member && isOwner(tokens, at, member, lexicon)) {
+      at = member.end
+      continue
+    }
+    if (member) {
+      close()
+      current = { ...member, levels: [] }
+    } else if (level) {
+      current ??= { members: [localPeople(lexicon)], sector: null, levels: [] }
+      current.levels.push(...level.all)
+    }
     at = member?.end ?? level?.end ?? at + 1
   }
-  return { members, levels, isSoft, range: readRange(tokens, lexicon) }
-}
-
-function isExact(hit: PhraseHit<unknown>): boolean {
-  return hit.edits === 0 && hit.clashes === 0
-}
-
-function longest<Value>(hits: readonly PhraseHit<Value>[]): { end: number; all: Value[] } | undefined {
-  if (hits.length === 0) return undefined
-  const end = Math.max(...hits.map((hit) => hit.end))
-  return { end, all: hits.filter((hit) => hit.end === end).map(({ value }) => value) }
+  close()
+  return { parts, isSoft, range: readRange(tokens, lexicon) }
 }
 
 /** The token after the titles, "Thủ trưởng", "Chủ tịch". */
 export function skipTitles(tokens: readonly Token[], from: number, { titles }: UnitLexicon): number {
   for (let at = from; ;) {
-    const title = longest(titles.find(tokens, at).filter(isExact))
+    const title = longest(titles.findExact(tokens, at))
     if (!title || title.end >= tokens.length) return at
     at = title.end
   }
 }
 
-// "UBND các xã", "UBND xã, phường", "UBND cấp xã", "Cấp ủy các tổ chức cơ sở Đảng"
-function speaksOfMany(tokens: readonly Token[], from: number, { collective, levels }: UnitLexicon): boolean {
+// "Các Ban Xây dựng Đảng Huyện ủy", "Sở, ban, ngành thuộc UBND Thành phố": whose they are, not one more of them.
+function isOwner(
+  tokens: readonly Token[],
+  at: number,
+  { members }: FoundMember,
+  { collective, headOf, aliases }: UnitLexicon,
+): boolean {
+  const before = tokens[at - 1]
+  if (!before || before.isAnd || tokens[at]!.startsPart || collective.findExact(tokens, at - 1).length > 0) return false
+  const owners = new Set([headOf('ubnd').kind, ...aliases.committees.map(({ kind }) => kind)])
+  return (
+    members.some(({ kinds }) => kinds?.some((kind) => owners.has(kind))) &&
+    !members.some(({ groups }) => groups?.includes('party-cell'))
+  )
+}
+
+function longest<Value>(hits: readonly PhraseHit<Value>[]): { end: number; all: Value[] } | undefined {
+  const best = hits.length > 0 ? keepBest(hits) : []
+  return best[0] && { end: best[0].end, all: best.map(({ value }) => value) }
+}
+
+type FoundMember = { readonly members: readonly Member[]; readonly sector: Sector | null; readonly end: number }
+
+// A word of the members' list, or else a kind of unit: "Công an các xã", "Phòng Nội vụ các huyện".
+function readMember(tokens: readonly Token[], at: number, lexicon: UnitLexicon): FoundMember | undefined {
+  const listed = longest(lexicon.members.findExact(tokens, at))
+  const member = listed && { members: listed.all, sector: null, end: listed.end }
+  const kind = readKind(tokens, at, lexicon)
+  return kind && (!member || kind.end > member.end) ? kind : member
+}
+
+function readKind(tokens: readonly Token[], at: number, lexicon: UnitLexicon): FoundMember | undefined {
+  const hit = findHead(tokens, at, lexicon)
+  if (!hit) return undefined
+  const { head } = hit.value
+  const sector = keepBest(lexicon.sectors.findExact(tokens, hit.end).filter(({ value }) => value.of.includes(head.kind)))[0]
+  if (!sector && head.takes !== 'level' && head.takes !== 'place') return undefined
+  return { members: [memberOf(head)], sector: sector?.value ?? null, end: sector?.end ?? hit.end }
+}
+
+function memberOf(head: Head): Member {
+  return { forms: [head.name], kinds: [head.kind], ...(head.level && head.kind !== 'phong' && { level: head.level }) }
+}
+
+function localPeople({ headOf }: UnitLexicon): Member {
+  return { forms: [headOf('ubnd').name], kinds: ['ubnd'], below: true }
+}
+
+function findHead(tokens: readonly Token[], at: number, { heads }: UnitLexicon): PhraseHit<{ readonly head: Head }> | undefined {
+  return keepBest(heads.findExact(tokens, at).filter(({ value }) => !value.sector && !value.body))[0]
+}
+
+// "UBND các xã", "Phòng Nội vụ các huyện", "Đảng ủy các xã, phường" - but "Đảng ủy các cơ quan Đảng" is one.
+function saysManyLevels(tokens: readonly Token[], from: number, { collective, levels, heads }: UnitLexicon): boolean {
+  return tokens.some((_, at) => {
+    if (at <= from) return false
+    const marker = collective.findExact(tokens, at)[0]
+    if (!marker) return false
+    const isPlace = heads.findExact(tokens, marker.end).some(({ value }) => value.head.takes === 'place')
+    return isPlace || levels.findExact(tokens, marker.end).length > 0
+  })
+}
+
+// "UBND xã, phường", "UBND cấp xã": levels and no name.
+function namesLevelsOnly(tokens: readonly Token[], from: number, { levels }: UnitLexicon): boolean {
   const rest = tokens.slice(from)
-  const isLevel = (at: number): boolean => levels.find(rest, at).some((hit) => isExact(hit) && hit.value.level !== 'central')
-  if (rest.some((_, at) => collective.find(rest, at).some((hit) => isExact(hit) && isLevel(hit.end)))) return true
+  const count = rest.filter((_, at) => levels.findExact(rest, at).some(({ value }) => value.level !== 'central')).length
   const isNamed = rest.filter((token) => token.isCapital).length > 1
-  return (rest.filter((_, at) => isLevel(at)).length > 1 && !isNamed) || (rest[0]?.folded === 'cap' && rest.length === 2)
+  return (count > 1 && !isNamed) || (rest[0]?.folded === 'cap' && rest.length === 2 && count === 1)
 }
 
 // How many members are named one after the other: "sở, ban, ngành" has three.
 function countMembers(tokens: readonly Token[], from: number, { members }: UnitLexicon): number {
   let count = 0
   for (let at = from; at < tokens.length; count++) {
-    const member = longest(members.find(tokens, at).filter(isExact))
+    const member = longest(members.findExact(tokens, at))
     if (!member) break
     at = tokens[member.end]?.isAnd ? member.end + 1 : member.end
   }
   return count
 }
 
-// "cơ quan thông tấn báo chí", "doanh nghiệp": words that never name one unit.
-function isOnlyMember(tokens: readonly Token[], from: number, { members, sectors }: UnitLexicon): boolean {
-  const first = longest(members.find(tokens, from).filter(isExact))
-  return first !== undefined && first.end > from + 1 && !sectors.find(tokens, from + 1).some(isExact)
+// "HĐND, UBND huyện" are two units and no collective; nor is "Ban Công tác Mặt trận".
+function isCommitteeChain(tokens: readonly Token[], from: number, { members, heads }: UnitLexicon): boolean {
+  const first = longest(members.findExact(tokens, from))
+  const isHead = heads.findExact(tokens, from).some(({ value, end }) => end === first?.end && value.head.takes === 'level')
+  return isHead && !members.findExact(tokens, first!.end).some(({ value }) => value.below)
 }
 
 function readRange(tokens: readonly Token[], { provinces }: UnitLexicon): readonly [string, string] | null {
-  const at = tokens.findIndex(({ folded }, index) => folded === 'tu' && provinces.find(tokens, index + 1).some(isExact))
-  if (at < 0) return null
-  const from = provinces.find(tokens, at + 1).find(isExact)
-  const to = from && tokens[from.end]?.folded === 'den' ? provinces.find(tokens, from.end + 1).find(isExact) : undefined
+  const at = tokens.findIndex(({ folded }, index) => folded === 'tu' && provinces.findExact(tokens, index + 1).length > 0)
+  const from = at < 0 ? undefined : provinces.findExact(tokens, at + 1)[0]
+  const to = from && tokens[from.end]?.folded === 'den' ? provinces.findExact(tokens, from.end + 1)[0] : undefined
   return from && to ? [from.value.name, to.value.name] : null
 }

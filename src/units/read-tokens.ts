@@ -10,8 +10,11 @@ export type Token = Syllable & {
   readonly isAnd: boolean
   /** A full stop, question mark, bracket or line end stands before it. */
   readonly startsSentence: boolean
+  /** A comma or dash stands before it: a new part of a list. */
+  readonly startsPart: boolean
 }
 
+const COMMA = /[,;/–—-]/
 const STOP = /[;:?!()[\]\n]|\.\s/
 
 /** The tokens of a text. */
@@ -30,6 +33,20 @@ export function readTokens(text: string): Token[] {
       isCapital: syllable.text[0] !== lower[0],
       isAnd: syllable.folded === 'va' && (lower === 'và' || lower === 'va'),
       startsSentence,
+      startsPart: COMMA.test(between),
     }
   })
+}
+
+/** Folded words without blanks and "và": how names are compared. */
+export function toKey(text: string): string {
+  return joinKey(readTokens(text))
+}
+
+/** The key of tokens. */
+export function joinKey(tokens: readonly Token[]): string {
+  return tokens
+    .filter((token) => !token.isAnd)
+    .map((token) => token.folded)
+    .join('')
 }

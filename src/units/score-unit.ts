@@ -1,6 +1,5 @@
 import type { RegisteredUnit, UnitRegistry } from './build-registry.ts'
-import { isSamePlace } from './build-registry.ts'
-import { isSameLevel, parsePlace, type PlaceStep } from './parse-place.ts'
+import { isSameLevel, isSamePlace, parsePlace, type PlaceStep } from './parse-place.ts'
 import type { NameParts } from './parse-unit-name.ts'
 import { measureDifference } from '../text/distance.ts'
 

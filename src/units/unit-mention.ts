@@ -14,3 +14,6 @@ export type UnitMention = {
   /** "phòng em", "đơn vị tôi": the asker's own unit. */
   readonly isOwn?: boolean
 }
+
+/** A mention before its words are cut out; end is the token after it. */
+export type Found = Pick<UnitMention, 'matches' | 'derived' | 'isOwn'> & { readonly end: number }

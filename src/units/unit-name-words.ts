@@ -87,15 +87,24 @@ export function readNameTokens(text: string): NameToken[] {
  * Typed tones count ("đăng" is not "đảng"), but half of a phrase's tones may have been restored wrongly.
  */
 export function lengthAt(table: PhraseTable, tokens: readonly NameToken[], at: number): number {
+  return phraseAt(table, tokens, at)?.length ?? 0
+}
+
+/** As lengthAt, the phrase itself. */
+export function phraseAt(
+  table: PhraseTable,
+  tokens: readonly NameToken[],
+  at: number,
+): readonly Pick<NameToken, 'word' | 'toned'>[] | undefined {
   for (const phrase of table.get(tokens[at]?.word ?? '') ?? []) {
     const fits = phrase.every(({ word }, index) => {
       const token = tokens[at + index]
       return token?.word === word && (index === 0 || /^[\s,–—\-/&]*$/.test(token.gap))
     })
     const others = fits ? phrase.filter(({ toned }, index) => isOtherTone(tokens[at + index]!, toned)).length : 0
-    if (fits && (others === 0 || (phrase.length > 1 && others <= phrase.length / 2))) return phrase.length
+    if (fits && (others === 0 || (phrase.length > 1 && others <= phrase.length / 2))) return phrase
   }
-  return 0
+  return undefined
 }
 
 function isOtherTone({ word, toned }: NameToken, wanted: string): boolean {

@@ -1,0 +1,155 @@
+import type { Level, Unit } from '../domain/unit.ts'
+import { makeUnitId } from './make-unit-id.ts'
+import type { PlaceStep, SpokenLevel } from './parse-place.ts'
+import type { NameParts } from './parse-unit-name.ts'
+import type { Head, UnitLexicon } from './unit-lexicon.ts'
+
+const RANKS: Readonly<Record<Exclude<SpokenLevel, null>, number>> = {
+  unknown: -1,
+  commune: 0,
+  city: 1,
+  district: 1,
+  province: 2,
+  central: 3,
+}
+
+/** A unit from the parts of its name; what the name leaves open comes from the place around it. */
+export function nameUnit(parts: NameParts, context: readonly PlaceStep[], lexicon: UnitLexicon): Unit {
+  const level = decideLevel(parts, context)
+  const steps = decidePlace(parts, level, context, lexicon)
+  const name = writeName(parts, level, steps[0], lexicon)
+  const end = lexicon.aliases.ends.find((each) => each.level === level)
+  return {
+    id: makeUnitId(name, steps),
+    name,
+    place: writePlace(steps),
+    level,
+    isCollective: false,
+    aliases: [],
+    parentId: guessParent(parts, level, steps, context, lexicon),
+    endedOn: end?.on ?? null,
+    endedBy: end?.by ?? null,
+  }
+}
+
+/** "xã Bình Minh, huyện Bình Sơn"; null for no place at all. */
+export function writePlace(steps: readonly PlaceStep[]): string | null {
+  return steps.length > 0 ? steps.map(({ word, name }) => (word ? `${word} ${name}` : name)).join(', ') : null
+}
+
+function decideLevel(parts: NameParts, context: readonly PlaceStep[]): Level {
+  const around = context[0]?.level ?? null
+  const near = around === 'city' ? 'district' : around
+  const { head, body, level, placeName } = parts
+  if (level === 'city') return !placeName && near === 'district' ? 'district' : 'province'
+  return level ?? body?.level ?? usualLevel(head, near)
+}
+
+function usualLevel(head: Head | null, near: Level | null): Level {
+  if (head?.kind === 'phong' && near === 'commune') return 'commune'
+  return head?.level ?? near ?? 'unknown'
+}
+
+function decidePlace(parts: NameParts, level: Level, context: readonly PlaceStep[], lexicon: UnitLexicon): readonly PlaceStep[] {
+  if (level === 'central') return []
+  const above = context.filter((step) => rankOf(step.level) > RANKS[level])
+  if (parts.placeName) {
+    const own = { name: parts.placeName, level, word: parts.levelWord ?? wordOf(level, lexicon) }
+    return [own, ...(level === 'commune' ? above.slice(0, 1) : [])]
+  }
+  const at = context.findIndex((step) => step.level === level)
+  if (at >= 0) return context.slice(at, level === 'commune' ? at + 2 : at + 1)
+  const nameless = context.find((step) => step.level === null)
+  if (!nameless) return above.slice(0, 1)
+  // "UBND xã (Bình Sơn)": Bình Sơn is what the commune lies in.
+  return [level === 'commune' || !parts.levelWord ? nameless : { ...nameless, level, word: parts.levelWord }]
+}
+
+function rankOf(level: SpokenLevel): number {
+  return RANKS[level ?? 'unknown']
+}
+
+// The first word of a level is its usual one: "huyện" before "quận" and "thị xã".
+function wordOf(level: Level, { aliases }: UnitLexicon): string | null {
+  return (level !== 'central' && aliases.levels.find((each) => each.level === level)?.word) || null
+}
+
+function writeName(parts: NameParts, level: Level, step: PlaceStep | undefined, lexicon: UnitLexicon): string {
+  const { head, sector, subject } = parts
+  if (!head) return sector?.name ?? ''
+  const word = parts.levelWord ?? (step?.level === level ? step.word : null)
+  return [head.names?.[level] ?? head.name, sector?.name ?? subject, writeSuffix(parts, head, level, word, lexicon)]
+    .filter((part) => part)
+    .join(' ')
+}
+
+function writeSuffix(
+  { body, levelWord }: NameParts,
+  head: Head,
+  level: Level,
+  word: string | null,
+  lexicon: UnitLexicon,
+): string | null {
+  if (body) return nameBody(body, level, word)
+  if (head.takes === 'level') return head.fixed && head.names?.[level] ? null : word
+  if (head.group === 'party-body') return impliedCommittee(level, word, lexicon)
+  return head.takes === 'subject' || head.kind === 'ban-nn' ? levelWord : null
+}
+
+function nameBody(body: Head, level: Level, word: string | null): string {
+  const name = body.names?.[level] ?? body.name
+  return body.takes === 'level' && word && !(body.fixed && body.names?.[level]) ? `${name} ${word}` : name
+}
+
+// "Ban Tuyên giáo tỉnh" is the Tỉnh ủy's; at the centre it is "Ban Tuyên giáo Trung ương".
+function impliedCommittee(level: Level, word: string | null, lexicon: UnitLexicon): string | null {
+  if (level === 'central') return capitalize(lexicon.aliases.levels.find((each) => each.level === level)?.word ?? '')
+  const committee = lexicon.aliases.committees.find((each) => each.word === word)
+  return committee ? lexicon.headOf(committee.kind).name : null
+}
+
+function capitalize(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1)
+}
+
+function guessParent(
+  parts: NameParts,
+  level: Level,
+  steps: readonly PlaceStep[],
+  context: readonly PlaceStep[],
+  lexicon: UnitLexicon,
+): string | null {
+  const { head, body } = parts
+  const word = steps[0]?.level === level ? steps[0].word : wordOf(level, lexicon)
+  if (!head || !word) return null
+  const people = lexicon.headOf('ubnd').name
+  if (head.group === 'agency' || head.group === 'service') return makeUnitId(`${people} ${word}`, steps)
+  if (head.kind === 'ubnd') return guessPeopleAbove(people, level, steps, context, lexicon)
+  const isOfCommittee = head.group === 'party-body' || head.takes === 'body'
+  return isOfCommittee ? makeUnitId(nameBody(body ?? committeeOf(word, lexicon), level, word), steps) : null
+}
+
+function committeeOf(word: string, { aliases, headOf }: UnitLexicon): Head {
+  return headOf(aliases.committees.find((each) => each.word === word)?.kind ?? 'dang-uy')
+}
+
+// UBND xã -> UBND huyện -> UBND tỉnh, as far as the place says or the list of districts knows.
+function guessPeopleAbove(
+  people: string,
+  level: Level,
+  steps: readonly PlaceStep[],
+  context: readonly PlaceStep[],
+  lexicon: UnitLexicon,
+): string | null {
+  const above =
+    [...steps, ...context].find((step) => rankOf(step.level) > RANKS[level]) ??
+    (level === 'district' && steps[0] ? provinceOf(steps[0], lexicon) : undefined)
+  return above?.word ? makeUnitId(`${people} ${above.word}`, [above]) : null
+}
+
+/** The province that a district lay in, where only one had a district of that name. */
+export function provinceOf(district: PlaceStep, lexicon: UnitLexicon): PlaceStep | undefined {
+  const [province, other] = lexicon.provincesOfDistrict(district.name)
+  if (!province || other) return undefined
+  return { name: province, level: 'province', word: lexicon.wordOfProvince(province) ?? wordOf('province', lexicon) }
+}
