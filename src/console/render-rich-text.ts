@@ -62,6 +62,6 @@ function renderBlock(block: Block): Html {
 }
 
 function renderBold(line: string): Html {
-  const parts = line.split(/\*\*(.+?)\*\*/)
+  const parts = line.replaceAll(/(\d) %/g, '$1\u00a0%').split(/\*\*(.+?)\*\*/)
   return html`${parts.map((part, at) => (at % 2 === 1 ? html`<strong>${part}</strong>` : part))}`
 }

@@ -124,6 +124,11 @@ function say(text, body) {
   void post(entry)
 }
 
+// On a phone the keyboard would cover the answer that a press is waiting for.
+function focusBox() {
+  if (matchMedia('(pointer: fine)').matches) box.focus()
+}
+
 function newId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
@@ -195,7 +200,7 @@ log.addEventListener('click', ({ target }) => {
   if (!button.dataset.choice) return
   button.setAttribute('aria-pressed', 'true')
   say(button.textContent.trim(), { choiceId: button.dataset.choice })
-  box.focus()
+  focusBox()
 })
 
 $('below').addEventListener('click', scrollToEnd)
@@ -205,7 +210,7 @@ $('clear').addEventListener('click', () => {
   waitFor(false)
   refreshChoices()
   saveTalk()
-  box.focus()
+  focusBox()
 })
 persona.addEventListener('change', openTalk)
 document.addEventListener('visibilitychange', () => {
