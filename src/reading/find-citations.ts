@@ -12,7 +12,7 @@ const ISSUER_END =
 /** Văn bản viện dẫn: every paper that the text cites by number, each once, with day and issuer where any mention says them. */
 export function findCitations(text: string, ownNumber: string | null, words: ReadingWords): Citation[] {
   const citations = new Map<string, Citation>()
-  for (const found of findDocumentNumbers(text)) {
+  for (const found of findDocumentNumbers(text, words)) {
     if (found.number === ownNumber) continue
     const after = text.slice(found.end, found.end + 200)
     const { issuedOn, issuer } = readDayAndIssuer(after)
@@ -44,6 +44,6 @@ function readType(before: string, number: string, words: ReadingWords): string |
   const folded = fold(before)
   const named = Object.values(words.types).find((type) => new RegExp(`${fold(type)}\\s*(?:so\\s*:?\\s*)?$`).test(folded))
   if (named) return named
-  const code = typeCodeOf(number, Object.keys(words.types))
+  const code = typeCodeOf(number, words)
   return code ? words.types[code]! : words.letter
 }

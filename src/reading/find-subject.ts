@@ -16,7 +16,7 @@ export type Subject = {
 }
 
 const LEAD_IN =
-  /^(?:[-+]\s*)?(?:tren co so|can cu|trong qua trinh|doi voi|dinh ky|hang |ngoai|theo |truoc ngay|cham nhat|de |nham |tu ngay|tu nam|sau khi|khi |trong truong hop|trong thoi gian|trong pham vi|trong nam|trong thang|trong quy|neu |ke tu|quy |thang |ngay sau|ngay khi|dong thoi|rieng|nhan duoc|thuc hien|hoan thanh|ubnd|uy ban|chu tich|thu tuong|ban thuong vu|bo |so |ban |dang uy|huyen uy|tinh uy|truoc mat|tiep tuc)/
+  /^(?:[-+]\s*)?(?:tren co so|can cu|trong qua trinh|doi voi|dinh ky|hang |ngoai|theo |truoc ngay|cham nhat|de |nham |tu ngay|tu nam|sau khi|khi |trong truong hop|trong thoi gian|trong pham vi|trong nam|trong thang|trong quy|neu |ke tu|quy |thang |ngay sau|ngay khi|dong thoi|rieng|nhan duoc|thuc hien|hoan thanh|ubnd|uy ban|chu tich|thu tuong|ban thuong vu|bo |so |ban |dang uy|huyen uy|tinh uy|truoc mat)/
 const CUE = /(?:^|[\s,;:])(?:(?:kinh |tran trong )?(?:de nghi|giao cho|giao|yeu cau|phan cong|uy quyen cho))\s*:?\s+/g
 const APPOSITION =
   /^\s*\([^)]{1,160}\)|^\s*(?:[-–—]|,|\()\s*(?:co quan|don vi)\s+thuong\s+truc\s[^;.:]{3,140}?(?=\s(?:chu tri|co trach nhiem|chiu trach nhiem|phoi hop|tham muu|huong dan|xay dung|theo doi|can cu|chu dong)[\s,]|$|:)/
@@ -117,9 +117,10 @@ function skipAppositions(folded: string, from: number): number {
 /** The units of a heading that is nothing but units: "Sở Nội vụ", "Đề nghị Ban Tuyên giáo Tỉnh ủy (cơ quan thường trực …)". */
 export function matchHeadingUnits(heading: string, lexicon: ReadingLexicon): readonly FoundUnitName[] | undefined {
   const folded = fold(heading)
-  const from = /^(?:(?:kinh |tran trong )?(?:de nghi|giao|yeu cau|doi voi|trach nhiem cua|nhiem vu cua|phan cong)\s+)?/.exec(
-    folded,
-  )![0].length
+  const from =
+    /^(?:(?:kinh |tran trong )?(?:de nghi|[a-z]{1,2} nghi|giao|yeu cau|doi voi|trach nhiem cua|nhiem vu cua|phan cong)\s+)?/.exec(
+      folded,
+    )![0].length
   const list = matchUnitList(heading, from, lexicon.units, lexicon.words.verbs)
   if (!list) return undefined
   const rest = folded.slice(skipAppositions(folded, list.end))

@@ -19,6 +19,8 @@ export type ReadingWords = {
   readonly nouns: readonly string[]
   /** Document type by the code in its number, "KH". */
   readonly types: Readonly<Record<string, string>>
+  /** Codes as damaged copies print them, "QD" -> "QĐ". */
+  readonly codeSpellings: Readonly<Record<string, string>>
   /** The type of a paper whose number carries no code, "Công văn". */
   readonly letter: string
   readonly refusedTypes: readonly string[]

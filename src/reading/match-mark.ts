@@ -32,6 +32,8 @@ const SHAPES: readonly Shape[] = [
   { style: 'paren', shape: /^\(?(\d{1,2})\)\s*(?=\S)/ },
   { style: 'number', shape: /^(\d{1,2})\s*(?:\.\s*|[-–]\s+|\/\s+|[-–](?=\p{Lu}\p{Ll}))(?=[^\s\d])/u },
   { style: 'letter', shape: /^\(?([a-zđ])\s*[.)]\s*(?=\S)/ },
+  // The letter itself is lost: its place in the sequence tells it.
+  { style: 'letter', shape: /^()\)\s+(?=\p{Lu})/u },
   { style: 'letter', shape: /^([a-zđ])[-–/]\s*(?=\p{Lu})/u },
   { style: 'dash', shape: /^[-–—−]\s*(?=[^\s\-–—])/ },
   { style: 'plus', shape: /^\+\s*(?=\S)/ },

@@ -1,29 +1,92 @@
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
-import type { ReadingWords } from './lexicon.ts'
-import type { PaperParts } from './split-paper.ts'
+import { recase } from './recase.ts'
 
 const NATION =
-  /cong hoa xa|xa hoi chu nghia|chu nghia viet nam|doc lap|tu do|hanh phuc|dang cong san|^viet nam$|^hoa xa hoi|^san viet nam|^hoi chu nghia/
+  /(?:cong\s+)?(?:hoa\s+)?xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|\S*oc lap\s*\S*\s*t\S+ do\s*\S*\s*hanh \S+|\S+ng\s+\S{0,2}ong\s+san\s+viet\s+nam/g
 const STOP =
-  /^so\s*[:.]?\s*\d|^so\s*[:.]?\s*$|^v\s*\/\s*v|ngay .*thang|^ke hoach$|^cong dien$|^huong dan$|^chi thi$|^kinh gui|^\d+\s*[-/]/
+  /^\W*s\S{0,2}\s*[.:]?\s*\d|^\W*s\S{1,2}\s*[.:]?\s*$|^v\s*\/\s*v|ng[a-z]{1,2}.{0,6}th[a-z]{1,2}ng|^(?:ke hoach|cong dien|huong dan|chi thi|quyet dinh|thong bao|ket luan|chuong trinh|nghi quyet|kinh gui)\b|^\d+\s*[-/]/
+const HEAD =
+  /^(?:uy ban|ubnd|hoi dong|so |bo |ban |dang bo|dang uy|huyen uy|tinh uy|thanh uy|thi uy|quan uy|van phong|thu tuong|chinh phu|tong cuc|cuc |chi cuc|cong an|chu tich|phong |trung tam|hoi |lien doan|mat tran|tinh doan|huyen doan|vien |tong |kho bac|ngan hang|bao hiem|truong |benh vien)/
+const SAID =
+  /(?:^|[,.;:]\s+|\s(?:để|nhằm)[^.]{0,200},\s+)((?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Thường trực|Thủ tướng|Chính phủ|Ban [\p{L} ]{3,40}?|Bộ |Sở |Tỉnh ủy|Huyện ủy|Đảng ủy|Văn phòng|Hội|Ủy ban)[\p{L}\s]{0,60}?)\s+(?:ban hành|xây dựng\s+[Kk]ế hoạch|có ý kiến|yêu cầu|đề nghị|hướng dẫn|chỉ đạo|thông báo)/u
+const LEVEL = /(?:^|\s)(tinh|huyen|thanh pho|thi xa|quan|xa|phuong|tinh uy|huyen uy|thanh uy|thi uy|dang uy|thi tran|dac khu)$/
 
-/** The body that issued the paper: the upper left block of the head, or whoever the preamble says issues it. */
-export function readIssuer(parts: PaperParts, _words: ReadingWords): string | null {
-  const lines: string[] = []
-  for (const { text } of parts.head.slice(0, 20)) {
-    if (STOP.test(fold(text))) break
-    if (text && !NATION.test(fold(text))) lines.push(text)
-  }
-  const name = lines.join(' ').replace(/\|/g, ' ').replace(/\s+/g, ' ').trim()
-  if (name.length >= 5) return toTitle(normalize(name))
-  const whole = [...parts.head, ...parts.body.slice(0, 30)].map(({ text }) => text).join(' ')
-  const said = /[,.;]\s+(\p{Lu}[\p{L}\s]{4,60}?)\s+(?:ban hành|xây dựng kế hoạch|có ý kiến|yêu cầu|đề nghị)/u.exec(whole)
-  return said ? normalize(said[1]!) : null
+/** Cơ quan ban hành: the lowest body named in the upper left of the head, or whoever the preamble says issues the paper. */
+export function readIssuer(head: readonly string[], body: readonly string[], foot: readonly string[]): string | null {
+  const all = [...head, ...body].join(' ')
+  const printed = readPrinted(head, all)
+  const said = SAID.exec(head.join(' '))?.[1] ?? SAID.exec(body.slice(0, 40).join(' '))?.[1] ?? null
+  const chosen = choose(printed, said && normalize(said).replace(/^Chủ tịch\s+(?=UBND|Ủy ban)/u, ''), foot)
+  return chosen && completeName(chosen, head, all)
 }
 
-function toTitle(name: string): string {
-  if (name !== name.toUpperCase()) return name
-  const lower = name.toLowerCase()
-  return lower.charAt(0).toUpperCase() + lower.slice(1)
+function readPrinted(head: readonly string[], body: string): string | null {
+  const lines: string[] = []
+  for (const text of head.slice(0, 25)) {
+    if (STOP.test(fold(text))) break
+    if (text && text !== '*') lines.push(text)
+  }
+  const starts = lines.map((line, index) => (index > 0 && HEAD.test(fold(line)) ? `\n${line}` : line))
+  const joined = cutNation(starts.join(' ').replace(/\|/g, ' '))
+  const segments = joined
+    .split('\n')
+    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .filter((part) => /\p{L}{2}/u.test(part))
+  const last = segments.at(-1)
+  if (!last || last.length > 120) return null
+  const name = normalize(last === last.toUpperCase() ? recase(last, body) : last)
+  return segments.length > 1 && /^ban chap hanh trung uong$/.test(fold(segments[0]!)) ? `${name} Trung ương` : name
+}
+
+function cutNation(text: string): string {
+  let cut = text
+  for (const match of [...fold(text).replace(/\n/g, ' ').matchAll(NATION)].toReversed())
+    cut = `${cut.slice(0, match.index)} ${cut.slice(match.index + match[0].length)}`
+  return cut
+}
+
+function choose(printed: string | null, said: string | null, foot: readonly string[]): string | null {
+  if (!printed) return said
+  const folded = fold(printed)
+  if (!HEAD.test(folded))
+    return said && /^(?:tinh|huyen|thanh pho|thi xa|quan|xa|phuong)\s/.test(folded)
+      ? `${said.replace(/\s+(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường)$/u, '')} ${printed.charAt(0).toLowerCase()}${printed.slice(1)}`
+      : said
+  const isCommittee = /^(?:tinh|huyen|thanh|thi|quan|dang) uy/.test(folded)
+  const isBureau =
+    (said !== null && /^ban thuong vu/.test(fold(said))) ||
+    foot.some((line) => /t\s*\/?\s*m\s*\.?\s*ban thuong vu/.test(fold(line)))
+  return isCommittee && isBureau ? `Ban Thường vụ ${printed}` : printed
+}
+
+// "UBND huyện" of a letter whose head is cut off: the place is the one that the paper names most.
+function completeName(name: string, head: readonly string[], text: string): string {
+  const level = LEVEL.exec(fold(name))?.[1]
+  if (!level) return name
+  const unit = level
+    .replace(/ uy$/, '')
+    .replace('tinh', 'tỉnh')
+    .replace('huyen', 'huyện')
+    .replace('thanh pho', 'thành phố')
+    .replace('thi xa', 'thị xã')
+    .replace('phuong', 'phường')
+    .replace('quan', 'quận')
+  const counts = new Map<string, number>()
+  for (const match of text.matchAll(
+    new RegExp(
+      `(?<!\\p{L})[${unit.charAt(0)}${unit.charAt(0).toUpperCase()}]${unit.slice(1)}\\s+(\\p{Lu}\\p{L}*(?:\\s\\p{Lu}\\p{L}*){0,3})`,
+      'gu',
+    ),
+  ))
+    counts.set(match[1]!, (counts.get(match[1]!) ?? 0) + 1)
+  const [most] = [...counts]
+    .filter(([place]) => place !== place.toUpperCase() && /^\p{Lu}/u.test(place))
+    .toSorted((a, b) => b[1] - a[1])
+  if (most) return `${name} ${most[0]}`
+  const place =
+    unit === 'huyện'
+      ? /(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)*),\s*ng\S{1,2}y?\s/u.exec(head.join(' '))?.[1]?.replace(/^UBND\s+/, '')
+      : undefined
+  return place ? `${name} ${place}` : name
 }

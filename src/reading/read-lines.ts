@@ -24,11 +24,19 @@ export function readLines(source: string, restored: string): Line[] {
   let start = 0
   return sources.map((line, index) => {
     const end = start + line.length
-    const text = stripMarkdown(texts[index]!)
+    const text = keepMark(stripMarkdown(line), stripMarkdown(texts[index]!))
     const read = { number: index + 1, text, start, end, endsBold: /\*\*\s*$/.test(texts[index]!) }
     start = end + 1
     return read
   })
+}
+
+// Restoring knows words, not marks: "c)" must not become "cơ)".
+function keepMark(source: string, restored: string): string {
+  const mark = /^(?:\p{L}|\d{1,2}(?:\.\d{1,2})*)?\s?[.)](?=\s|\p{L})/u.exec(source)
+  if (!mark || restored.startsWith(mark[0])) return restored
+  const first = /^\S+?[.)](?=\s|\p{L}|$)|^\S+/u.exec(restored)
+  return first && first[0].length <= mark[0].length + 3 ? mark[0] + restored.slice(first[0].length) : restored
 }
 
 function stripMarkdown(line: string): string {

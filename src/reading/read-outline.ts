@@ -73,10 +73,18 @@ function rankOf(mark: Mark, open: readonly { readonly rank: number }[]): number 
 // "I1" and "111" are II and III; "1)" after "h)" is i), a lone ")" after "k)" is l).
 function repairMark(mark: Mark, siblingMark: (rank: number) => Mark | undefined): Mark {
   if (mark.style === 'roman') return { ...mark, value: mark.value.replace(/[1l|]/g, 'I') }
+  if (mark.style === 'letter') return repairLetter(mark, siblingMark(RANKS.letter)?.value)
   if (mark.style !== 'paren' || mark.value !== '1') return mark
   const before = siblingMark(RANKS.letter)?.value
   const next = before && LETTERS[LETTERS.indexOf(before) + 1]
   return next === 'i' || next === 'l' ? { ...mark, style: 'letter', value: next } : mark
+}
+
+// Copies without accents print đ) as d): after c) comes d), after d) comes đ).
+function repairLetter(mark: Mark, before: string | undefined): Mark {
+  if (mark.value === 'd' && before === 'd') return { ...mark, value: 'đ' }
+  if (mark.value === '') return { ...mark, value: LETTERS[LETTERS.indexOf(before ?? '') + 1] ?? '' }
+  return mark.value === 'đ' && before === 'c' ? { ...mark, value: 'd' } : mark
 }
 
 function joinPath(open: readonly { readonly block: Block; readonly mark: Mark | undefined }[], mark: Mark): string {

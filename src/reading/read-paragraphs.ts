@@ -16,7 +16,12 @@ export type Paragraph = {
 const HANGING =
   /(?:[,–-]|\s(?:va|cua|cac|ve|cho|voi|trong|tai|theo|la|tu|den|do|bang|nhung|mot|ban|bo|uy|tinh|huyen|xa|phuong|thanh|dang|nha|phong|hoi|chu|nghi|ket|ke|cong|so|ngay|thang|nam|trung|uy ban|nghi quyet|ke hoach|van|thong))$/
 
-type Style = { readonly width: number; readonly hasShortFirstLines: boolean; readonly isWrapped: boolean }
+type Style = {
+  readonly width: number
+  readonly hasShortFirstLines: boolean
+  readonly isWrapped: boolean
+  readonly hasBlanks: boolean
+}
 
 /** Puts paragraphs together again over hard wraps, page breaks and blank lines inside sentences. */
 export function readParagraphs(lines: readonly Line[]): Paragraph[] {
@@ -48,7 +53,16 @@ function measure(lines: readonly Line[]): Style {
     wraps += 1
     if (line.text.length < width * 0.6) short += 1
   }
-  return { width, isWrapped, hasShortFirstLines: short >= 4 && short > wraps * 0.04 }
+  return { width, isWrapped, hasBlanks: hasBlanksBetween(lines), hasShortFirstLines: short >= 4 && short > wraps * 0.04 }
+}
+
+// Whether blank lines stand between the paragraphs of this paper.
+function hasBlanksBetween(lines: readonly Line[]): boolean {
+  const marked = lines.filter(({ text }, index) => index > 0 && text !== '' && matchMark(text) !== undefined)
+  return (
+    marked.length > 0 &&
+    marked.filter(({ number }) => lines[number - lines[0]!.number - 1]?.text === '').length > marked.length * 0.6
+  )
 }
 
 function startsParagraph(line: Line, group: readonly Line[], isAfterBlank: boolean, style: Style): boolean {
@@ -75,7 +89,7 @@ function breaksBetween(previous: string, next: string, style: Style): boolean {
   if (isCapitals(previous)) return false
   if (!style.isWrapped) return true
   const fits = previous.length + 1 + next.split(' ')[0]!.length <= style.width
-  if (isTerminated(previous)) return fits
+  if (isTerminated(previous)) return fits && (!style.hasBlanks || previous.length < style.width * 0.75)
   return !style.hasShortFirstLines && fits && previous.length < style.width * 0.7
 }
 

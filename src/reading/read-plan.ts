@@ -1,7 +1,8 @@
-import type { DutyReading, Passage, Reading, Section } from '../domain/plan.ts'
+import type { DutyReading, Passage, Quality, Reading, Section } from '../domain/plan.ts'
 import type { ReadingLexicon } from './lexicon.ts'
 import { listIssues } from './list-issues.ts'
 import { rateQuality } from './rate-quality.ts'
+import { guessReferenceDay } from './read-place-and-day.ts'
 import type { DutyDraft } from './duty-draft.ts'
 import { readDuties } from './read-duties.ts'
 import { readHeader } from './read-header.ts'
@@ -10,8 +11,11 @@ import { listBlocks, readOutline, type Block } from './read-outline.ts'
 import { readParagraphs } from './read-paragraphs.ts'
 import { splitPaper } from './split-paper.ts'
 
+/** quality: what restoring found out about the copy; without it reading compares source and restored text. */
+export type ReadingOptions = { readonly quality?: Quality }
+
 /** Reads a paper as a careful clerk would: header, outline, duties with units and deadlines, and what could not be read. */
-export function readPlan(source: string, restored: string, lexicon: ReadingLexicon): Reading {
+export function readPlan(source: string, restored: string, lexicon: ReadingLexicon, options: ReadingOptions = {}): Reading {
   const lines = readLines(source, restored)
   const parts = splitPaper(lines)
   const plan = readHeader(parts, lexicon.words)
@@ -20,10 +24,10 @@ export function readPlan(source: string, restored: string, lexicon: ReadingLexic
   const blocks = listBlocks(outline)
   const sections = blocks.filter(({ kind }) => kind === 'section').map(toSection)
 
-  const drafts = readDuties(outline, { lexicon, issuedOn: plan.issuedOn })
+  const drafts = readDuties(outline, { lexicon, issuedOn: guessReferenceDay(plan) })
   const duties = drafts.map((draft) => toDuty(draft, lines, source))
 
-  const quality = rateQuality(source, restored, lexicon.words)
+  const quality = options.quality ?? rateQuality(source, restored, lexicon.words)
   const passages = [...readParagraphs(parts.head).map((paragraph) => ({ path: '', paragraph })), ...blocks].map(toPassage)
   return { plan, sections, duties, passages, quality, issues: listIssues(plan, sections, duties, quality, lexicon.issues) }
 }

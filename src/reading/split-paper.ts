@@ -11,6 +11,8 @@ export type PaperParts = {
 }
 
 const FOOT = /^(?:\||\s)*noi\s+nhan\b|^noi$|^(?:\||\s)*(?:t\s*\/\s*m|tm|k\s*\/\s*t|kt|tl|t\s*\/\s*l|tuq|q)\s*[./]\s*\p{L}/u
+// In capitals, also beside an unreadable "Nơi nhận".
+const SIGNATURE = /(?:^|\s)(?:KT|TM|T\/M|TL|TUQ|K\/T)[./]\s?\p{Lu}{2,}|^(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC)$/u
 const APPENDIX = /^phu\s+luc\b/
 
 /** Cuts a paper into head, body, foot and appendix. */
@@ -53,7 +55,8 @@ function findBody(lines: readonly Line[]): number {
 
 function findFoot(lines: readonly Line[], start: number): number {
   const at = lines.findIndex(({ text }, index) => index > start && FOOT.test(fold(text)) && !/[a-z]\s*:\s*\S{20}/.test(text))
-  if (at >= 0) return at
+  const signed = lines.findIndex(({ text }, index) => index > start && SIGNATURE.test(text))
+  if (at >= 0 || signed >= 0) return at >= 0 && signed >= 0 ? Math.min(at, signed) : Math.max(at, signed)
   const closing = lines.findLastIndex(({ text }, index) => index > start && /\.\/\.?$/.test(text))
   return closing >= 0 ? closing + 1 : lines.length
 }

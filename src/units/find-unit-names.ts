@@ -1,6 +1,14 @@
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
-import { lengthAt, readNameTables, readNameTokens, type NameTables, type NameToken, type UnitWords } from './unit-name-words.ts'
+import {
+  lengthAt,
+  phraseAt,
+  readNameTables,
+  readNameTokens,
+  type NameTables,
+  type NameToken,
+  type UnitWords,
+} from './unit-name-words.ts'
 
 /** A unit's name inside a text. */
 export type FoundUnitName = {
@@ -44,6 +52,7 @@ const ENDS = new Set(
 /** Heads that name nobody without more words. */
 const BARE = new Set(['co', 'don', 'van', 'trung', 'hoi'])
 const BRACKET = /^\s*\(([^()]{2,90})\)/
+const MISREAD_HEADS: Readonly<Record<string, string>> = { so: 'sở', su: 'sở', s: 'sở', phong: 'phòng', bo: 'bộ', ban: 'ban' }
 const RANGE =
   /^\s+từ\s+(?:tỉnh\s+|thành phố\s+)?\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*)*\s+đến\s+(?:tỉnh\s+|thành phố\s+)?\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*)*/u
 
@@ -101,7 +110,7 @@ function matchUnit(text: string, from: number, tables: NameTables, words: UnitWo
         ({ gap }, index) =>
           index > 0 && gap.includes(',') && !read[index]!.isCapital && lengthAt(tables.collectives, read, index) > 0,
       ))
-  return { name: spellUnitName(text.slice(start, end), words), start, end, isCollective }
+  return { name: spellUnitName(repairTones(text.slice(start, end), tables), words), start, end, isCollective }
 }
 
 /** Index of the token after the unit that begins at a token. */
@@ -121,6 +130,7 @@ function endOfUnit(tokens: readonly NameToken[], at: number, tables: NameTables,
     (isInList && !first.isCapital && head < 2 && lengthAt(tables.collectives, tokens, at) > 0)
   )
     return endOfCollective(tokens, at, tables)
+  if (head === 0 && isMisreadHead(tokens, at, tables)) return endOfProperName(tokens, at + 1, 1, tables)
   if (head === 0 || (!first.isCapital && !HEADS_IN_LOWER_CASE.has(first.word))) return undefined
   if (lengthAt(tables.subjectHeads, tokens, at) === head) return endOfSubject(tokens, at + head, tables)
   return endOfProperName(tokens, at + head, head, tables)
@@ -137,6 +147,11 @@ function isBareCollective(tokens: readonly NameToken[], at: number, tables: Name
     !after.isCapital &&
     lengthAt(tables.collectives, tokens, at + noun) > 0
   )
+}
+
+// "Sơ Thông tin và Truyền thông", "Sử Văn hóa, …": a head whose tone was restored wrongly, given away by the field behind it.
+function isMisreadHead(tokens: readonly NameToken[], at: number, tables: NameTables): boolean {
+  return tokens[at]!.isCapital && MISREAD_HEADS[tokens[at]!.word] !== undefined && lengthAt(tables.fields, tokens, at + 1) > 0
 }
 
 function isStop(tokens: readonly NameToken[], at: number, tables: NameTables): boolean {
@@ -247,6 +262,25 @@ function stepInCollective(
 
 function startsOtherUnit(tokens: readonly NameToken[], at: number, tables: NameTables): boolean {
   return tokens[at]!.isCapital && (lengthAt(tables.heads, tokens, at) > 0 || lengthAt(tables.posts, tokens, at) > 0)
+}
+
+/** Gives the words of known heads and fields their right tones. */
+function repairTones(name: string, tables: NameTables): string {
+  const tokens = readNameTokens(name.normalize('NFC'))
+  const right = new Map<number, string>()
+  if (tokens[0] && isMisreadHead(tokens, 0, tables)) right.set(0, MISREAD_HEADS[tokens[0].word]!)
+  for (let at = 0; at < tokens.length; at += 1) {
+    const phrase = phraseAt(tables.fields, tokens, at) ?? phraseAt(tables.heads, tokens, at)
+    if (!phrase || phrase.length < 2) continue
+    for (const [index, { toned }] of phrase.entries()) right.set(at + index, toned)
+    at += phrase.length - 1
+  }
+  return [...right].toReversed().reduce((text, [at, toned]) => {
+    const { start, end, isCapital } = tokens[at]!
+    const isShouted = text.slice(start, end) === text.slice(start, end).toUpperCase() && end - start > 1
+    const word = isShouted ? toned.toUpperCase() : isCapital ? toned.charAt(0).toUpperCase() + toned.slice(1) : toned
+    return normalize(text.slice(start, end)).toLowerCase() === toned ? text : text.slice(0, start) + word + text.slice(end)
+  }, name.normalize('NFC'))
 }
 
 /** The name as the registry spells it: modern tone marks, "UBND" for "Ủy ban nhân dân", "Ban Chỉ đạo 35 huyện" for "… cấp huyện". */

@@ -1,0 +1,67 @@
+import { fold } from '../text/fold.ts'
+import { normalize } from '../text/normalize.ts'
+import type { ReadingWords } from './lexicon.ts'
+import { recase } from './recase.ts'
+
+/** Trích yếu: the title as printed, and what the paper is about without "V/v" or whose plan it is. */
+export type Title = { readonly title: string | null; readonly subject: string | null }
+
+const LETTER_CUE = /^[("“]*v\s*\/\s*v\b|^ve viec\b/
+const ADDRESSED = /^\W*kinh gui/
+
+/** Reads the title below the type line, or after "V/v" in a letter. */
+export function readTitle(head: readonly string[], body: string, words: ReadingWords): Title {
+  const types = new Set(Object.values(words.types).map((type) => fold(type)))
+  const typeAt = head.findIndex((line, index) => types.has(fold(line)) && (line === line.toUpperCase() || head[index - 1] === ''))
+  const from = typeAt >= 0 ? typeAt + 1 : head.findIndex((line) => LETTER_CUE.test(fold(line)))
+  if (from < 0) return { title: null, subject: null }
+  const lines = collectLines(head.slice(from))
+  const text = lines.join(' ')
+  if (!text) return { title: null, subject: null }
+  const cased = normalize(
+    isShouted(text)
+      ? recase(text, body)
+      : lines.map((line) => (isShouted(line) && lines.length > 1 ? lowerFirst(recase(line, body)) : line)).join(' '),
+  )
+  const type = typeAt >= 0 && /^cua\s/.test(fold(cased)) ? `${sentenceCase(head[typeAt]!)} ` : ''
+  const subject = (type ? lines.slice(1).join(' ') : cased).replace(/^[("“]*v\s*\/\s*v\s*:?\s*/i, '').trim()
+  return { title: `${type}${cased}`, subject: subject || null }
+}
+
+function collectLines(head: readonly string[]): string[] {
+  const lines: string[] = []
+  for (const [index, line] of head.entries()) {
+    const next = head.slice(index).find(Boolean) ?? ''
+    if (lines.length > 14 || ADDRESSED.test(fold(next)) || (lines.length > 0 && endsTitle(lines, line, next))) break
+    if (line) lines.push(line)
+  }
+  return lines
+}
+
+function endsTitle(lines: readonly string[], line: string, next: string): boolean {
+  const areCapitals = lines.every(isShouted)
+  if (
+    areCapitals &&
+    line &&
+    !isShouted(line) &&
+    /^\p{Lu}/u.test(line) &&
+    lines.length > 0 &&
+    !/^(?:Kế hoạch|Kết luận|Nghị quyết|Chỉ thị)/u.test(line)
+  )
+    return true
+  if (line) return false
+  return !/^\p{Ll}/u.test(next) && !(areCapitals && isShouted(next))
+}
+
+function isShouted(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '')
+  return letters.length > 1 && letters.replace(/\p{Ll}/gu, '').length >= letters.length * 0.85
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1).toLowerCase()
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
