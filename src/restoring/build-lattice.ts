@@ -1,6 +1,7 @@
-import type { Channel } from './channel.ts'
+import type { Channels } from './adapt-channel.ts'
+import { matchLetters } from './align-letters.ts'
 import { createReadingFinder, type WordReading } from './find-readings.ts'
-import { listCases } from './letter-case.ts'
+import { caseOf, formatCase, listCases } from './letter-case.ts'
 import type { Token } from './split-tokens.ts'
 import type { SyllableModel } from './syllable-model.ts'
 import type { WordTree } from './word-tree.ts'
@@ -18,6 +19,7 @@ export type Edge = {
 
 const GLUED_COST = 11
 const SPLIT_COST = 11
+const STRANGE_CASE_COST = 6
 const LONGEST_GLUED = 16
 const LONGEST_SPLIT = 8
 
@@ -32,18 +34,33 @@ export type TokenReader = {
 }
 
 /** Creates a reader of tokens; it remembers every token it has read. */
-export function createTokenReader(tree: WordTree, channel: Channel, model: SyllableModel): TokenReader {
-  const finder = createReadingFinder(tree, channel)
+export function createTokenReader(tree: WordTree, channels: Channels, model: SyllableModel): TokenReader {
+  const finder = createReadingFinder(tree, channels.letters)
   const rank = ({ cost, word }: WordReading) => cost + 0.5 * model.costAlone(word)
   const pickLikely = (readings: readonly WordReading[], most: number) =>
     [...readings].sort((a, b) => rank(a) - rank(b)).slice(0, most)
-  const readWhole = (text: string, inCapitals: boolean) =>
-    pickLikely(
-      listCases(text, inCapitals).flatMap(({ letterCase, cost }) =>
-        finder.findWhole(text, letterCase).map((reading) => ({ ...reading, cost: reading.cost + cost })),
-      ),
-      MOST_READINGS,
-    )
+  const wordIds = new Map(model.words.map((word, id) => [word, id]))
+  const addKnown = (text: string, readings: readonly WordReading[]): WordReading[] => {
+    const seen = new Set(readings.map(({ word, letterCase }) => formatCase(model.words[word]!, letterCase)))
+    const known = channels.words.listWords(text).filter((surface) => !seen.has(surface))
+    return [
+      ...readings,
+      ...[...new Set(known)].flatMap((surface) => {
+        const word = wordIds.get(surface.toLowerCase())
+        const cost = matchLetters(surface, text, channels.letters).cost
+        return word === undefined ? [] : [{ word, letterCase: caseOf(surface), cost }]
+      }),
+    ]
+  }
+  const readWhole = (text: string, inCapitals: boolean) => {
+    const cases = new Map(listCases(text, inCapitals).map(({ letterCase, cost }) => [letterCase, cost]))
+    const byLetters = [...cases.keys()].flatMap((letterCase) => finder.findWhole(text, letterCase))
+    const readings = addKnown(text, byLetters).map(({ word, letterCase, cost }) => {
+      const share = channels.words.share(formatCase(model.words[word]!, letterCase), text, 2 ** -cost)
+      return { word, letterCase, cost: (cases.get(letterCase) ?? STRANGE_CASE_COST) - Math.log2(share) }
+    })
+    return pickLikely(readings, MOST_READINGS)
+  }
   const readGlued = (text: string, inCapitals: boolean) => {
     if (text.length > LONGEST_GLUED) return []
     const { letterCase } = listCases(text, inCapitals)[0]!

@@ -1,7 +1,10 @@
 import { fold } from '../text/fold.ts'
 
-/** How often a printed letter was read as which characters (none to three): learned, or listed by hand. */
-export type Confusions = Readonly<Record<string, Readonly<Record<string, number>>>>
+/** How often something printed was read as what. */
+export type ReadCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
+
+/** How one kind of scanner misreads letters (as none to three characters) and whole words: learned, or listed by hand. */
+export type Confusions = { readonly letters: ReadCounts; readonly words: ReadCounts }
 
 /** What reading does to letters. */
 export type Channel = {
@@ -19,7 +22,7 @@ export const LONGEST_READ = 3
 const PRIOR_WEIGHT = 8
 
 /** A channel from counts, over a channel that is believed where counts are few. */
-export function buildChannel(counts: Confusions, below: Channel = bareChannel, weight = PRIOR_WEIGHT): Channel {
+export function buildChannel(counts: ReadCounts, below: Channel = bareChannel, weight = PRIOR_WEIGHT): Channel {
   const letters = new Map(
     Object.entries(counts).map(([letter, reads]) => {
       const entries = Object.entries(reads)

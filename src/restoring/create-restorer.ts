@@ -1,7 +1,9 @@
 import { fold } from '../text/fold.ts'
-import { bareChannel, buildChannel, mixChannels, type Channel, type Confusions } from './channel.ts'
+import type { Channels } from './adapt-channel.ts'
+import { bareChannel, buildChannel, mixChannels, type Confusions } from './channel.ts'
 import { readSyllableModel, type SyllableModel } from './syllable-model.ts'
 import { SPECIAL_WORDS } from './syllable.ts'
+import { buildWordChannel, mixWordChannels } from './word-channel.ts'
 import { buildWordTree, type WordTree } from './word-tree.ts'
 
 /** What officers are told about a paper's state, best first: from this score on, this label. */
@@ -20,7 +22,7 @@ export type RestorerParts = {
 export type Restorer = {
   readonly model: SyllableModel
   readonly tree: WordTree
-  readonly channel: Channel
+  readonly channels: Channels
   readonly labels: QualityLabels
   /** True when the unaccented letters are those of some syllable. */
   readonly isPlainSyllable: (folded: string) => boolean
@@ -29,12 +31,15 @@ export type Restorer = {
 /** Opens the model and the tables. */
 export function createRestorer({ model: bytes, confusions, labels }: RestorerParts): Restorer {
   const model = readSyllableModel(bytes)
-  const channels = confusions.map((counts) => ({ channel: buildChannel(counts), weight: 1 }))
+  const channels = confusions.map(({ letters }) => ({ channel: buildChannel(letters), weight: 1 }))
   const plain = new Set(model.words.slice(SPECIAL_WORDS.length).map(fold))
   return {
     model,
     tree: buildWordTree(model.words),
-    channel: channels.length > 0 ? mixChannels(channels) : bareChannel,
+    channels: {
+      letters: channels.length > 0 ? mixChannels(channels) : bareChannel,
+      words: mixWordChannels(confusions.map(({ words }) => buildWordChannel(words))),
+    },
     labels,
     isPlainSyllable: (folded) => plain.has(folded),
   }

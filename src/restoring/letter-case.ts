@@ -7,6 +7,12 @@ export function formatCase(word: string, letterCase: LetterCase): string {
   return letterCase === 'title' ? word.charAt(0).toUpperCase() + word.slice(1) : word
 }
 
+/** The case that a word is written in. */
+export function caseOf(word: string): LetterCase {
+  if (word === word.toLowerCase()) return 'lower'
+  return word.length > 1 && word === word.toUpperCase() ? 'upper' : 'title'
+}
+
 /** The cases that a read word may have been printed in, with the bits that each costs. */
 export function listCases(
   read: string,

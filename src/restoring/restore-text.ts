@@ -1,10 +1,10 @@
-import { adaptChannel, type SureWord } from './adapt-channel.ts'
+import { adaptChannels, type Channels, type SureWord } from './adapt-channel.ts'
 import { buildLattice, createTokenReader, type Edge } from './build-lattice.ts'
-import type { Channel } from './channel.ts'
 import type { Restorer } from './create-restorer.ts'
-import { findBestPath } from './find-best-path.ts'
+import { findBestPath, type WordCost } from './find-best-path.ts'
 import { findDamage } from './find-damage.ts'
 import { formatCase } from './letter-case.ts'
+import { createPaperCost } from './paper-cost.ts'
 import { rateCertainty } from './rate-certainty.ts'
 import type { RestoredSpan, RestoredText } from './restored-text.ts'
 import { splitTokens, type Token } from './split-tokens.ts'
@@ -37,16 +37,20 @@ function splitLines(source: string): Line[] {
   })
 }
 
-// Twice: the words that the first reading is sure of teach how this paper was damaged.
+// Twice: the words that the first reading is sure of teach how this paper was damaged and what it speaks of.
 function repairLines(lines: readonly Line[], restorer: Restorer): Repair[] {
   const tokens = splitTokens(lines)
   const capitals = lines.map(({ text }) => isInCapitals(text))
-  const first = readTokens(tokens, capitals, restorer.channel, restorer)
+  const { model, channels } = restorer
+  const first = readTokens(tokens, capitals, channels, model.cost, restorer)
   const sure: SureWord[] = first.flatMap(({ read, words, certainty }) =>
     words.length === 1 && certainty > SURE ? [{ word: words[0]!, read }] : [],
   )
-  const second = readTokens(tokens, capitals, adaptChannel(sure, restorer.channel), restorer)
-  return second.map(({ start, end, words, certainty }) => ({ start, end, text: words.join(' '), certainty }))
+  const rated = first.flatMap(({ edge, certainty }) => edge.words.map((word) => ({ word, certainty })))
+  const second = readTokens(tokens, capitals, adaptChannels(sure, channels), createPaperCost(rated, model.cost), restorer)
+  return second
+    .filter(({ words }) => words.length > 0)
+    .map(({ start, end, words, certainty }) => ({ start, end, text: words.join(' '), certainty }))
 }
 
 type WordRead = {
@@ -55,20 +59,26 @@ type WordRead = {
   readonly read: string
   readonly words: readonly string[]
   readonly certainty: number
+  readonly edge: Edge
 }
 
-function readTokens(tokens: readonly Token[], capitals: readonly boolean[], channel: Channel, restorer: Restorer): WordRead[] {
+function readTokens(
+  tokens: readonly Token[],
+  capitals: readonly boolean[],
+  channels: Channels,
+  wordCost: WordCost,
+  restorer: Restorer,
+): WordRead[] {
   const { model, tree } = restorer
-  const lattice = buildLattice(tokens, capitals, createTokenReader(tree, channel, model))
-  const path = findBestPath(lattice, model.cost)
-  const certainties = rateCertainty(path, lattice, model.cost)
+  const lattice = buildLattice(tokens, capitals, createTokenReader(tree, channels, model))
+  const path = findBestPath(lattice, wordCost)
+  const certainties = rateCertainty(path, lattice, wordCost)
   let at = 0
-  return path.flatMap((edge, step) => {
+  return path.map((edge, step) => {
     const [from, to] = [tokens[at]!, tokens[edge.end - 1]!]
     at = edge.end
-    if (edge.readings.length === 0) return []
     const read = from === to ? from.text : from.text + to.text
-    return [{ start: from.start, end: to.end, read, words: listWords(edge, restorer), certainty: certainties[step]! }]
+    return { start: from.start, end: to.end, read, words: listWords(edge, restorer), certainty: certainties[step]!, edge }
   })
 }
 

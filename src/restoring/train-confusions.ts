@@ -1,13 +1,15 @@
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
 import { matchLetters } from './align-letters.ts'
-import { bareChannel, buildChannel, type Channel, type Confusions } from './channel.ts'
+import { bareChannel, buildChannel, type Channel, type Confusions, type ReadCounts } from './channel.ts'
 
 /** A clean text and what a scanner made of it. */
 export type TextPair = { readonly clean: string; readonly damaged: string }
 
 const ROUNDS = 5
 const MIN_COUNT = 3
+const MIN_WORD_COUNT = 25
+const MIN_WORD_READ_COUNT = 2
 /** Word pairs less alike than this are not the same word. */
 const MIN_ALIKE = 0.4
 const OUTER = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
@@ -16,12 +18,12 @@ const OUTER = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 export function buildConfusions(pairs: Iterable<TextPair>): Confusions {
   const wordPairs = countWordPairs(pairs)
   let channel: Channel = bareChannel
-  let counts: Confusions = {}
+  let counts: ReadCounts = {}
   for (let round = 0; round < ROUNDS; round++) {
     counts = countLetters(wordPairs, channel)
     channel = buildChannel(counts)
   }
-  return pruneCounts(counts)
+  return { letters: pruneCounts(counts), words: countWords(wordPairs) }
 }
 
 type WordPair = { readonly word: string; readonly read: string; count: number }
@@ -107,7 +109,7 @@ function alikeness(word: string, read: string): number {
   return 1 - row[b.length]! / Math.max(a.length, b.length)
 }
 
-function countLetters(pairs: readonly WordPair[], channel: Channel): Confusions {
+function countLetters(pairs: readonly WordPair[], channel: Channel): ReadCounts {
   const counts: Record<string, Record<string, number>> = {}
   for (const { word, read, count } of pairs) {
     if (/\d/.test(word) || read.length > 3 * word.length) continue
@@ -119,7 +121,20 @@ function countLetters(pairs: readonly WordPair[], channel: Channel): Confusions 
   return counts
 }
 
-function pruneCounts(counts: Confusions): Confusions {
+// Words read often enough have habits of their own (the letters of của fail together).
+function countWords(pairs: readonly WordPair[]): ReadCounts {
+  const totals = new Map<string, number>()
+  for (const { word, count } of pairs) totals.set(word, (totals.get(word) ?? 0) + count)
+  const counts: Record<string, Record<string, number>> = {}
+  for (const { word, read, count } of pairs.toSorted((a, b) => b.count - a.count)) {
+    if (totals.get(word)! < MIN_WORD_COUNT || count < MIN_WORD_READ_COUNT || !/^\p{L}+$/u.test(word)) continue
+    const reads = (counts[word] ??= {})
+    reads[read] = count
+  }
+  return counts
+}
+
+function pruneCounts(counts: ReadCounts): ReadCounts {
   const letters = Object.entries(counts).filter(([letter]) => /^\p{L}$/u.test(letter))
   return Object.fromEntries(
     letters
