@@ -2,7 +2,11 @@
 export type PlatformAnswer = { readonly ok: boolean; readonly result?: unknown; readonly description?: string }
 
 /** Calls one method of a bot API; the token stays out of every error. */
-export async function callPlatform(bot: { readonly token: string; readonly apiRoot: string }, method: string, body: object = {}): Promise<PlatformAnswer> {
+export async function callPlatform(
+  bot: { readonly token: string; readonly apiRoot: string },
+  method: string,
+  body: object = {},
+): Promise<PlatformAnswer> {
   try {
     const response = await fetch(`${bot.apiRoot}/bot${bot.token}/${method}`, {
       method: 'POST',

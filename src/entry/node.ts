@@ -6,7 +6,9 @@ import { startServer } from './start-server.ts'
 
 const result = readConfig(process.env)
 if ('faults' in result) {
-  process.stderr.write(`dondoc does not start, its configuration has faults:\n${result.faults.map((fault) => `  ${fault}`).join('\n')}\n`)
+  process.stderr.write(
+    `dondoc does not start, its configuration has faults:\n${result.faults.map((fault) => `  ${fault}`).join('\n')}\n`,
+  )
   process.exit(1)
 }
 if (result.config.databasePath !== ':memory:') mkdirSync(dirname(result.config.databasePath), { recursive: true })

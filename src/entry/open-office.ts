@@ -36,15 +36,34 @@ export function openOffice(
   const openLibrary = createShelf(storage.catalogs, buildIndex, data.units)
   const { progress, officers, outbox } = storage
   const { holidays, templates } = data
-  const openWorld = async (): Promise<World> => ({ library: await openLibrary(), progress, officers, outbox, clock, ids, holidays, templates })
+  const openWorld = async (): Promise<World> => ({
+    library: await openLibrary(),
+    progress,
+    officers,
+    outbox,
+    clock,
+    ids,
+    holidays,
+    templates,
+  })
   return { storage, data, readers: { lexicon: data.messages }, clock, ids, log, openWorld }
 }
 
 /** What became of one file at import. */
-export type Imported = { readonly path: string; readonly outcome: ImportOutcome | 'refused'; readonly reason: string | null; readonly number: string | null; readonly duties: number }
+export type Imported = {
+  readonly path: string
+  readonly outcome: ImportOutcome | 'refused'
+  readonly reason: string | null
+  readonly number: string | null
+  readonly duties: number
+}
 
 /** Reads and stores papers, one commit each, telling the progress as it goes; a refused file leaves nothing behind. */
-export async function importFiles(office: Office, paths: readonly string[], tell: (line: string) => void = () => undefined): Promise<Imported[]> {
+export async function importFiles(
+  office: Office,
+  paths: readonly string[],
+  tell: (line: string) => void = () => undefined,
+): Promise<Imported[]> {
   const readers = createPaperReaders()
   const results: Imported[] = []
   for (const [index, path] of paths.entries()) {

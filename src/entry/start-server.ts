@@ -20,7 +20,12 @@ export async function startServer(config: Config, serve: typeof Serve): Promise<
   }
   const meter = createMeter()
   const { channels, webhooks } = openChannels(config)
-  const engine = buildEngine({ ...office, templates: office.data.templates, meter, channels: new Map(channels.map((channel) => [channel.platform, channel])) })
+  const engine = buildEngine({
+    ...office,
+    templates: office.data.templates,
+    meter,
+    channels: new Map(channels.map((channel) => [channel.platform, channel])),
+  })
   await engine.recover()
   const pump = createPump(engine, log)
   for (const channel of channels) {

@@ -10,6 +10,9 @@ const SURE = 0.9
 export function findAskerUnits(name: string, library: Library, lexicon: UnitLexicon): Unit[] {
   const matches = matchUnit(name, library.registry)
   const best = matches[0]?.score ?? 0
-  const found = best >= SURE ? matches.filter(({ score }) => score >= best - 0.03).flatMap(({ unitId }) => library.unitById.get(unitId) ?? []) : []
+  const found =
+    best >= SURE
+      ? matches.filter(({ score }) => score >= best - 0.03).flatMap(({ unitId }) => library.unitById.get(unitId) ?? [])
+      : []
   return found.length > 0 ? found : [readUnit(name, null, lexicon)]
 }

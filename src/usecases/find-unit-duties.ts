@@ -16,9 +16,9 @@ export function findUnitDuties(units: readonly Unit[], plans: readonly Plan[], l
   })
 }
 
-/** Whether a duty charges a unit through a collective. */
-export function isCoveredBy(unit: Unit, duty: Duty, plan: Plan, library: Library): boolean {
-  return duty.units.some((named) => isCharged(named) && coversUnit(named, unit, plan, library))
+/** Whether a duty charges a unit through a collective; a collective that only coordinates leaves open who is called on. */
+function isCoveredBy(unit: Unit, duty: Duty, plan: Plan, library: Library): boolean {
+  return duty.units.some((named) => isCharged(named) && named.role !== 'coordinate' && coversUnit(named, unit, plan, library))
 }
 
 /** Whether a collective that a duty names covers a unit. */

@@ -37,7 +37,9 @@ describe('a leader', () => {
     expect(office.sent.filter(({ urgency }) => urgency === 'broadcast')).toEqual([])
     office.clock.passMinutes(2)
     await office.engine.deliver()
-    expect(office.sent.filter(({ chatId }) => chatId === officer).map(({ text }) => text)).toEqual(['họp giao ban 8 giờ sáng thứ hai'])
+    expect(office.sent.filter(({ chatId }) => chatId === officer).map(({ text }) => text)).toEqual([
+      'họp giao ban 8 giờ sáng thứ hai',
+    ])
   })
 
   test('a broadcast can be cancelled within the minute', async () => {
@@ -63,7 +65,7 @@ describe('a leader', () => {
     expect(await office.engine.runJobs()).toBe(1)
     expect(await office.engine.runJobs()).toBe(0)
     await office.engine.deliver()
-    expect(office.sent.filter(({ chatId }) => chatId === leader).at(-1)?.text).toContain('Bản tổng hợp tuần')
+    expect(office.sent.findLast(({ chatId }) => chatId === leader)?.text).toContain('Bản tổng hợp tuần')
   })
 
   test('reminders come three and one working days before the last day and on it, in one message a morning', async () => {

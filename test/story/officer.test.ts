@@ -20,9 +20,12 @@ describe('an officer of a unit', () => {
     expect(answer).not.toContain('an ninh mạng')
   })
 
-  test.each(['don vi toi co nhiem vu gi', 'dv e co nv j'])('is understood without accents and in shorthand: %s', async (question) => {
-    expect(await office.say(officer, question)).toContain('bồi dưỡng kỹ năng số')
-  })
+  test.each(['don vi toi co nhiem vu gi', 'dv e co nv j'])(
+    'is understood without accents and in shorthand: %s',
+    async (question) => {
+      expect(await office.say(officer, question)).toContain('bồi dưỡng kỹ năng số')
+    },
+  )
 
   test('reports in passing: read back, written only after Ghi, taken back with both versions kept', async () => {
     await office.say(officer, 'đơn vị tôi có nhiệm vụ gì')
@@ -66,7 +69,9 @@ describe('an officer of a unit', () => {
 
   test('gets the verbatim quote with its lines on request', async () => {
     await office.say(officer, 'đơn vị tôi có nhiệm vụ gì')
-    expect(await office.say(officer, 'nguyên văn 1')).toContain('tổ chức bồi dưỡng kỹ năng số cho cán bộ, công chức cấp xã, hoàn thành trước ngày 15/12/2026')
+    expect(await office.say(officer, 'nguyên văn 1')).toContain(
+      'tổ chức bồi dưỡng kỹ năng số cho cán bộ, công chức cấp xã, hoàn thành trước ngày 15/12/2026',
+    )
   })
 
   test('is told plainly what no plan says', async () => {

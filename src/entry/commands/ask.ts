@@ -30,7 +30,13 @@ async function answer({ q, unit, today }: Question, office: Office): Promise<obj
   const world: World = today ? { ...opened, clock: createSystemClock(today) } : opened
   const started = performance.now()
   const units = unit ? findAskerUnits(unit, world.library, office.data.units) : []
-  const message = { platform: 'terminal', kind: 'text', chat: { id: 'terminal:ask', kind: 'private' }, from: 'terminal:ask', text: q } as const
+  const message = {
+    platform: 'terminal',
+    kind: 'text',
+    chat: { id: 'terminal:ask', kind: 'private' },
+    from: 'terminal:ask',
+    text: q,
+  } as const
   const { intent, reply } = await answerWords(q, message, openConversation(world), askerOf(units), world, office.readers)
   const ms = performance.now() - started
   return {
@@ -41,7 +47,16 @@ async function answer({ q, unit, today }: Question, office: Office): Promise<obj
     text: renderWhole(reply, world.templates),
     duties: reply.dutyIds.flatMap((id) => {
       const duty = world.library.dutyById.get(id)
-      return duty ? [{ plan: world.library.planById.get(duty.planId)?.plan.number ?? null, path: duty.path, lines: duty.lines, text: duty.text }] : []
+      return duty
+        ? [
+            {
+              plan: world.library.planById.get(duty.planId)?.plan.number ?? null,
+              path: duty.path,
+              lines: duty.lines,
+              text: duty.text,
+            },
+          ]
+        : []
     }),
     ms: Math.round(ms * 10) / 10,
   }

@@ -33,7 +33,8 @@ async function admit(name: string, role: (typeof ROLES)[number], office: Office)
   const units = findAskerUnits(name, library, office.data.units)
   const unit = known ? library.unitById.get(known.officer.unitId) : units[0]
   if (!unit) throw new Refusal(`nobody and no unit is called "${name}"`)
-  if (!known && units.length > 1) throw new Refusal(`"${name}" fits several units: ${units.map(({ name, place }) => `${name} (${place ?? '?'})`).join(', ')}`)
+  if (!known && units.length > 1)
+    throw new Refusal(`"${name}" fits several units: ${units.map(({ name, place }) => `${name} (${place ?? '?'})`).join(', ')}`)
   const persona = admitPersona('terminal', known?.officer.role ?? role, unit, office.clock)
   await office.storage.ledger.commit(persona.changes)
   return persona.accountId
@@ -42,7 +43,16 @@ async function admit(name: string, role: (typeof ROLES)[number], office: Office)
 async function talk(chatId: string, office: Office): Promise<void> {
   const channel = createTerminalChannel(({ text }) => process.stdout.write(`${text}\n\n`))
   const { storage, clock, log, openWorld, readers, data, ids } = office
-  const engine = buildEngine({ storage, channels: new Map([['terminal', channel]]), readers, templates: data.templates, clock, log, meter: createMeter(), openWorld })
+  const engine = buildEngine({
+    storage,
+    channels: new Map([['terminal', channel]]),
+    readers,
+    templates: data.templates,
+    clock,
+    log,
+    meter: createMeter(),
+    openWorld,
+  })
   if (process.stdin.isTTY) tell('(ctrl-D ends)')
   for await (const body of createInterface({ input: process.stdin })) {
     if (body.trim() === '') continue

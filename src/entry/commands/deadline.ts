@@ -10,7 +10,8 @@ export const deadline: Command = {
     const { values, positionals } = parseWords(words, { jsonl: { type: 'boolean' }, issued: { type: 'string' } })
     if (!values.jsonl && positionals.length === 0) throw new Usage('deadline needs a phrase, or --jsonl')
     if (!values.jsonl) return print(describe(positionals.join(' '), values.issued ?? null))
-    for await (const line of readJsonl<{ text: string; issuedOn?: string | null }>()) print(describe(line.text, line.issuedOn ?? null))
+    for await (const line of readJsonl<{ text: string; issuedOn?: string | null }>())
+      print(describe(line.text, line.issuedOn ?? null))
   },
 }
 

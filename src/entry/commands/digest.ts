@@ -18,6 +18,10 @@ export const digest: Command = {
     if (rows.length === 0) throw new Refusal('no duty is known for that unit')
     const numerator = rows.reduce((sum, { done }) => sum + done.onTime, 0)
     const denominator = rows.reduce((sum, { done, open }) => sum + done.onTime + done.late + open.overdue, 0)
-    print({ asOf: all.asOf, rows: rows.map(({ unit, total, done, open }) => ({ unit, total, done, open })), rate: { numerator, denominator } })
+    print({
+      asOf: all.asOf,
+      rows: rows.map(({ unit, total, done, open }) => ({ unit, total, done, open })),
+      rate: { numerator, denominator },
+    })
   },
 }

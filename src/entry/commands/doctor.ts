@@ -26,9 +26,17 @@ async function examine(db: string | undefined): Promise<Check[]> {
   const office = openOffice({ ...config, databasePath: db ?? config.databasePath, logLevel: 'silent' })
   const damage = office.storage.findDamage()
   const { library } = await office.openWorld()
-  checks.push({ check: 'database', ok: damage.length === 0, says: damage[0] ?? `sound, ${library.plans.length} plans, ${library.dutyById.size} duties` })
+  checks.push({
+    check: 'database',
+    ok: damage.length === 0,
+    says: damage[0] ?? `sound, ${library.plans.length} plans, ${library.dutyById.size} duties`,
+  })
   const buried = await office.storage.inbox.buried(100)
-  checks.push({ check: 'inbox', ok: buried.length === 0, says: buried.length === 0 ? 'no event was given up' : `${buried.length} events were given up after failing` })
+  checks.push({
+    check: 'inbox',
+    ok: buried.length === 0,
+    says: buried.length === 0 ? 'no event was given up' : `${buried.length} events were given up after failing`,
+  })
   office.storage.close()
   for (const platform of ['telegram', 'zaloBot'] as const) {
     const bot = config[platform]
@@ -51,6 +59,10 @@ async function checkBot(name: string, bot: { token: string; apiRoot: string }, p
   const isSet = url !== '' && (publicUrl === undefined || url.startsWith(publicUrl))
   return [
     { check: `${name} token`, ok: true, says: 'accepted' },
-    { check: `${name} webhook`, ok: isSet, says: isSet ? `set to ${url}` : `not set to PUBLIC_URL: run "npm run -s dondoc -- webhook set"` },
+    {
+      check: `${name} webhook`,
+      ok: isSet,
+      says: isSet ? `set to ${url}` : `not set to PUBLIC_URL: run "npm run -s dondoc -- webhook set"`,
+    },
   ]
 }

@@ -23,6 +23,7 @@ export const importPapers: Command = {
       print(result)
       if (result.reason) tell(`${result.path}: ${explainRefusal(result.reason)}`)
     }
-    if (results.some(({ outcome }) => outcome === 'refused')) throw new Refusal('some files were refused; nothing of them was stored')
+    if (results.some(({ outcome }) => outcome === 'refused'))
+      throw new Refusal('some files were refused; nothing of them was stored')
   },
 }

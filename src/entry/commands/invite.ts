@@ -18,12 +18,17 @@ export const invite: Command = {
     const units = findAskerUnits(values.unit, library, office.data.units)
     const [unit] = units
     if (!unit) throw new Refusal(`no unit can be read from "${values.unit}"`)
-    if (units.length > 1) throw new Refusal(`"${values.unit}" fits several units; say which: ${units.map(({ name, place }) => `${name} (${place ?? '?'})`).join(', ')}`)
+    if (units.length > 1)
+      throw new Refusal(
+        `"${values.unit}" fits several units; say which: ${units.map(({ name, place }) => `${name} (${place ?? '?'})`).join(', ')}`,
+      )
     const { code, expiresAt, changes } = createInvite({ unit, role, name: values.name ?? null }, office)
     await office.storage.ledger.commit(changes)
     office.storage.close()
     if (values.json) return print({ code, expiresAt, telegram: null })
-    tell(`${unit.name}${unit.place ? ` (${unit.place})` : ''}, ${role}: send "mã liên kết ${code}" to the bot in a private chat within 15 minutes`)
+    tell(
+      `${unit.name}${unit.place ? ` (${unit.place})` : ''}, ${role}: send "mã liên kết ${code}" to the bot in a private chat within 15 minutes`,
+    )
     print({ code, expiresAt, telegram: null })
   },
 }

@@ -8,7 +8,12 @@ type Options = { readonly db?: string | undefined; readonly today?: string | und
 export function openDatabaseOffice({ db, today }: Options): Office {
   const result = readConfig(process.env)
   if ('faults' in result) throw new Refusal(result.faults.join('\n'))
-  return openOffice({ ...result.config, databasePath: db ?? result.config.databasePath, today: checkDay(today) ?? result.config.today, logLevel: 'warn' })
+  return openOffice({
+    ...result.config,
+    databasePath: db ?? result.config.databasePath,
+    today: checkDay(today) ?? result.config.today,
+    logLevel: 'warn',
+  })
 }
 
 /** For commands that only read: --db, or without it the shipped plans in memory, so that nothing is written. */

@@ -30,7 +30,8 @@ function describeReading({ plan, sections, duties, quality, issues }: Reading): 
   ]
   const lines = duties.map((duty) => {
     const units = duty.units.map(({ name, role }) => `${name} (${role})`).join(', ') || '-'
-    const due = duty.deadline.kind === 'none' ? '-' : `${duty.deadline.asWritten ?? ''} [${duty.deadline.kind} ${duty.deadline.value ?? ''}]`
+    const due =
+      duty.deadline.kind === 'none' ? '-' : `${duty.deadline.asWritten ?? ''} [${duty.deadline.kind} ${duty.deadline.value ?? ''}]`
     return `${duty.path.padEnd(12)} ${String(duty.lines.join('-')).padEnd(9)} ${duty.confidence.toFixed(2)}  ${due}\n    ${units}\n    ${duty.text.replaceAll(/\s+/g, ' ').slice(0, 160)}`
   })
   const doubts = issues.map(({ lines: [from, to], code, message }) => `! ${from}-${to} ${code}: ${message}`)

@@ -10,11 +10,16 @@ export const webhook: Command = {
   does: "sets, shows or deletes a platform's webhook",
   run: async (words) => {
     const [action, platform] = parseWords(words, {}).positionals
-    if (!action || !['set', 'info', 'delete'].includes(action) || !platform) throw new Usage('webhook needs an action and a platform')
+    if (!action || !['set', 'info', 'delete'].includes(action) || !platform)
+      throw new Usage('webhook needs an action and a platform')
     const result = readConfig(process.env)
     if ('faults' in result) throw new Refusal(result.faults.join('\n'))
     const bot = botOf(platform, result.config)
-    const answer = await callPlatform(bot, METHODS[action] ?? '', action === 'set' ? setting(platform, bot.secret, result.config) : {})
+    const answer = await callPlatform(
+      bot,
+      METHODS[action] ?? '',
+      action === 'set' ? setting(platform, bot.secret, result.config) : {},
+    )
     if (!answer.ok) throw new Refusal(`${platform} refused: ${answer.description ?? 'no reason given'}`)
     print(answer.result)
   },

@@ -49,7 +49,12 @@ export function shorten(text: string, size = SHORT): string {
 export function describeDeadline(duty: Duty, world: World, done: ProgressState | undefined = undefined): Phrase {
   const { deadline } = duty
   const written = deadline.asWritten ?? ''
-  const state = deadlineState(deadline, world.clock.today(), world.holidays, done ? { isDone: true, doneOn: dayInVietnam(done.at) } : {})
+  const state = deadlineState(
+    deadline,
+    world.clock.today(),
+    world.holidays,
+    done ? { isDone: true, doneOn: dayInVietnam(done.at) } : {},
+  )
   switch (state.kind) {
     case 'overdue':
       return { say: 'deadline-overdue', with: { written, days: state.days } }

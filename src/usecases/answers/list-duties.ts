@@ -8,6 +8,8 @@ import { findMentioningDuties } from './find-mentioning-duties.ts'
 import { offerChoices } from './offer-choices.ts'
 import { resolvePlans, resolveUnits } from './resolve.ts'
 
+const READABLE = 0.75
+
 /** "Đơn vị tôi có nhiệm vụ gì", "Sở Nội vụ làm gì": own duties before common ones, grouped by plan. */
 export async function listDuties(asked: Asked, world: World): Promise<Decision> {
   const plans = resolvePlans(asked, world)
@@ -19,38 +21,55 @@ export async function listDuties(asked: Asked, world: World): Promise<Decision> 
   return showGroups(groups, units.found, asked, world)
 }
 
-async function showGroups(groups: readonly UnitDuties[], units: readonly Unit[], asked: Asked, world: World): Promise<Decision> {
+async function showGroups(all: readonly UnitDuties[], units: readonly Unit[], asked: Asked, world: World): Promise<Decision> {
+  // One screen: where a unit has duties of its own, plans that only name it in common are told by their number.
+  const withOwn = all.filter(({ own }) => own.length > 0)
+  const groups = withOwn.length > 0 ? withOwn : all
   const shown = groups.flatMap(({ own, common }) => [...own, ...common])
-  const stateOf = await readProgress(
-    shown.map(({ id }) => id),
-    units[0]?.id,
-    asked,
-    world,
-  )
+  const ids = shown.map(({ id }) => id)
+  const stateOf = await readProgress(ids, units[0]?.id, asked, world)
   const numbers = new Map(shown.map((duty, index) => [duty, index + 1]))
   const unitIds = units.map(({ id }) => id)
-  const lines = (duties: readonly Duty[]): Phrase[] =>
-    duties.map((duty) => listDuty(duty, numbers.get(duty) ?? 0, unitIds, world, stateOf(duty)))
-  const phrases = groups.flatMap(({ plan, own, common }) => [
-    { say: 'duties-heading', with: { unit: nameIn(units, plan.plan.place), plan: [introducePlan(plan)] } },
-    ...(own.length > 0
-      ? []
-      : [{ say: 'only-common', with: { unit: units[0]?.name ?? '', plan: [namePlan(plan)], count: common.length } }]),
-    ...lines(own),
-    ...(common.length > 0 && own.length > 0 ? [{ say: 'duties-common', with: { count: common.length } }] : []),
-    ...lines(common),
-    ...(plan.quality.score < 0.75 ? [{ say: 'poor-scan', with: { label: plan.quality.label } }] : []),
-  ])
+  const list: ListDuties = (duties) => duties.map((duty) => listDuty(duty, numbers.get(duty) ?? 0, unitIds, world, stateOf(duty)))
+  const phrases = [
+    ...groups.flatMap((group) => describeGroup(group, units, list)),
+    ...all.filter((group) => !groups.includes(group)).map((group) => pointToCommon(group, units)),
+    ...describeEnded(units),
+    ...tellInFull(shown, numbers),
+  ]
   const choices = offerChoices(shown.length === 1 ? [{ say: 'choice-quote' }] : [], world)
   return {
-    reply: reply([...phrases, ...describeEnded(units), ...tellInFull(shown, numbers)], {
-      choices,
-      dutyIds: shown.map(({ id }) => id),
-    }),
-    remembers: {
-      shownDutyIds: shown.map(({ id }) => id),
-      shownPlanIds: groups.map(({ plan }) => plan.id),
-      shownUnitId: units[0]?.id ?? null,
+    reply: reply(phrases, { choices, dutyIds: ids }),
+    remembers: { shownDutyIds: ids, shownPlanIds: groups.map(({ plan }) => plan.id), shownUnitId: units[0]?.id ?? null },
+  }
+}
+
+type ListDuties = (duties: readonly Duty[]) => Phrase[]
+
+/** One plan: own duties, then common ones, then how well the paper could be read. */
+function describeGroup({ plan, own, common }: UnitDuties, units: readonly Unit[], list: ListDuties): Phrase[] {
+  const unit = nameIn(units, plan.plan.place)
+  const introduction = { say: 'duties-heading', with: { unit, plan: [introducePlan(plan)] } }
+  const scan = plan.quality.score < READABLE ? [{ say: 'poor-scan', with: { label: plan.quality.label } }] : []
+  if (own.length === 0)
+    return [
+      introduction,
+      { say: 'only-common', with: { unit, plan: [namePlan(plan)], count: common.length } },
+      ...list(common),
+      ...scan,
+    ]
+  const heading = common.length > 0 ? [{ say: 'duties-common', with: { count: common.length } }] : []
+  return [introduction, ...list(own), ...heading, ...list(common), ...scan]
+}
+
+function pointToCommon({ plan, common }: UnitDuties, units: readonly Unit[]): Phrase {
+  return {
+    say: 'common-elsewhere',
+    with: {
+      plan: [namePlan(plan)],
+      count: common.length,
+      unit: nameIn(units, plan.plan.place),
+      number: plan.plan.number ?? plan.slug,
     },
   }
 }

@@ -1,4 +1,6 @@
 import type { Duty } from '../../domain/duty.ts'
+import type { Plan } from '../../domain/plan.ts'
+import type { Unit } from '../../domain/unit.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { describeDeadline, describePath, namePlan, shorten } from './describe-duty.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
@@ -13,12 +15,32 @@ export async function tellDeadline(asked: Asked, world: World): Promise<Decision
   const isAboutUnit = asked.intent.slots.units.length > 0 || asked.asker.units.length > 0
   const units = isAboutUnit ? resolveUnits(asked, world, plans.found) : { found: [] }
   if ('reply' in units) return units
-  const duties = findTopicDuties(asked, plans.found, units.found, world)
-  const fallback = duties.length > 0 ? duties : findTopicDuties(asked, plans.found, [], world)
-  const dated = fallback.filter(({ deadline }) => deadline.kind !== 'none')
+  const duties = findAskedDuties(asked, plans.found, units.found, world)
+  const dated = keepMostTelling(duties.filter(({ deadline }) => deadline.kind !== 'none'))
   if (dated.length > 0) return showDeadlines(dated.slice(0, SHOWN), world)
-  if (fallback.length > 0) return tellNotSet(fallback.slice(0, 3), world)
+  if (duties.length > 0) return tellNotSet(duties.slice(0, 3), world)
   return tellOfPlans(plans, world)
+}
+
+/** Of the unit and the topic; of the unit alone when it was named; of the topic alone. */
+function findAskedDuties(asked: Asked, plans: readonly Plan[], units: readonly Unit[], world: World): Duty[] {
+  const withoutTopic = { ...asked, intent: { ...asked.intent, slots: { ...asked.intent.slots, topic: '' } } }
+  const tries = [
+    () => findTopicDuties(asked, plans, units, world),
+    () => (asked.intent.slots.units.length > 0 ? findTopicDuties(withoutTopic, plans, units, world) : []),
+    () => findTopicDuties(asked, plans, [], world),
+  ]
+  for (const find of tries) {
+    const found = find()
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** Whoever asks for a deadline wants a day: "thường xuyên" is only told where nothing has one. */
+function keepMostTelling(duties: readonly Duty[]): readonly Duty[] {
+  const withDay = duties.filter(({ deadline }) => deadline.kind !== 'ongoing')
+  return withDay.length > 0 ? withDay : duties
 }
 
 function showDeadlines(duties: readonly Duty[], world: World): Decision {

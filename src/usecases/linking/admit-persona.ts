@@ -5,7 +5,12 @@ import type { Unit } from '../../domain/unit.ts'
 import type { Clock } from '../../ports/clock.ts'
 
 /** Lets the operator of this machine speak as somebody of a unit, in the terminal or on the try-it page; the same persona each time. */
-export function admitPersona(platform: Extract<Platform, 'terminal' | 'try'>, role: OfficerRole, unit: Unit, { now }: Pick<Clock, 'now'>): { accountId: string; changes: Change[] } {
+export function admitPersona(
+  platform: Extract<Platform, 'terminal' | 'try'>,
+  role: OfficerRole,
+  unit: Unit,
+  { now }: Pick<Clock, 'now'>,
+): { accountId: string; changes: Change[] } {
   const key = `${platform}_${role}_${unit.id}`
   const accountId = `${platform}:${role}-${unit.id}`
   const at = now()

@@ -12,7 +12,11 @@ const WRONG_TRIES_AN_HOUR = 5
 type LinkDeps = { readonly officers: Officers; readonly clock: Clock; readonly ids: Ids; readonly library: Library }
 
 /** "mã liên kết 482913": links the account to the person the code was made for; private chats only. */
-export async function linkAccount(code: string | null, message: Pick<InboundMessage, 'chat' | 'from'>, deps: LinkDeps): Promise<Decision> {
+export async function linkAccount(
+  code: string | null,
+  message: Pick<InboundMessage, 'chat' | 'from'>,
+  deps: LinkDeps,
+): Promise<Decision> {
   const { officers, clock, ids, library } = deps
   if (message.chat.kind === 'group') return say('link-in-private')
   if (code === null) return say('link-how')

@@ -6,21 +6,18 @@ import type { Phrase } from '../../domain/reply.ts'
 import { shorten } from '../answers/describe-duty.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { coversUnit } from '../find-unit-duties.ts'
-import { cancelBroadcast, sendBroadcast } from '../leading/broadcast.ts'
-
-/** "Hủy" takes a report back for so long. */
-export const UNDO_WITHIN_MINUTES = 60
+import { sendBroadcast } from '../leading/broadcast.ts'
+import { UNDO_WITHIN_MINUTES, undoProgress } from './undo-progress.ts'
 
 /** "Ghi" or "hủy" on what was read back. Rights are checked again here: time has passed since the read-back. */
 export async function confirmPending(asked: Asked, world: World): Promise<Decision> {
+  const { isYes } = asked.intent.slots
+  if (isYes === false) return undoProgress(asked, world)
   const { pending, expiresAt } = asked.conversation
   const isLive = pending !== null && expiresAt !== null && world.clock.now() <= expiresAt
-  if (!isLive) return say(pending ? 'pending-expired' : 'nothing-pending', {}, {})
-  if (pending.kind === 'held-broadcast') {
-    return asked.intent.slots.isYes === false ? cancelBroadcast(pending.cause, asked, world) : say('nothing-pending')
-  }
-  if (asked.intent.slots.isYes === false) return { ...say('pending-dropped'), remembers: { pending: null } }
-  if (asked.intent.slots.isYes === null) return say('pending-unclear', {}, { asksBack: true })
+  if (!isLive) return say(pending ? 'pending-expired' : 'nothing-pending')
+  if (pending.kind === 'held-broadcast') return say('nothing-pending')
+  if (isYes === null) return say('pending-unclear', {}, { asksBack: true })
   return pending.kind === 'broadcast' ? sendBroadcast(pending, asked, world) : recordProgress(pending, asked, world)
 }
 

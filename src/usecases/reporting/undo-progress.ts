@@ -4,7 +4,9 @@ import { currentProgress } from '../../domain/progress.ts'
 import { describeProgress, shorten } from '../answers/describe-duty.ts'
 import { say, type Asked, type Decision, type World } from '../asked.ts'
 import { cancelBroadcast } from '../leading/broadcast.ts'
-import { UNDO_WITHIN_MINUTES } from './confirm-pending.ts'
+
+/** "Hủy" takes a report back for so long. */
+export const UNDO_WITHIN_MINUTES = 60
 
 /** "Hủy": drops what waits for Ghi, else takes back the officer's last report within the hour; both versions stay in the log. */
 export async function undoProgress(asked: Asked, world: World): Promise<Decision> {
