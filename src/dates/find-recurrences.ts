@@ -2,16 +2,22 @@ import { buildShape } from './fold-for-dates.ts'
 import type { Recurrence } from './recurrence.ts'
 import { keepLongest, readNumber } from './written-times.ts'
 
-/** isTail: holds only behind a day ("ngày 15 của tháng sau"), never by itself. */
+/** isTail: holds only behind a day ("ngày 15 của tháng sau"). needsDay: holds only beside one ("báo cáo năm (trước ngày 15/12)"). */
 export type FoundRecurrence = {
   readonly recurrence: Recurrence
   readonly start: number
   readonly end: number
   readonly isTail: boolean
+  readonly needsDay: boolean
 }
 
 type Groups = Readonly<Record<string, string | undefined>>
-type Rule = { readonly shape: RegExp; readonly isTail?: true; readonly read: (groups: Groups) => Recurrence | undefined }
+type Rule = {
+  readonly shape: RegExp
+  readonly isTail?: true
+  readonly needsDay?: true
+  readonly read: (groups: Groups) => Recurrence | undefined
+}
 
 const EACH = '(?:hang|moi|tung)'
 const UNIT = '(?<unit>ngay|tuan|thang|quy|nam)'
@@ -37,6 +43,9 @@ const RULES: readonly Rule[] = [
   { shape: buildShape(`${EACH} ${COUNT} ${UNIT}`), read: ({ count, unit }) => every(unit, readNumber(count)) },
   // 6 tháng và hằng năm · 6 tháng, 1 năm · 6 tháng, năm
   { shape: buildShape(`0?6 thang(?: dau nam)?_(?:,|va|/)_(?:hang |1 |01 |mot |ca |cuoi )?nam(?!_\\d)`), read: () => every('thang', 6) },
+  // báo cáo 6 tháng (trước ngày 15/6) · báo cáo năm trước ngày 15/12
+  { shape: buildShape(`bao cao 0?6 thang(?! (?:dau|cuoi))`), needsDay: true, read: () => every('thang', 6) },
+  { shape: buildShape(`bao cao ${UNIT}(?=_(?:\\(|truoc|cham nhat))`), needsDay: true, read: ({ unit }) => every(unit, 1) },
   // thứ Sáu hằng tuần · chiều thứ 6 mỗi tuần · chủ nhật hằng tuần
   { shape: buildShape(`${WEEKDAY}_,?_(?:cua )?(?:${EACH} |cua )tuan`), read: readWeekday },
   // ngày cuối tháng · ngày cuối cùng hằng tháng · ngày cuối cùng của quý
@@ -54,10 +63,12 @@ const RULES: readonly Rule[] = [
 
 /** Every "how often" in folded text, left to right, the longest of overlapping ones. */
 export function findRecurrences(folded: string): FoundRecurrence[] {
-  const found = RULES.flatMap(({ shape, isTail = false, read }) =>
+  const found = RULES.flatMap(({ shape, isTail = false, needsDay = false, read }) =>
     [...folded.matchAll(shape)].flatMap((match) => {
       const recurrence = read(match.groups ?? {})
-      return recurrence ? [{ recurrence, start: match.index, end: match.index + match[0].length, isTail }] : []
+      return recurrence
+        ? [{ recurrence, start: match.index, end: match.index + match[0].length, isTail, needsDay: isTail || needsDay }]
+        : []
     }),
   )
   return keepLongest(found)

@@ -24,12 +24,14 @@ const RULES: readonly Rule[] = [
   // trong 05 ngày làm việc kể từ ngày nhận được hồ sơ · chậm nhất là sau 03 ngày kể từ khi … · trong thời hạn 24 (hai mươi tư) giờ kể từ thời điểm …
   { shape: buildShape(`(?:${WITHIN}[ ,]+)*${DURATION}${SINCE} ${EVENT}`), read: (groups, event) => afterDuration(groups, `after=${event}`) },
   // trước 05 ngày làm việc so với ngày họp · ít nhất 03 ngày trước khi khai mạc
-  { shape: buildShape(`(?:${WITHIN}[ ,]+)*${DURATION}${BEFORE} (?!\\d)${EVENT}`), read: (groups, event) => afterDuration(groups, `before=${event}`) },
+  { shape: buildShape(`(?:${WITHIN}[ ,]+)*${DURATION}${BEFORE} (?!(?:ngay )?\\d)${EVENT}`), read: (groups, event) => afterDuration(groups, `before=${event}`) },
   // trước khi khai mạc ít nhất 05 ngày làm việc
   { shape: buildShape(`truoc (?:khi |ngay )?(?<event>[^.,;:()|\\d]{2,80}?),? (?:it nhat|toi thieu) ${DURATION}`), read: (groups, event) => afterDuration(groups, `before=${event}`) },
   // trong thời hạn 05 ngày làm việc · hoàn thành trong 10 ngày · chậm nhất sau 03 ngày
   { shape: buildShape(`(?:(?:hoan thanh|xong|cham nhat|khong qua)(?: la| sau| trong| vong)*|(?:trong )?(?:thoi han|vong))(?: la| khong qua| toi da)*,? ${DURATION}(?! (?:qua|gan|nay))`), read: (groups) => afterDuration(groups) },
   { shape: buildShape(`(?:trong|sau|thoi gian)(?: khong qua| toi da| khoang)*,? ${DURATION}`), isPhraseOnly: true, read: (groups) => afterDuration(groups) },
+  // 05 ngày làm việc
+  { shape: buildShape(`${DURATION}(?=_(?:$|[.;]))`), isPhraseOnly: true, read: (groups) => (/^(?:ngay|gio|h)/.test(groups.unit ?? '') ? afterDuration(groups) : undefined) },
   // ngay khi phát hiện · ngay sau khi Quyết định được ban hành
   { shape: buildShape(`ngay(?: sau)?(?: khi| luc) ${EVENT}`), read: (_, event) => `P0D;after=${event}` },
   // ngay sau hội nghị

@@ -23,7 +23,7 @@ function readOne(folded: string, found: FoundTime, issuedOn: Day | null, isPhras
   if (!due) return []
   const open = OPEN_END.exec(folded.slice(end))?.[0] ?? ''
   const isOpen = open !== '' || (time.kind !== 'span' && OPEN_START.test(readSurroundings(folded, start, end).cue))
-  const whole = isOpen ? { kind: 'period' as const, value: due.value && `${due.value}/..` } : due
+  const whole = isOpen ? { kind: 'period' as const, value: due.value && `${due.value.split('/')[0]}/..` } : due
   return asPiece(folded, start, end + open.length, isPhrase, whole, isBare && !isOpen)
 }
 

@@ -20,8 +20,8 @@ export function listRecurring(
   isPhrase: boolean,
 ): DeadlinePiece[] {
   return recurrences.flatMap((found) => {
-    const days = times.filter((time) => /^(?:day|month|quarter)$/.test(time.time.kind) && isLinked(folded, found, time))
-    if (found.isTail && days.length === 0) return []
+    const days = times.filter((time) => /^(?:day|month|quarter|span)$/.test(time.time.kind) && isLinked(folded, found, time))
+    if (found.needsDay && days.length === 0) return []
     if (days.length === 0 && !isPhrase && isAttribute(folded, found)) return []
     const recurrence = days.reduce<Recurrence>((sum, { time }) => addTime(sum, time), found.recurrence)
     const start = Math.min(found.start, ...days.map((day) => readSurroundings(folded, day.start, day.end).start))
@@ -36,7 +36,8 @@ function isAttribute(folded: string, { start }: FoundRecurrence): boolean {
 
 /** Beside the frequency, or beside a day that is ("15/6 và 15/12 hằng năm"). A day with a year of its own comes once. */
 function isLinked(folded: string, { start, end, isTail }: FoundRecurrence, time: FoundTime): boolean {
-  if ('year' in time.time && time.time.year !== null) return false
+  const last = time.time.kind === 'span' ? time.time.to : time.time
+  if ('year' in last && last.year !== null) return false
   if (time.start >= end) return !isTail && time.start - end < 60 && LINK.test(stripTimes(folded.slice(end, time.start)))
   return time.end <= start && start - time.end < 40 && LINK.test(stripTimes(folded.slice(time.end, start)))
 }
@@ -46,6 +47,8 @@ function stripTimes(text: string): string {
 }
 
 function addTime(sum: Recurrence, time: FoundTime['time']): Recurrence {
+  if (time.kind === 'span')
+    return time.to.kind === 'month' || time.to.kind === 'quarter' ? addTime(addTime(sum, time.from), time.to) : sum
   if (time.kind === 'month') return sum.frequency === 'YEARLY' ? { ...sum, byMonth: join(sum.byMonth, time.month) } : sum
   if (time.kind === 'quarter') return sum.frequency === 'YEARLY' ? { ...sum, byMonth: join(sum.byMonth, time.quarter * 3) } : sum
   return time.kind === 'day' ? addDay(sum, time) : sum

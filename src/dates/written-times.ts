@@ -23,7 +23,8 @@ type Rule = { readonly shape: RegExp; readonly isBare?: true; readonly read: (gr
 
 /** A number in figures or words, as a piece of a shape. */
 const WORD = '(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi)'
-const DAY = `(?<day>\\d{1,2}(?!\\d)|${WORD}(?: ${WORD}){0,2}?)(?:_\\([^)]{2,20}\\))?`
+// "ngay sau", "ngay từ" and "ngày làm" are no days.
+const DAY = `(?<day>\\d{1,2}(?!\\d)|(?!(?:lam|sau|tu)(?! thang))${WORD}(?: ${WORD}){0,2}?)(?:_\\([^)]{2,20}\\))?`
 const MONTH = `(?<month>\\d{1,2}(?!\\d)|gieng|chap|${WORD}(?: ${WORD})?)(?:_\\([^)]{2,20}\\))?`
 const YEAR = '(?<year>(?:19|20)\\d\\d(?!\\d))'
 const BEFORE_DAY = '(?:ngay|mong|mung)(?: (?:mong|mung))?_'
@@ -40,7 +41,7 @@ const RULES: readonly Rule[] = [
   { shape: buildShape(`(?<day>\\d{1,2})_thang_(?<month>\\d{1,2})(?:,? nam |_[/.-]_)${YEAR}`), read: readDay },
   // 30 tháng 11 · mười lăm tháng mười hai
   {
-    shape: buildShape(`(?<day>\\d{1,2}|(?:hai |ba )?muoi(?: ${WORD})?)_thang_${MONTH}(?!_(?:ngay|thang|nam))`),
+    shape: buildShape(`(?<day>\\d{1,2}|(?:hai |ba )?muoi(?: ${WORD})?)_thang_${MONTH}(?!_(?:ngay|thang))`),
     isBare: true,
     read: readDay,
   },
@@ -55,12 +56,14 @@ const RULES: readonly Rule[] = [
   // 12/2025
   { shape: buildShape(`(?<month>\\d{1,2})_/_${YEAR}`), isBare: true, read: readMonth },
   // quý IV năm 2025 · Quý II/2026 · quý 4 · Q4/2025
-  { shape: buildShape(`(?:quy_|q_(?=\\d))${QUARTER}(?:(?:,? nam |_[/.,-]_| )${YEAR})?`), read: readQuarter },
+  { shape: buildShape(`(?:qu[yi]_|q_(?=\\d))${QUARTER}(?:(?:,? nam |_-_nam |_[/.,-]_| )${YEAR})?`), read: readQuarter },
   // 6 tháng đầu năm 2026 · sáu tháng cuối năm · nửa đầu năm 2026
   { shape: buildShape(`(?:0?6_(?:t|thang)|sau thang|nua) (?<half>dau|cuoi)(?: (?:cua )?nam)?(?: ${YEAR})?`), read: readHalf },
   // 2026-2027 · năm 2025 - 2030 · các năm 2026, 2027, 2028 · năm 2025 và năm 2026
   {
-    shape: buildShape(`(?:(?:cac )?nam_)?(?<from>20\\d\\d)(?:_,_(?:nam_)?20\\d\\d)*${AND}(?:nam_)?(?<to>20\\d\\d)(?!_[/-])`),
+    shape: buildShape(
+      `(?<![/-]_)(?:(?:cac )?nam_)?(?<from>20\\d\\d)(?:_,_(?:nam_)?20\\d\\d)*_(?:-|,|;|va|,_va)_(?:nam_)?(?<to>20\\d\\d)(?!_[/-])`,
+    ),
     read: readYears,
   },
   // tháng 11, 12/2025 · tháng 11 và tháng 12 năm 2025 · tháng 11 - 12/2025
@@ -77,12 +80,16 @@ const RULES: readonly Rule[] = [
     ),
     read: readQuarters,
   },
+  // 9 tháng đầu năm 2026
+  { shape: buildShape(`0?(?<month>[3-9]) thang dau nam(?: ${YEAR})?`), read: (groups) => readMonths({ ...groups, from: '1' }) },
   // năm 2030
   { shape: buildShape(`nam_${YEAR}`), read: ({ year }) => ({ kind: 'year', year: Number(year) }) },
   { shape: buildShape(`${YEAR}(?!_[/-])`), isBare: true, read: ({ year }) => ({ kind: 'year', year: Number(year) }) },
   // trong năm nay · trong tháng
   {
-    shape: buildShape('(?:trong |het )?(?<unit>nam|quy|thang) nay|trong (?<unit>nam|quy|thang)(?=_(?:$|[.,;()]))'),
+    shape: buildShape(
+      '(?:trong |het )?(?<unit>nam|quy|thang) nay|(?:trong|cuoi|het|giua) (?<unit>nam|quy|thang)(?=_(?:$|[.,;()]))',
+    ),
     isBare: true,
     read: readCurrent,
   },
@@ -168,6 +175,7 @@ function readCurrent({ unit }: Groups): WrittenTime {
 }
 
 const UP_TO = /^\s*,?\s*(?:den(?:\s+het)?|toi|-)\s*$/
+const BOTH = /^\s*,?\s*va\s*$/
 
 /** "từ ngày 01 đến ngày 15/12/2025" is one time; what the first leaves out is that of the second. */
 function joinSpans(folded: string, times: readonly FoundTime[]): FoundTime[] {
@@ -183,7 +191,13 @@ function joinSpans(folded: string, times: readonly FoundTime[]): FoundTime[] {
 
 function isSpan(folded: string, from: FoundTime, to: FoundTime): boolean {
   const gap = folded.slice(from.end, to.start)
-  return UP_TO.test(gap) && (/(?:^|\s)tu\s*$/.test(folded.slice(0, from.start)) || gap.includes('-'))
+  const areYears = from.time.kind === 'year' && to.time.kind === 'year'
+  if (BOTH.test(gap)) return areYears || (isDatedPart(from.time) && isDatedPart(to.time))
+  return UP_TO.test(gap) && (areYears || gap.includes('-') || /(?:^|\s)tu\s*$/.test(folded.slice(0, from.start)))
+}
+
+function isDatedPart(time: WrittenTime): boolean {
+  return (time.kind === 'month' || time.kind === 'quarter') && time.year !== null
 }
 
 function readSpan(from: WrittenTime, to: WrittenTime): WrittenTime | undefined {
