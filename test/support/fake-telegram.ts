@@ -10,7 +10,7 @@ import {
 } from './fake-platform.ts'
 
 /** A message that Telegram took from the bot. */
-export type TakenMessage = {
+type TakenMessage = {
   readonly chatId: number
   readonly messageId: number
   readonly text: string

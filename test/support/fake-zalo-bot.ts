@@ -10,10 +10,10 @@ import {
 } from './fake-platform.ts'
 
 /** A message that Zalo took from the bot. */
-export type TakenMessage = { readonly chatId: string; readonly messageId: string; readonly text: string }
+type TakenMessage = { readonly chatId: string; readonly messageId: string; readonly text: string }
 
 /** How events are put into the body: as they really come, or as the documentation shows them. */
-export type Wrapping = 'bare' | 'wrapped'
+type Wrapping = 'bare' | 'wrapped'
 
 /** A Zalo Bot Platform that is stricter than the real one, over real HTTP. */
 export type FakeZaloBot = FakePlatform & {
