@@ -43,7 +43,7 @@ export async function answerWords(
   const link = intents.find(({ name }) => name === 'link_account')
   if (link && !asker) return { intent, ...(await linkAccount(link.slots.linkCode, message, world)) }
   if (!asker) return { intent, ...say(intent === 'help' ? 'help-unlinked' : 'unlinked') }
-  return { intent, ...(await perform(intents, { asker, conversation, isGroup: message.chat.kind === 'group' }, world)) }
+  return { intent, ...(await perform(intents, { text, asker, conversation, isGroup: message.chat.kind === 'group' }, world)) }
 }
 
 type Hearing = {

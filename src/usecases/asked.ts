@@ -17,6 +17,8 @@ export type Asker = { readonly officer: Officer; readonly units: readonly Unit[]
 /** One intent of one message, with everything that was known when it came. */
 export type Asked = {
   readonly intent: Intent
+  /** The message as typed. */
+  readonly text: string
   readonly asker: Asker
   readonly conversation: Conversation
   /** What stands in a group is read by everybody there. */

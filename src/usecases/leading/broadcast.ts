@@ -18,13 +18,27 @@ type Recipient = { readonly officer: Officer; readonly accounts: readonly Accoun
 export async function previewBroadcast(asked: Asked, world: World): Promise<Decision> {
   if (!mayLead(asked.asker.officer)) return say('leaders-only')
   if (asked.isGroup) return say('private-only')
-  const text = asked.intent.slots.topic
+  const text = readAnnouncement(asked)
   if (text === '') return say('broadcast-how', {}, { asksBack: true })
-  const named = asked.intent.slots.units.flatMap(({ matches }) => matches[0]?.unitId ?? [])
+  const named = listNamedUnits(asked, world)
   const recipients = (await listRecipients(asked, world)).filter(
     ({ officer }) => named.length === 0 || named.includes(officer.unitId),
   )
   return previewTo(recipients, text, asked, world)
+}
+
+/** What stands after the colon goes out as typed; without one, what is left of the message. */
+function readAnnouncement({ text, intent }: Asked): string {
+  const colon = text.indexOf(':')
+  return colon < 0 ? intent.slots.topic : text.slice(colon + 1).trim()
+}
+
+/** Units named one by one; "các đơn vị" means everybody whom the leader may reach. */
+function listNamedUnits({ intent }: Asked, { library }: World): string[] {
+  return intent.slots.units
+    .flatMap(({ matches }) => library.unitById.get(matches[0]?.unitId ?? '') ?? [])
+    .filter(({ isCollective }) => !isCollective)
+    .map(({ id }) => id)
 }
 
 /** "Đôn đốc các đơn vị chưa báo cáo": the same preview, to the people of units with open duties and no report. */
