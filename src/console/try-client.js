@@ -75,7 +75,10 @@ function openTalk() {
   turn += 1
   talk = readStore(`talk ${persona.value}`) ?? { entries: [], after: '' }
   messages.replaceChildren()
-  for (const entry of talk.entries) showEntry(entry.state === 'sending' ? { ...entry, state: 'failed' } : entry)
+  for (const entry of talk.entries) {
+    if (entry.state === 'sending') entry.state = 'failed'
+    showEntry(entry)
+  }
   waitFor(false)
   refreshChoices()
   scrollToEnd()

@@ -25,6 +25,8 @@ export type AnsweringData = {
   readonly messages: MessageLexicon
   readonly holidays: Holidays
   readonly templates: Templates
+  /** What a question holds that no plan needs to hold. */
+  readonly searchFillers: readonly string[]
 }
 
 /** Reads what answering needs. */
@@ -40,6 +42,7 @@ export function readAnsweringData(): AnsweringData {
     }),
     holidays: readJson('data/lexicon/holidays.json'),
     templates: readTemplates(readFileSync(join(ROOT, 'prompts/replies.vi.md'), 'utf8')),
+    searchFillers: readJson('data/lexicon/search-fillers.json'),
   }
 }
 
