@@ -20,7 +20,7 @@ type Rule = {
 }
 
 const EACH = '(?:hang|moi|tung)'
-const UNIT = '(?<unit>ngay|tuan|thang|quy|nam)'
+const UNIT = '(?<unit>ngay|tuan|thang(?! loi)|quy|nam)'
 const COUNT = '(?<count>\\d{1,2}|mot|hai|ba|bon|nam|sau|chin|muoi)(?:_\\([^)]{2,20}\\))?'
 const ONCE = '(?:0?1|mot)'
 const WEEKDAY = '(?:thu_(?<weekday>[2-7]|hai|ba|tu|nam|sau|bay)|(?<sunday>chu nhat))'

@@ -81,12 +81,9 @@ function afterDuration({ count: figures, words, unit = '' }: Groups, event?: str
   return duration && (event ? `${duration};${event}` : duration)
 }
 
-/** The event ends where the next clause begins. */
+/** The event ends with its clause; a comma right after its first word or two belongs to it. */
 function cutEvent(event: string): string {
-  const [head = event] = event.split(
-    /,\s+(?=(?:bao cao|gui|trinh|chu tri|phoi hop|co quan|don vi|cac |uy ban|ubnd|so |phong |ban |tham muu|phai)\b)/,
-  )
-  return head.trimEnd().replace(/[\s,-]+$/, '')
+  return (/^.{8,}?(?=,\s)/.exec(event)?.[0] ?? event).replace(/[\s,-]+$/, '')
 }
 
 /** The event in few words: without the helping verb and the formulas that papers append. */

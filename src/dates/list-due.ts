@@ -1,5 +1,5 @@
-import type { Day } from '../domain/calendar.ts'
-import type { Deadline } from '../domain/deadline.ts'
+import { addDays, type Day } from '../domain/calendar.ts'
+import { lastDayInTime, type Deadline } from '../domain/deadline.ts'
 import type { DeadlinePiece } from './deadline-piece.ts'
 import { readDueTime, type DueTime } from './due-time.ts'
 import { readSurroundings, type Surroundings } from './time-surroundings.ts'
@@ -12,7 +12,14 @@ const OPEN_START = /(?:^|\s)(?:tu|bat dau)\s*$/
 
 /** Deadlines at a day, month, quarter, half, year or period. */
 export function listDue(folded: string, times: readonly FoundTime[], issuedOn: Day | null, isPhrase: boolean): DeadlinePiece[] {
-  return times.flatMap((found) => readOne(folded, found, issuedOn, isPhrase))
+  const pieces = times.flatMap((found) => readOne(folded, found, issuedOn, isPhrase))
+  return isPhrase || issuedOn === null ? pieces : pieces.filter((piece) => !isHistory(piece, issuedOn))
+}
+
+/** No paper sets a time that was long past when it was signed; a month is left for a signing day that was misread. */
+function isHistory(piece: DeadlinePiece, issuedOn: Day): boolean {
+  const lastDay = lastDayInTime({ ...piece, asWritten: null })
+  return lastDay !== undefined && addDays(lastDay, 31) < issuedOn
 }
 
 function readOne(folded: string, found: FoundTime, issuedOn: Day | null, isPhrase: boolean): DeadlinePiece[] {
@@ -59,7 +66,7 @@ function asPiece(
 
 function isDeadline({ isDue, isAlone, isForeign }: Surroundings, due: DueTime, isBare: boolean, isInBrackets: boolean): boolean {
   if (isForeign) return false
-  return isDue || (isAlone && !isBare && !(isInBrackets && due.kind === 'date'))
+  return isDue || (isAlone && !isBare && !(isInBrackets && /^(?:date|period)$/.test(due.kind)))
 }
 
 function readOp(cue: string): Pick<Deadline, 'op'> {

@@ -5,7 +5,7 @@ const ONGOING = buildShape(
   '(?<!(?:chi|kinh phi|nguon|khong|hoat dong|nhiem vu|che do|vien) )thuong xuyen(?:,? (?:va )?(?:lien tuc|hang ngay|lau dai))?',
 )
 const ONGOING_PHRASE = buildShape('lien tuc|lau dai|thuong ky lien tuc|trong suot (?:qua trinh|thoi gian)[^.;]*|xuyen suot')
-const PERIODIC = buildShape('dinh ky')
+const PERIODIC = buildShape('(?<!(?:quyet|quy|xac|chi|khang) )dinh ky(?! (?:thuat|luat|nang|su|niem|ket|nghi))')
 
 /** Thường xuyên, and "định kỳ" that does not say how often. */
 export function listOngoing(folded: string, isPhrase: boolean): DeadlinePiece[] {

@@ -10,7 +10,7 @@ type Day = Extract<FoundTime['time'], { kind: 'day' }>
 const LINK =
   /^(?:[\s,;:()-]|(?:gui|nop|bao cao|trinh|truoc|cham nhat|muon nhat|vao|la|den|het|dinh ky|va|ngay|thoi han|thoi gian|dung|tong hop|xong|hoan thanh|ve|cho|cac|ky|nam|6 thang|quy)\b)*$/
 const NOUN_OF_THE_YEAR =
-  /(?:ke hoach|du toan|ngan sach|chuong trinh|nhiem vu|kinh phi|cong tac|danh muc|chi tieu|thi dua|ngay le|chi thuong xuyen)[\s,]*$/
+  /(?:ke hoach|du toan|ngan sach|chuong trinh|nhiem vu|kinh phi|cong tac|danh muc|chi tieu|thi dua|ngay le|chi thuong xuyen|nghi|tro cap|phu cap|luong|thu nhap|binh quan)[\s,]*$/
 
 /** Deadlines that come back: a frequency, with the day that stands beside it. */
 export function listRecurring(

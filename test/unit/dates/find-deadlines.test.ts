@@ -88,6 +88,13 @@ describe('times that are no deadlines stay out', () => {
     'Nam Định, Việt Nam, miền Nam',
     'kịp thời báo cáo, tiếp tục thực hiện',
     'phiên bản 1.2.2024 của phần mềm',
+    'Hội nghị đã bế mạc vào tháng 10 năm 2023',
+    'Đến năm 1947, Trung ương rời lên chiến khu',
+    'Luật Bảo vệ quyền lợi người tiêu dùng 2023',
+    'bảo đảm định kỹ thuật, quyết định kỷ luật',
+    'ngày nghỉ hằng tuần, trợ cấp hằng tháng',
+    'nhân tố hàng đầu của mọi thắng lợi',
+    'ông Nguyễn Văn A (2002-2005)',
   ])('%s', (text) => {
     expect(read(text)).toEqual([])
   })
