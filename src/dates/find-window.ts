@@ -18,7 +18,7 @@ export type PlacedTime = {
 
 const COUNTED =
   /^\s*(?:nhiem vu|nv|viec|chi bo|xa|thon|don vi|dv|co quan|nguoi|dong chi|muc|noi dung|tieu chi|chi tieu|huyen|phong|ban|so|buoi|lop|dai bieu|%|van ban|vb|kh|chi hoi|to)(?![\p{L}])/u
-const AHEAD = /(?:^|\s)(?:den|toi|sang|lui|doi|cham nhat|xin|qua|het|thanh)(?:\s+(?:ngay|cho|la|vao|het))*\s*$/
+const AHEAD = /(?:^|\s)(?:den|toi|sang|lui|doi|cham nhat|xin|qua|het)(?:\s+(?:ngay|cho|la|vao|het))*\s*$/
 const BEHIND = /(?:^|\s)(?:hom|luc|xong|roi|da|ht|hoan thanh)(?:\s+(?:tu|ngay|hom|vao))*\s*$/
 
 /** Every time of a message, years left out taken ahead after "lùi đến", behind after "xong từ", and nearest otherwise. */

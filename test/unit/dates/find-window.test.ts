@@ -101,6 +101,7 @@ describe('the one day that a message names', () => {
     ['ngày 20/11/2026', '2026-11-20'],
     ['3 ngày nữa xong', '2026-11-24'],
     ['gia hạn thêm đến 31/12/2026 nhé', '2026-12-31'],
+    ['sửa ngày hoàn thành thành 19/11', '2026-11-19'],
   ])('%s is %s', (text, day) => {
     expect(findDay(text, TODAY)?.day).toBe(day)
     expect(findDay(fold(text), TODAY)?.day).toBe(day)
