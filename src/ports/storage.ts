@@ -26,8 +26,8 @@ export type Inbox = {
 
 /** Messages on their way out. They are moved by `move-message` changes. */
 export type Outbox = {
-  /** Ready and due: oldest of each chat, replies before reminders before broadcasts. */
-  readonly due: (now: Moment, limit: number) => Promise<readonly OutboxMessage[]>
+  /** Ready and due, of one platform or of all: oldest of each chat, replies before reminders before broadcasts. */
+  readonly due: (now: Moment, limit: number, platform?: Platform) => Promise<readonly OutboxMessage[]>
   /** Left in "sending" by a process that died. */
   readonly interrupted: () => Promise<readonly OutboxMessage[]>
   readonly ofCause: (cause: string) => Promise<readonly OutboxMessage[]>

@@ -43,10 +43,14 @@ export async function deliverOutbox(deps: DeliverOutboxDeps, now: Moment): Promi
 }
 
 async function deliverDue(deps: DeliverOutboxDeps, now: Moment): Promise<Delivery> {
-  const due = (await deps.outbox.due(now, MOST_PER_PASS)).flatMap((message) => {
-    const channel = deps.channels.get(message.platform)
-    return channel ? [{ message, channel }] : []
-  })
+  // Asked for by platform, so that a long broadcast on one, or one that is not set up, crowds nobody out.
+  const perPlatform = await Promise.all(
+    [...deps.channels.values()].map(async (channel) => {
+      const due = await deps.outbox.due(now, MOST_PER_PASS, channel.platform)
+      return due.map((message) => ({ message, channel }))
+    }),
+  )
+  const due = perPlatform.flat()
   const admitted = due.filter(({ message, channel }) => deps.pace.admit(message, channel.rate, Date.parse(now)))
   const tries = await Promise.all(admitted.map(({ message, channel }) => deliver(message, channel, deps, now)))
   return { tried: tries.filter(Boolean).length, held: due.length - admitted.length }

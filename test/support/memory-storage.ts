@@ -223,13 +223,14 @@ function createInbox(read: () => State): Storage['inbox'] {
 
 function createOutbox(read: () => State): Storage['outbox'] {
   return {
-    due: async (now, limit) => {
+    due: async (now, limit, platform) => {
       const messages = [...read().messages.values()]
       const holdsBack = (message: OutboxMessage): boolean =>
         message.state === 'sending' || (message.state === 'ready' && message.attempts > 0 && message.notBefore > now)
       const blocked = new Set(messages.filter(holdsBack).map((message) => message.chatId))
       const ready = messages
         .filter((message) => message.state === 'ready' && message.notBefore <= now && !blocked.has(message.chatId))
+        .filter((message) => platform === undefined || message.platform === platform)
         .sort((left, right) => RANK[left.urgency] - RANK[right.urgency])
       return ready.filter((message) => ready.find(({ chatId }) => chatId === message.chatId) === message).slice(0, limit)
     },

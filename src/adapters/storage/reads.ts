@@ -89,14 +89,15 @@ function createOutbox(db: Database): Storage['outbox'] {
   // The names of the urgencies sort as they rank: reply, reminder, broadcast.
   const goesFirst = or(gt(other.urgency, table.urgency), and(eq(other.urgency, table.urgency), lt(other.seq, seq)))
   return {
-    due: async (now, limit) => {
+    due: async (now, limit, platform) => {
       // A chat waits while one of its messages is in the air, and as long as the platform asked for after a refusal.
       const holdsBack = or(eq(other.state, 'sending'), and(gt(other.attempts, 0), gt(other.notBefore, now)))
       const isEarlier = and(eq(other.state, 'ready'), lte(other.notBefore, now), goesFirst)
+      const isOfPlatform = platform && eq(table.platform, platform)
       return db
         .select(message)
         .from(table)
-        .where(and(isReady, lte(table.notBefore, now), notExists(othersOfChat(or(holdsBack, isEarlier)))))
+        .where(and(isReady, isOfPlatform, lte(table.notBefore, now), notExists(othersOfChat(or(holdsBack, isEarlier)))))
         .orderBy(desc(table.urgency), asc(seq))
         .limit(limit)
     },

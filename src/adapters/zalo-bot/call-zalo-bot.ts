@@ -15,13 +15,13 @@ type Envelope = {
 const NOT_CONNECTED =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|EPROTO|ERR_TLS\w*|CERT_\w+|\w+_CERT\w*)$/
 const QUOTA_PAUSE_MS = 30_000
-const BAD_TOKEN_PAUSE_MS = 60_000
+const SET_UP_PAUSE_MS = 60_000
 
 /** Calls one method of the Zalo Bot Platform and answers its result; every failure is a SendError without the URL, which holds the token. */
 export async function callZaloBot(access: ZaloBotAccess, method: string, params: object): Promise<unknown> {
   const { status, envelope } = await post(access, method, params)
   if (envelope?.ok === true) return envelope.result
-  if (!envelope && status < 400) throw new SendError('unknown', `${status}: no answer that can be read`)
+  if (!envelope && status < 300) throw new SendError('unknown', `${status}: no answer that can be read`)
   // HTTP 200 may carry ok: false, and one method spells the code's name differently.
   const code = Number(envelope?.error_code ?? envelope?.errorCode) || status
   throw readRefusal(code, String(envelope?.description ?? '').replaceAll(access.token, '***'))
@@ -34,7 +34,7 @@ async function post({ token, apiRoot, timeoutMs = 15_000 }: ZaloBotAccess, metho
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(params),
       signal: AbortSignal.timeout(timeoutMs),
-      redirect: 'error',
+      redirect: 'manual',
     })
     return { status: response.status, envelope: parseEnvelope(await response.text()) }
   } catch (error) {
@@ -68,6 +68,8 @@ function readRefusal(code: number, description: string): SendError {
   if (code >= 500 || code === 408 || (code === 403 && /internal server error/i.test(description)))
     return new SendError('retry', says)
   if (code === 403) return new SendError('closed', says)
-  if (code === 401 || code === 404 || code === -216) return new SendError('retry', says, BAD_TOKEN_PAUSE_MS)
+  // These blame the set-up, not the message: it waits until somebody repairs the token or the address.
+  if (code === 401 || code === 404 || code === -216 || (code >= 300 && code < 400))
+    return new SendError('retry', says, SET_UP_PAUSE_MS)
   return new SendError('rejected', says)
 }
