@@ -1,7 +1,16 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
+// A test hangs or it does not: on a busy machine even the quick ones may wait for their turn.
+const testTimeout = 60_000
 const migrations = new URL('./data/migrations', import.meta.url).pathname
+
+/** What wrangler.toml's Text rule does for a deployment: Markdown is imported as text. */
+const markdownAsText = {
+  name: 'markdown-as-text',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string) => (id.endsWith('.md') ? `export default ${JSON.stringify(code)}` : undefined),
+}
 
 export default defineConfig({
   test: {
@@ -13,10 +22,12 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/workers/**'],
           env: { TZ: 'Asia/Ho_Chi_Minh' },
+          testTimeout,
         },
       },
       {
         plugins: [
+          markdownAsText,
           cloudflareTest(async () => ({
             miniflare: {
               compatibilityDate: '2026-04-01',
@@ -26,7 +37,7 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: 'workers', include: ['test/workers/**/*.test.ts'] },
+        test: { name: 'workers', include: ['test/workers/**/*.test.ts'], testTimeout },
       },
     ],
   },

@@ -14,7 +14,7 @@ function openInMemory() {
 }
 
 testStorage('SQLite in memory', openInMemory)
-testAgainstModel('SQLite in memory', openInMemory, 300)
+testAgainstModel('SQLite in memory', openInMemory, 200)
 
 testStorage('SQLite in a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-'))

@@ -10,4 +10,4 @@ async function openD1() {
 }
 
 testStorage('D1 in workerd', openD1)
-testAgainstModel('D1 in workerd', openD1, 15)
+testAgainstModel('D1 in workerd', openD1, 8)
