@@ -28,6 +28,7 @@ export function buildMessageLexicon({ abbreviations, cues, reports, words, lette
     fillers: new Set(words['fillers']),
     cues: new Map(Object.entries(cues).map(([intent, data]) => [intent as IntentName, buildCues(data, words)])),
     reports: new Map(Object.entries(reports).map(([group, list]) => [group, buildCues({ sure: list }, words)])),
+    groups: new Map(Object.entries(words).map(([group, list]) => [group, buildCues({ sure: list }, words)])),
     shapes: new Map(Object.keys(words).map((group) => [group, buildShape(`{${group}}`, words)])),
   }
 }

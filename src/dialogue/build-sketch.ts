@@ -1,24 +1,26 @@
-import { matchGroup, type MessageLexicon } from './message-lexicon.ts'
-import { formatPlain } from './match-cues.ts'
+import { listCues } from './match-cues.ts'
+import type { MessageLexicon } from './message-lexicon.ts'
 import type { MessageWord } from './normalized-message.ts'
 
 /** Words from-to (exclusive) that mean something already understood, by the word that cues know it by ("@unit"). */
 export type SketchSpan = { readonly from: number; readonly to: number; readonly as: string }
 
-/** The words of a message as cues see them: mentions as one word, words that say nothing left out. */
+/** The words of a message as cues see them: mentions as one word. */
 export function buildSketch(words: readonly MessageWord[], spans: readonly SketchSpan[], lexicon: MessageLexicon): MessageWord[] {
   const sketch: MessageWord[] = []
   for (let at = 0; at < words.length; at++) {
     const span = spans.find(({ from }) => from === at)
     const word = words[at]!
-    if (!span) {
-      if (!lexicon.fillers.has(word.text)) sketch.push(word)
-      continue
-    }
-    sketch.push({ text: span.as, plain: span.as, start: word.start, end: words[span.to - 1]?.end ?? word.end })
-    at = span.to - 1
+    if (span) sketch.push({ text: span.as, plain: span.as, start: word.start, end: words[span.to - 1]?.end ?? word.end })
+    else sketch.push(word)
+    if (span) at = span.to - 1
   }
-  return replaceGroup(dropGroup(sketch, 'courtesies', lexicon), 'self', '@self', lexicon)
+  return replaceGroup(sketch, 'self', '@self', lexicon)
+}
+
+/** A sketch without the words that say nothing. */
+export function listTelling(sketch: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
+  return dropGroup(sketch, 'courtesies', lexicon).filter(({ text }) => !lexicon.fillers.has(text))
 }
 
 function dropGroup(words: readonly MessageWord[], group: string, lexicon: MessageLexicon): MessageWord[] {
@@ -35,11 +37,7 @@ function replaceGroup(words: readonly MessageWord[], group: string, as: string, 
   })
 }
 
-/** Where words of a group stand, as word positions. */
+/** Where words of a group stand in their own tones, as word positions. */
 export function findGroup(words: readonly MessageWord[], group: string, lexicon: MessageLexicon): { from: number; to: number }[] {
-  const plain = formatPlain(words)
-  return [...plain.matchAll(matchGroup(lexicon, group))].map((match) => {
-    const from = plain.slice(0, match.index).split(' ').length - 2
-    return { from, to: from + match[0].split(' ').length }
-  })
+  return [...listCues(lexicon.groups.get(group) ?? [], words)]
 }

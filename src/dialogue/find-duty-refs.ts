@@ -26,14 +26,20 @@ export function findDutyRefs(words: readonly MessageWord[]): FoundRef[] {
 }
 
 function findAll(words: readonly MessageWord[], at: number): FoundRef | undefined {
-  const plain = words[at]?.plain
-  const pair = `${plain} ${words[at + 1]?.plain}`
-  if (pair === 'tat ca' || pair === 'toan bo') return { from: at, to: at + 2, numbers: [], isAll: true }
-  if (plain !== 'ca') return undefined
+  if (/^(?:tat ca|toan bo)$/.test(`${words[at]?.plain} ${words[at + 1]?.plain}`)) return findEvery(words, at)
+  if (words[at]?.plain !== 'ca') return undefined
   const count = readNumber(words[at + 1])
-  if (count === undefined) return undefined
-  const tail = headLength(words, at + 2)
-  return { from: at, to: at + 2 + tail, numbers: [count], isAll: true }
+  return count === undefined ? undefined : { from: at, to: at + 2 + headLength(words, at + 2), numbers: [count], isAll: true }
+}
+
+/** "Tất cả đã xong", "tất cả các việc", but not "tất cả các xã". */
+function findEvery(words: readonly MessageWord[], at: number): FoundRef | undefined {
+  const articles = /^(?:cac|nhung)$/.test(words[at + 2]?.plain ?? '') ? 1 : 0
+  const head = headLength(words, at + 2 + articles)
+  const to = at + 2 + (head > 0 ? articles + head : 0)
+  const behind = words[to]?.plain ?? ''
+  const isOfDuties = head > 0 || !/^[a-z]/.test(behind) || /^(?:deu|da|xong|dang|chua|cung|hoan|roi)$/.test(behind)
+  return isOfDuties ? { from: at, to, numbers: [], isAll: true } : undefined
 }
 
 function findNumbered(words: readonly MessageWord[], at: number): FoundRef | undefined {

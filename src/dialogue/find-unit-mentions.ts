@@ -1,11 +1,18 @@
+import { fold } from '../text/fold.ts'
 import type { UnitMention } from './intent.ts'
+import { isSyllable } from './is-syllable.ts'
+import type { MessageLexicon } from './message-lexicon.ts'
 import type { NormalizedMessage } from './normalized-message.ts'
 
 /** Words from-to (exclusive) that mean a unit, with the mention in terms of what was typed. */
 export type FoundUnit = { readonly from: number; readonly to: number; readonly mention: UnitMention }
 
 /** Units named in a message: looked for in its full words first, then in what was typed, where abbreviations of names stand. */
-export function findUnitMentions(message: NormalizedMessage, findUnits: (text: string) => readonly UnitMention[]): FoundUnit[] {
+export function findUnitMentions(
+  message: NormalizedMessage,
+  findUnits: (text: string) => readonly UnitMention[],
+  lexicon: MessageLexicon,
+): FoundUnit[] {
   const full = listByWords(message, findUnits)
   const typed = findUnits(message.original).flatMap((mention) => {
     const from = message.words.findIndex((word) => word.end > mention.start)
@@ -13,7 +20,26 @@ export function findUnitMentions(message: NormalizedMessage, findUnits: (text: s
     return from >= 0 && to > from ? [{ from, to, mention }] : []
   })
   const further = typed.filter(({ from, to }) => !full.some((found) => found.from < to && from < found.to))
-  return [...full, ...further].sort((one, other) => one.from - other.from)
+  return [...full, ...further].filter((unit) => !isOrdinary(unit, message, lexicon)).sort((one, other) => one.from - other.from)
+}
+
+/** Words that are something else in messages though a name may be near ("tóm tắt"), and "những đơn vị nào". */
+function isOrdinary({ from, to, mention }: FoundUnit, { words }: NormalizedMessage, { vocabulary, pairs }: MessageLexicon): boolean {
+  const said = words.slice(from, to).map(({ plain }) => plain)
+  if (words[to]?.plain === 'nao') return true
+  if (mention.matches.length === 0 && !mention.isOwn && isFarFetched(said[0] ?? '', mention.derived?.name)) return true
+  if (said.length > 2) return false
+  const joined = said.join(' ')
+  return said.length === 1 ? vocabulary.has(joined) || hasPartner(from, words, pairs) : pairs.has(joined)
+}
+
+/** A unit that is not registered is believed only when its kind was spelled right or abbreviated. */
+function isFarFetched(said: string, name: string | undefined): boolean {
+  return isSyllable(said) && fold(name ?? '').split(' ')[0] !== said
+}
+
+function hasPartner(at: number, words: NormalizedMessage['words'], pairs: ReadonlySet<string>): boolean {
+  return pairs.has(`${words[at - 1]?.plain} ${words[at]?.plain}`) || pairs.has(`${words[at]?.plain} ${words[at + 1]?.plain}`)
 }
 
 function listByWords(message: NormalizedMessage, findUnits: (text: string) => readonly UnitMention[]): FoundUnit[] {

@@ -18,7 +18,7 @@ const WEIGHTS: readonly (readonly [keyof CueData, number])[] = [
   ['against', -4],
 ]
 /** What is left of a cue whose words were typed with other tones. */
-const OTHER_TONES = 0.3
+const OTHER_TONES = 0.4
 
 /**
  * The pattern of a cue over folded words: "…" stands for up to five words, {when} for the group of words of that name,
@@ -60,17 +60,21 @@ export function matchCues(cues: readonly Cue[], words: readonly MessageWord[], p
   return score
 }
 
-/** Words from-to (exclusive) where the first of some cues stands, in its own tones. */
-export function findCue(
-  cues: readonly Cue[],
-  words: readonly MessageWord[],
-  plain = formatPlain(words),
-): { readonly from: number; readonly to: number } | undefined {
+/** Words from-to (exclusive). */
+export type CueSpan = { readonly from: number; readonly to: number }
+
+/** Where the first of some cues stands in its own tones. */
+export function findCue(cues: readonly Cue[], words: readonly MessageWord[], plain = formatPlain(words)): CueSpan | undefined {
+  return listCues(cues, words, plain).next().value
+}
+
+/** Every place where one of some cues stands in its own tones, cue by cue. */
+export function* listCues(cues: readonly Cue[], words: readonly MessageWord[], plain = formatPlain(words)): Generator<CueSpan, undefined> {
   for (const cue of cues) {
     for (const match of plain.matchAll(cue.shape)) {
       if (hasOtherTones(cue, words, plain, match)) continue
       const from = countWords(plain.slice(0, match.index))
-      return { from, to: from + countWords(`${match[0]} `) }
+      yield { from, to: from + countWords(`${match[0]} `) }
     }
   }
   return undefined
@@ -79,7 +83,30 @@ export function findCue(
 function hasOtherTones(cue: Cue, words: readonly MessageWord[], plain: string, match: RegExpExecArray): boolean {
   const from = countWords(plain.slice(0, match.index))
   const count = countWords(`${match[0]} `)
-  return words.slice(from, from + count).some(({ text, plain }) => text !== plain && cue.plain.has(plain) && !cue.toned.has(text))
+  const toned = words.slice(from, from + count).filter((word) => word.text !== word.plain && cue.plain.has(word.plain))
+  const others = toned.filter(({ text }) => !cue.toned.has(text) && ![...cue.toned].some((meant) => isPartlyToned(text, meant)))
+  // One wrong tone among right ones is a slip of the finger.
+  return others.length > 0 && toned.length - others.length < 2 * others.length
+}
+
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/
+const SHORT = 3
+
+/** "đôc" for "đốc", "đuợc" for "được": nothing typed contradicts the word that is meant. */
+function isPartlyToned(typed: string, meant: string): boolean {
+  const parts = spread(typed)
+  if (TONE.test(parts) && typed.length <= SHORT) return false
+  const marks = spread(meant)
+  let at = 0
+  for (const part of parts) {
+    at = marks.indexOf(part, at) + 1
+    if (at === 0) return false
+  }
+  return true
+}
+
+function spread(word: string): string {
+  return word.normalize('NFD').replaceAll('đ', 'd\u0335')
 }
 
 function countWords(text: string): number {

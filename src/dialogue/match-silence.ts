@@ -1,5 +1,5 @@
 import type { Clause } from './find-clauses.ts'
-import { matchAsking } from './recognizers.ts'
+import { listScores, type ScoredIntent } from './recognizers.ts'
 import type { MessageLexicon } from './message-lexicon.ts'
 import { hasCue, type Claim } from './read-claim.ts'
 
@@ -23,16 +23,37 @@ const RULES: readonly Rule[] = [
     silence: 'told',
     isSo: (clause, claim, lexicon) => isOfWork(claim) && !PAST.test(clause.plain) && hasCue('instruction', clause, lexicon),
   },
-  {
-    silence: 'wanted',
-    isSo: (clause, claim, lexicon) => isOfWork(claim) && !clause.plain.includes('@duty') && !PAST.test(clause.plain) && matchAsking(clause.words, lexicon) >= SURE,
-  },
-  { silence: 'listed', isSo: (clause, claim, lexicon) => isOfWork(claim) && !clause.plain.includes('@duty') && hasCue('listing', clause, lexicon) },
+  { silence: 'wanted', isSo: isWanted },
+  { silence: 'listed', isSo: (clause, claim, lexicon) => isOfWork(claim) && !PAST.test(clause.plain) && !clause.plain.includes('@duty') && hasCue('listing', clause, lexicon) },
   {
     silence: 'promised',
     isSo: (clause, claim, lexicon) => claim?.status === 'done' && !PAST.test(clause.plain) && hasCue('future', clause, lexicon) && !hasCue('expected', clause, lexicon),
   },
 ]
+
+/** "Tổng hợp việc chưa xong", "hạn hoàn thành nv 5", "đồng ý cho gia hạn": a question or an order that names work. */
+function isWanted(clause: Clause, claim: Claim | undefined, lexicon: MessageLexicon): boolean {
+  const scores = listScores(clause.words, lexicon)
+  if (isUndoing(clause, claim, scores)) return true
+  const isSure = (names: RegExp) => scores.some(({ name, score }) => names.test(name) && score >= SURE)
+  if (isSure(/^(?:out_of_scope|approve_return)$/)) return true
+  if (claim === undefined) return isSure(ORDERS)
+  if (!isOfWork(claim) || PAST.test(clause.plain) || claim.by === 'amount') return false
+  return clause.plain.includes('@duty') ? isSure(OF_DUTIES) : isSure(ASKING)
+}
+
+/** "Hủy báo cáo vừa rồi" takes back; "sửa nv 2 thành 70%" reports anew. */
+function isUndoing({ plain }: Clause, claim: Claim | undefined, scores: readonly ScoredIntent[]): boolean {
+  const undoing = scores.find(({ name }) => name === 'undo_correct')?.score ?? 0
+  return undoing >= SURE && !plain.includes('@duty') && claim?.by !== 'amount'
+}
+
+const ORDERS = /^(?:urge|broadcast|assign|approve_return)$/
+
+/** What is wanted of a duty that is named; "tiến độ nv 2: đang làm" and "nv 2 tổng hợp xong" report. */
+const OF_DUTIES = /^(?:deadline|assign|urge|cite_source|export_report|reminder_pref)$/
+const ASKING =
+  /^(?:urge|broadcast|assign|export_report|reminder_pref|unit_succession|identity|cite_source|list_due|deadline|status_query|summary|who_responsible|my_duties|unit_duties|help)$/
 
 /** A score from which words are surely a question or an order. */
 const SURE = 6

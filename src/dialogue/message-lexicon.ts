@@ -22,6 +22,8 @@ export type MessageLexicon = {
   readonly letterNames: ReadonlyMap<string, string>
   /** Words that say nothing, with the tones that make them so ("dạ" is one, "da" may be "đã"). */
   readonly fillers: ReadonlySet<string>
+  /** The groups of words in data as cues, tones and all. */
+  readonly groups: ReadonlyMap<string, readonly Cue[]>
   /** One pattern for every group of words in data. */
   readonly shapes: ReadonlyMap<string, RegExp>
 }

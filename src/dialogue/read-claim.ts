@@ -26,6 +26,7 @@ const RULES: readonly Rule[] = [
   { by: 'blocked', kind: 'status', status: 'blocked' },
   { by: 'nearly', kind: 'status', status: 'in_progress' },
   { by: 'notDone', kind: 'status', status: 'in_progress' },
+  { by: 'notYet', kind: 'status', status: null },
   { by: 'notStarted', kind: 'status', status: 'not_started' },
   { by: 'done', kind: 'status', status: 'done' },
   { by: 'doing', kind: 'status', status: 'in_progress' },

@@ -1,4 +1,4 @@
-import { buildSketch, type SketchSpan } from './build-sketch.ts'
+import { buildSketch, listTelling, type SketchSpan } from './build-sketch.ts'
 import { findDutyRefs, type FoundRef } from './find-duty-refs.ts'
 import { findPlanMentions, type FoundPlan } from './find-plan-mentions.ts'
 import { findSections, type FoundSection } from './find-sections.ts'
@@ -15,6 +15,8 @@ export type ReadMessage = {
   readonly units: readonly FoundUnit[]
   readonly refs: readonly FoundRef[]
   readonly sections: readonly FoundSection[]
+  /** The words with mentions as one, talk and all: where "thế còn" still stands. */
+  readonly full: readonly MessageWord[]
   /** The words as cues see them, and the same as one folded text. */
   readonly sketch: readonly MessageWord[]
   readonly plain: string
@@ -27,9 +29,10 @@ export function readMessage(text: string, context: UnderstandContext): ReadMessa
   const refs = findDutyRefs(words)
   const sections = findSections(words)
   const plans = findPlanMentions(message, context.plans, context.conversation).filter((plan) => isFree(plan, refs))
-  const units = findUnitMentions(message, context.findUnits).filter((unit) => isFree(unit, plans))
-  const sketch = buildSketch(words, listSpans({ refs, plans, units }), context.lexicon)
-  return { message, plans, units, refs, sections, sketch, plain: formatPlain(sketch) }
+  const units = findUnitMentions(message, context.findUnits, context.lexicon).filter((unit) => isFree(unit, plans))
+  const full = buildSketch(words, listSpans({ refs, plans, units }), context.lexicon)
+  const sketch = listTelling(full, context.lexicon)
+  return { message, plans, units, refs, sections, full, sketch, plain: formatPlain(sketch) }
 }
 
 function listSpans({ refs, plans, units }: Pick<ReadMessage, 'refs' | 'plans' | 'units'>): SketchSpan[] {

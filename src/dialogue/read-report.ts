@@ -27,11 +27,13 @@ type Draft = {
   awaited: Topic | undefined
   hasHearsay: boolean
   isSupposed: boolean
+  /** An order was given: what follows belongs to it. */
+  isOrdered: boolean
 }
 
 /** The reports in a message. Questions, instructions, hypotheses, quotations and small talk are none. */
 export function readReport(read: ReadMessage, context: UnderstandContext): Report {
-  const draft: Draft = { statements: [], others: [], opening: [], awaited: undefined, hasHearsay: false, isSupposed: false }
+  const draft: Draft = { statements: [], others: [], opening: [], awaited: undefined, hasHearsay: false, isSupposed: false, isOrdered: false }
   for (const clause of findClauses(read.sketch)) addClause(draft, clause, read, context)
   const { updates, isDoubtful } = buildUpdates(draft.statements, read.message.original, context)
   return { updates, clarify: isDoubtful || draft.hasHearsay, statements: draft.statements, others: draft.others }
@@ -39,7 +41,9 @@ export function readReport(read: ReadMessage, context: UnderstandContext): Repor
 
 function addClause(draft: Draft, clause: Clause, read: ReadMessage, context: UnderstandContext): void {
   const claim = readClaim(clause, context.lexicon)
-  const silence = draft.isSupposed ? 'supposed' : matchSilence(clause, claim, context.lexicon)
+  const isOrdered = draft.isOrdered && !clause.plain.includes('@duty')
+  const silence = draft.isSupposed ? 'supposed' : isOrdered ? 'wanted' : matchSilence(clause, claim, context.lexicon)
+  draft.isOrdered ||= silence === 'wanted' && draft.statements.length === 0
   draft.isSupposed = silence === 'supposed' && !/^[.!?\n]/.test(clause.endedBy)
   if (silence) {
     draft.hasHearsay ||= silence === 'heard' && claim !== undefined

@@ -1,6 +1,6 @@
 import type { MessageLexicon } from './message-lexicon.ts'
 import type { IntentName } from './intent.ts'
-import { formatPlain, matchCues } from './match-cues.ts'
+import { matchCues } from './match-cues.ts'
 import type { MessageWord } from './normalized-message.ts'
 
 /** How much of a message speaks for each intent, strongest first; ties keep the order of the list. */
@@ -38,20 +38,12 @@ const RECOGNIZED: readonly IntentName[] = [
   'followup',
 ]
 
-/** Intents whose words also speak of work done or not: "tổng hợp việc chưa xong" reports nothing. */
-const ASKING: ReadonlySet<IntentName> = new Set(
-  RECOGNIZED.filter((name) => !/^(?:mark_done|update_progress|report_blocker|request_extension|undo_correct|attach_evidence|followup|assign|report_route|doc_info|search)$/.test(name)),
-)
+/** Intents that live of the words that others leave out: "thế còn", "chào em". */
+const OF_TALK: ReadonlySet<IntentName> = new Set<IntentName>(['followup', 'help'])
 
-/** Scores every intent by its cues. */
-export function listScores(sketch: readonly MessageWord[], lexicon: MessageLexicon): ScoredIntent[] {
-  const plain = formatPlain(sketch)
-  return RECOGNIZED.map((name) => ({ name, score: matchCues(lexicon.cues.get(name) ?? [], sketch, plain) })).sort(
+/** Scores every intent by its cues in the telling words of a message, or with its talk where that matters. */
+export function listScores(sketch: readonly MessageWord[], lexicon: MessageLexicon, full = sketch): ScoredIntent[] {
+  return RECOGNIZED.map((name) => ({ name, score: matchCues(lexicon.cues.get(name) ?? [], OF_TALK.has(name) ? full : sketch) })).sort(
     (one, other) => other.score - one.score,
   )
-}
-
-/** How much words ask or order something, whatever work they speak of. */
-export function matchAsking(sketch: readonly MessageWord[], lexicon: MessageLexicon): number {
-  return listScores(sketch, lexicon).find(({ name }) => ASKING.has(name))?.score ?? 0
 }

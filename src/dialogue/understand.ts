@@ -50,7 +50,7 @@ function withReport(report: Report, read: ReadMessage, context: UnderstandContex
 const REPORTING = /^(?:mark_done|update_progress|report_blocker|request_extension|followup|attach_evidence)$/
 
 function withoutReport(report: Report, read: ReadMessage, context: UnderstandContext): Understanding {
-  const scores = listScores(read.sketch, context.lexicon)
+  const scores = listScores(read.sketch, context.lexicon, read.full).filter(({ name }) => !REPORTED.test(name))
   const slots = listSlots(read, context)
   const best = findBest(scores, read)
   const main: Intent = best ? { name: best.name, slots, certainty: certaintyOf(best.score) } : { name: 'unclear', slots, certainty: 0 }
@@ -59,6 +59,9 @@ function withoutReport(report: Report, read: ReadMessage, context: UnderstandCon
   const isSeveral = asked.length > 1 && asked.some(({ name }) => name === intent.name)
   return { intents: isSeveral ? asked : [intent], clarify: intent.name === 'unclear' || report.clarify }
 }
+
+/** What a message reports is read by the grammar of reports; where that found nothing, cues of work mean nothing. */
+const REPORTED = /^(?:mark_done|update_progress|request_extension)$/
 
 function findBest([best]: readonly ScoredIntent[], read: ReadMessage): ScoredIntent | undefined {
   if (best && best.score >= LEAST) return best
@@ -76,12 +79,21 @@ function loneIntent({ plans, units }: ReadMessage): IntentName {
 /** What the clauses of a message surely ask, each intent once, with the slots of its own clauses. */
 function listAsked(clauses: readonly Clause[], read: ReadMessage, context: UnderstandContext): Intent[] {
   const intents: Intent[] = []
-  for (const clause of clauses) {
+  for (const clause of clauses.flatMap((clause) => listParts(clause, context))) {
     const [best] = listScores(clause.words, context.lexicon)
-    if (!best || best.score < SURE || intents.some(({ name }) => name === best.name)) continue
+    if (!best || best.score < SURE || REPORTED.test(best.name) || intents.some(({ name }) => name === best.name)) continue
     intents.push({ name: best.name, slots: slotsOf(clause, read, context), certainty: certaintyOf(best.score) })
   }
   return intents
+}
+
+/** "Xuất bảng rồi đôn đốc": a clause in two where both of them surely ask something of their own. */
+function listParts(clause: Clause, { lexicon }: UnderstandContext): Clause[] {
+  const cut = clause.words.findIndex(({ plain }, at) => at > 0 && /^(?:roi|va|dong|xong|sau)$/.test(plain))
+  if (cut < 0) return [clause]
+  const parts = [clause.words.slice(0, cut), clause.words.slice(cut + 1)].map((words) => ({ ...clause, words, plain: formatPlain(words) }))
+  const names = new Set(parts.map(({ words }) => listScores(words, lexicon)[0]).flatMap((best) => (best && best.score >= SURE ? best.name : [])))
+  return names.size === parts.length ? parts : [clause]
 }
 
 /** The slots of one clause; where it names no plan or unit, those of the message hold. */
