@@ -1,6 +1,6 @@
 import { createPhraseTrie, type PhraseTrie } from './phrase-trie.ts'
 import { readTokens, toKey } from './read-tokens.ts'
-import type { Head, HeadReading, Sector, UnitAliases } from './unit-lexicon.ts'
+import type { Head, HeadReading, Sector, UnitAliases } from './unit-aliases.ts'
 
 const MIN_GLUED = 5
 
@@ -39,7 +39,7 @@ export function indexSectors(sectors: readonly Sector[]): PhraseTrie<Sector> {
 }
 
 function addNames(head: Head, add: AddHead): void {
-  for (const form of [head.name, ...(head.forms ?? []), ...Object.values(head.names ?? {})]) {
+  for (const form of [head.name, ...(head.forms ?? []), ...Object.values(head.fixed ? {} : (head.names ?? {}))]) {
     add(form, { head, isShort: false })
     if (toKey(form).length >= MIN_GLUED) add(toKey(form), { head, isShort: false })
   }

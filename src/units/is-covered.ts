@@ -4,7 +4,8 @@ import type { NameParts } from './parse-unit-name.ts'
 import { readCollective, type CollectivePart } from './read-collective.ts'
 import { parseName } from './read-unit.ts'
 import { toKey } from './read-tokens.ts'
-import type { Head, Member, UnitLexicon } from './unit-lexicon.ts'
+import type { Head, Member } from './unit-aliases.ts'
+import type { UnitLexicon } from './unit-lexicon.ts'
 
 /** A collective as a paper writes it, and as it is registered (its place is the paper's). */
 export type Collective = { readonly name: string; readonly unit: Pick<Unit, 'place' | 'level'> }

@@ -2,7 +2,8 @@ import type { Level, Unit } from '../domain/unit.ts'
 import { makeUnitId } from './make-unit-id.ts'
 import type { PlaceStep, SpokenLevel } from './parse-place.ts'
 import type { NameParts } from './parse-unit-name.ts'
-import type { Head, UnitLexicon } from './unit-lexicon.ts'
+import type { Head } from './unit-aliases.ts'
+import type { UnitLexicon } from './unit-lexicon.ts'
 
 const RANKS: Readonly<Record<Exclude<SpokenLevel, null>, number>> = {
   unknown: -1,
@@ -78,27 +79,37 @@ function writeName(parts: NameParts, level: Level, step: PlaceStep | undefined, 
   const { head, sector, subject } = parts
   if (!head) return sector?.name ?? ''
   const word = parts.levelWord ?? (step?.level === level ? step.word : null)
-  return [head.names?.[level] ?? head.name, sector?.name ?? subject, writeSuffix(parts, head, level, word, lexicon)]
-    .filter((part) => part)
-    .join(' ')
+  const suffix = writeSuffix(parts, head, level, word, lexicon)
+  return [nameHead(head, level, word), sector?.name ?? subject, suffix].filter((part) => part).join(' ')
 }
 
-function writeSuffix(
-  { body, levelWord }: NameParts,
-  head: Head,
-  level: Level,
-  word: string | null,
-  lexicon: UnitLexicon,
-): string | null {
-  if (body) return nameBody(body, level, word)
-  if (head.takes === 'level') return head.fixed && head.names?.[level] ? null : word
-  if (head.group === 'party-body') return impliedCommittee(level, word, lexicon)
-  return head.takes === 'subject' || head.kind === 'ban-nn' ? levelWord : null
+// "Huyện đoàn", "Thành đoàn" hold their level; "Bộ Chỉ huy Quân sự" is what a province calls it.
+function nameHead(head: Head, level: Level, word: string | null): string {
+  const own = head.names?.[level]
+  const fixed = own && head.fixed?.find((each) => each.level === word)?.form
+  return fixed ? capitalize(fixed) : (own ?? head.name)
+}
+
+function writeSuffix(parts: NameParts, head: Head, level: Level, word: string | null, lexicon: UnitLexicon): string | null {
+  if (parts.body) return nameBody(parts.body, level, word)
+  if (isOfCommittee(parts, head)) return impliedCommittee(level, word, lexicon)
+  if (head.takes === 'level' || head.takes === 'body') return head.fixed && head.names?.[level] ? null : word
+  return head.takes === 'subject' || head.takes === 'sector' ? keepLevelWord(head, parts.levelWord) : null
+}
+
+function isOfCommittee({ sector }: NameParts, { group, takes }: Head): boolean {
+  return group === 'party-body' && takes !== 'level' && (sector !== null || takes !== 'sector')
+}
+
+// A sở is of a province and a phòng of a district anyway.
+function keepLevelWord({ letter, kind }: Head, levelWord: string | null): string | null {
+  return letter && !kind.startsWith('ban') ? null : levelWord
 }
 
 function nameBody(body: Head, level: Level, word: string | null): string {
-  const name = body.names?.[level] ?? body.name
-  return body.takes === 'level' && word && !(body.fixed && body.names?.[level]) ? `${name} ${word}` : name
+  const name = nameHead(body, level, word)
+  const takesWord = body.takes === 'level' || body.takes === 'body'
+  return takesWord && word && name === body.name ? `${name} ${word}` : name
 }
 
 // "Ban Tuyên giáo tỉnh" is the Tỉnh ủy's; at the centre it is "Ban Tuyên giáo Trung ương".
@@ -125,8 +136,20 @@ function guessParent(
   const people = lexicon.headOf('ubnd').name
   if (head.group === 'agency' || head.group === 'service') return makeUnitId(`${people} ${word}`, steps)
   if (head.kind === 'ubnd') return guessPeopleAbove(people, level, steps, context, lexicon)
-  const isOfCommittee = head.group === 'party-body' || head.takes === 'body'
-  return isOfCommittee ? makeUnitId(nameBody(body ?? committeeOf(word, lexicon), level, word), steps) : null
+  return head.group === 'party-body' || head.takes === 'body' ? guessCommittee(head, body, level, word, steps, lexicon) : null
+}
+
+function guessCommittee(
+  head: Head,
+  body: Head | null,
+  level: Level,
+  word: string,
+  steps: readonly PlaceStep[],
+  lexicon: UnitLexicon,
+): string | null {
+  const committee = committeeOf(word, lexicon)
+  const owner = head.kind === committee.kind || !body ? committee : body
+  return owner.kind === head.kind ? null : makeUnitId(nameBody(owner, level, word), steps)
 }
 
 function committeeOf(word: string, { aliases, headOf }: UnitLexicon): Head {

@@ -1,7 +1,8 @@
 import { parsePlaceAt, type PlaceBook, type SpokenLevel } from './parse-place.ts'
 import { keepBest, type PhraseHit } from './phrase-trie.ts'
 import type { Token } from './read-tokens.ts'
-import type { Head, HeadReading, LevelWord, UnitLexicon } from './unit-lexicon.ts'
+import type { Head, HeadReading, LevelWord } from './unit-aliases.ts'
+import type { UnitLexicon } from './unit-lexicon.ts'
 
 /** What stands after head and field: the body it belongs to, the level, the place. */
 export type NameRest = {
@@ -64,8 +65,8 @@ function findBody(tokens: readonly Token[], at: number, head: Head, { heads }: U
   return keepBest(hits)[0]
 }
 
-function canHaveBodies({ takes }: Head): boolean {
-  return takes === 'place' || takes === 'level' || takes === 'nothing'
+function canHaveBodies({ takes, group }: Head): boolean {
+  return takes === 'place' || takes === 'level' || takes === 'nothing' || (takes === 'body' && group === 'party-committee')
 }
 
 function isCommittee({ takes, kind }: Head, of: Head): boolean {

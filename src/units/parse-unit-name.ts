@@ -2,7 +2,8 @@ import { parseNameRest, type NameRest } from './parse-name-rest.ts'
 import type { PlaceBook } from './parse-place.ts'
 import { keepBest, type PhraseHit, type PhraseTrie } from './phrase-trie.ts'
 import { joinKey, type Token } from './read-tokens.ts'
-import type { Head, HeadReading, Sector, UnitLexicon } from './unit-lexicon.ts'
+import type { Head, HeadReading, Sector } from './unit-aliases.ts'
+import type { UnitLexicon } from './unit-lexicon.ts'
 
 /** A name taken apart. */
 export type NameParts = NameRest & {
@@ -41,7 +42,13 @@ export function parseUnitNamesAt(tokens: readonly Token[], from: number, book: P
     .find(tokens, from)
     .filter((hit) => isPlausible(tokens, from, hit))
     .flatMap((hit) => readHead(tokens, from, hit, book))
-  return readings.sort((one, other) => other.headLength - one.headLength || other.end - one.end || other.quality - one.quality)
+  return readings.sort(compareReadings)
+}
+
+function compareReadings(one: NameParts, other: NameParts): number {
+  if (one.headLength !== other.headLength) return other.headLength - one.headLength
+  if ((one.sector === null) !== (other.sector === null)) return one.sector ? -1 : 1
+  return other.end - one.end || other.quality - one.quality
 }
 
 function readHead(tokens: readonly Token[], from: number, hit: PhraseHit<HeadReading>, book: ParseBook): NameParts[] {
@@ -49,9 +56,18 @@ function readHead(tokens: readonly Token[], from: number, hit: PhraseHit<HeadRea
   const start: Start = { head, start: from, headLength: hit.end - from, quality: rateHit(hit) - (isShort ? 0.02 : 0) }
   if (!sector && head.takes === 'sector') return readSectors(tokens, hit.end, start, book)
   if (head.takes === 'subject') return readSubjects(tokens, hit.end, start, book)
+  if (book.isWholeName && !level && !body && !sector && hasOwnWords(tokens, hit.end, head, book))
+    return readFreeSubject(tokens, hit.end, start, book)
   return [
     { ...start, ...NO_SUBJECT, sector: sector ?? null, ...parseNameRest(tokens, hit.end, head, { level, body }, book.places) },
   ]
+}
+
+// "Kho bạc Nhà nước khu vực X" is another unit than "Kho bạc Nhà nước": words that are no level, body or place belong to the name.
+function hasOwnWords(tokens: readonly Token[], at: number, head: Head, book: ParseBook): boolean {
+  const { end } = parseNameRest(tokens, at, head, {}, book.places)
+  const next = tokens[end]
+  return end === at && next !== undefined && !next.startsSentence && !next.startsPart && !next.isAnd && head.takes !== 'nothing'
 }
 
 function readSectors(tokens: readonly Token[], at: number, start: Start, book: ParseBook): NameParts[] {

@@ -8,6 +8,8 @@ export type PhraseHit<Value> = {
   readonly edits: number
   readonly letters: number
   readonly clashes: number
+  /** Syllables without accents in a text that is typed with them. */
+  readonly bare: number
   /** Only the beginning of the phrase was written. */
   readonly isPartial: boolean
 }
@@ -39,7 +41,7 @@ export function createPhraseTrie<Value>(): PhraseTrie<Value> {
   return {
     add: (phrase, value) => addPhrase(root, phrase, value),
     find: (tokens, from, allowPartial = false) => findPhrases(root, tokens, from, allowPartial, true),
-    findExact: (tokens, from) => findPhrases(root, tokens, from, false, false).filter(({ clashes }) => clashes === 0),
+    findExact: (tokens, from) => findPhrases(root, tokens, from, false, false).filter(({ clashes, bare }) => clashes + bare === 0),
   }
 }
 
@@ -128,6 +130,7 @@ function readHits<Value>({ node, at, edits, letters, read }: Path<Value>, allowP
     edits,
     letters,
     clashes: read.filter((token, index) => token.isToned && token.lower !== leaf.written[index]).length,
+    bare: read.filter((token, index) => token.isAmongToned && !token.isToned && token.lower !== leaf.written[index]).length,
     isPartial,
   })
   if (!allowPartial || read.length < 2 || node.leaves.length > 0) return node.leaves.map((leaf) => toHit(leaf, false))

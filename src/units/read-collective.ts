@@ -1,6 +1,7 @@
 import { keepBest, type PhraseHit } from './phrase-trie.ts'
 import { readTokens, type Token } from './read-tokens.ts'
-import type { Head, LevelWord, Member, Sector, UnitLexicon } from './unit-lexicon.ts'
+import type { Head, LevelWord, Member, Sector } from './unit-aliases.ts'
+import type { UnitLexicon } from './unit-lexicon.ts'
 
 /** One kind of units in a collective: "UBND" of "các huyện, thị xã". */
 export type CollectivePart = {
@@ -136,12 +137,17 @@ function saysManyLevels(tokens: readonly Token[], from: number, { collective, le
   })
 }
 
-// "UBND xã, phường", "UBND cấp xã": levels and no name.
+// "UBND xã, phường", "UBND cấp xã": levels and nothing else, several or after "cấp".
 function namesLevelsOnly(tokens: readonly Token[], from: number, { levels }: UnitLexicon): boolean {
-  const rest = tokens.slice(from)
-  const count = rest.filter((_, at) => levels.findExact(rest, at).some(({ value }) => value.level !== 'central')).length
-  const isNamed = rest.filter((token) => token.isCapital).length > 1
-  return (count > 1 && !isNamed) || (rest[0]?.folded === 'cap' && rest.length === 2 && count === 1)
+  const isOfLevel = tokens[from]?.folded === 'cap'
+  let count = 0
+  for (let at = isOfLevel ? from + 1 : from; at < tokens.length;) {
+    const level = longest(levels.findExact(tokens, at))
+    if (!level && !tokens[at]!.isAnd) return false
+    if (level) count++
+    at = level?.end ?? at + 1
+  }
+  return count > 1 || (isOfLevel && count === 1)
 }
 
 // How many members are named one after the other: "sở, ban, ngành" has three.

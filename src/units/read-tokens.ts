@@ -5,6 +5,8 @@ export type Token = Syllable & {
   readonly lower: string
   /** Somebody typed accents on it: then they count. */
   readonly isToned: boolean
+  /** The text is typed with accents: a syllable without any means itself, "quan" is no "quận". */
+  readonly isAmongToned: boolean
   readonly isCapital: boolean
   /** "và": may stand anywhere inside a name or be left out. */
   readonly isAnd: boolean
@@ -14,6 +16,7 @@ export type Token = Syllable & {
   readonly startsPart: boolean
 }
 
+const MOSTLY = 0.6
 const COMMA = /[,;/–—-]/
 const STOP = /[;:?!()[\]\n]|\.\s/
 
@@ -21,7 +24,10 @@ const STOP = /[;:?!()[\]\n]|\.\s/
 export function readTokens(text: string): Token[] {
   const tidy = text.normalize('NFC')
   let end = 0
-  return splitSyllables(tidy).map((syllable) => {
+  const syllables = splitSyllables(tidy)
+  const toned = syllables.filter(({ text: word, folded }) => word.toLowerCase() !== folded).length
+  const isAmongToned = syllables.length > 2 && toned >= syllables.length * MOSTLY
+  return syllables.map((syllable) => {
     const lower = syllable.text.toLowerCase()
     const between = tidy.slice(end, syllable.start)
     const startsSentence = end > 0 && STOP.test(between)
@@ -30,6 +36,7 @@ export function readTokens(text: string): Token[] {
       ...syllable,
       lower,
       isToned: lower !== syllable.folded,
+      isAmongToned,
       isCapital: syllable.text[0] !== lower[0],
       isAnd: syllable.folded === 'va' && (lower === 'và' || lower === 'va'),
       startsSentence,

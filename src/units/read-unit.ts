@@ -3,6 +3,7 @@ import { normalize } from '../text/normalize.ts'
 import { makeUnitId } from './make-unit-id.ts'
 import { nameUnit, writePlace } from './name-unit.ts'
 import { buildPlaceBook, parsePlace, type PlaceStep } from './parse-place.ts'
+import { parseNameRest } from './parse-name-rest.ts'
 import { parseUnitNamesAt, type NameParts } from './parse-unit-name.ts'
 import { isCollectiveName, skipTitles } from './read-collective.ts'
 import { readTokens } from './read-tokens.ts'
@@ -14,7 +15,7 @@ export function readUnit(name: string, place: string | null, lexicon: UnitLexico
   const owner = inside ? parseName(inside, lexicon) : undefined
   const context = [...parsePlace(inside && !owner ? inside : null, lexicon), ...parsePlace(place, lexicon)]
   if (isCollectiveName(outside, lexicon)) return nameCollective(outside, context)
-  const parts = parseName(outside, lexicon)
+  const parts = parseName(outside, lexicon) ?? parseBarePlace(outside, lexicon)
   if (!parts) return nameUnknown(outside, context)
   const unit = nameUnit(parts, context, lexicon)
   return owner ? { ...unit, parentId: nameUnit(owner, context, lexicon).id } : unit
@@ -27,6 +28,15 @@ export function parseName(name: string, lexicon: UnitLexicon): NameParts | undef
   const past = skipTitles(tokens, 0, lexicon)
   const parts = (past > 0 ? parseUnitNamesAt(tokens, past, book)[0] : undefined) ?? parseUnitNamesAt(tokens, 0, book)[0]
   return parts && spellSubject(parts, normalize(name))
+}
+
+// "xã Bình Minh", said of one who acts, is its UBND.
+function parseBarePlace(name: string, lexicon: UnitLexicon): NameParts | undefined {
+  const tokens = readTokens(name)
+  const head = lexicon.headOf('ubnd')
+  const rest = parseNameRest(tokens, 0, head, {}, buildPlaceBook(lexicon, []))
+  if (!rest.levelWord || !rest.placeName || rest.end < tokens.length) return undefined
+  return { ...rest, head, sector: null, subject: null, subjectKey: '', start: 0, headLength: 0, quality: 0.9 }
 }
 
 /** A collective: its name as written, at the place of its paper. */
