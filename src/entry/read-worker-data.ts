@@ -1,0 +1,36 @@
+import abbreviations from '../../data/lexicon/abbreviations.json' with { type: 'json' }
+import holidays from '../../data/lexicon/holidays.json' with { type: 'json' }
+import cues from '../../data/lexicon/intent-cues.json' with { type: 'json' }
+import letterNames from '../../data/lexicon/letter-names.json' with { type: 'json' }
+import words from '../../data/lexicon/message-words.json' with { type: 'json' }
+import places from '../../data/lexicon/places.json' with { type: 'json' }
+import reports from '../../data/lexicon/report-cues.json' with { type: 'json' }
+import aliases from '../../data/lexicon/unit-aliases.json' with { type: 'json' }
+import readings from '../../data/plans/readings.json' with { type: 'json' }
+import replies from '../../prompts/replies.vi.md'
+import { buildMessageLexicon, type MessageLexicon } from '../dialogue/build-message-lexicon.ts'
+import type { Holidays } from '../dates/working-days.ts'
+import { buildUnitLexicon, type UnitLexicon } from '../units/unit-lexicon.ts'
+import type { Paper } from '../usecases/papers/import-plan.ts'
+import { readTemplates, type Templates } from '../wording/read-templates.ts'
+
+/** What a Worker needs from data/ and prompts/, bundled with it: a Worker has no files. */
+export type WorkerData = {
+  readonly units: UnitLexicon
+  readonly messages: MessageLexicon
+  readonly holidays: Holidays
+  readonly templates: Templates
+  readonly papers: readonly Paper[]
+}
+
+/** Puts the bundled data together. */
+export function readWorkerData(): WorkerData {
+  return {
+    // JSON modules are typed by their present content; the shapes are those that readAnsweringData reads on Node.
+    units: buildUnitLexicon(aliases as never, places as never),
+    messages: buildMessageLexicon({ abbreviations, cues, words, letterNames, reports } as never),
+    holidays,
+    templates: readTemplates(replies),
+    papers: readings as never,
+  }
+}
