@@ -10,7 +10,7 @@ import { describeChannel } from './channel.contract.ts'
 
 const isSecret = createSecretMatcher('a-secret-of-the-contract')
 const closedPort = await findClosedPort()
-const quick = { timeoutMs: 300, partPauseMs: 0 }
+const quick = { timeoutMs: 1500, partPauseMs: 0 }
 
 describeChannel('Telegram', async () => {
   const token = `${TELEGRAM_BOT.id}:AAF-token-canary_0123456789abcdefghi`

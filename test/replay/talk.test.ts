@@ -19,7 +19,7 @@ async function newlySent<Message>(
   return fake.sent.slice(before)
 }
 
-describe('the whole server between two platforms', () => {
+describe('the whole server between two platforms', { timeout: 30_000 }, () => {
   let telegram: FakeTelegram
   let zalo: FakeZaloBot
   let server: RunningServer

@@ -55,6 +55,7 @@ describe('splitting a text', () => {
         const parts = splitText(text.toWellFormed(), limit)
         expect(parts.every((part) => part.isWellFormed() && part.length <= limit)).toBe(true)
       }),
+      { numRuns: 30 },
     )
   })
 })
