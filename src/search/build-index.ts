@@ -1,4 +1,4 @@
-import type { SearchDocument, SearchIndex } from '../ports/search.ts'
+import type { SearchDocument, SearchHit, SearchIndex } from '../ports/search.ts'
 import { buildPostings } from './build-postings.ts'
 import { createSpelling } from './create-spelling.ts'
 import { numberDocuments } from './number-documents.ts'
@@ -34,7 +34,7 @@ export function buildIndex(documents: readonly SearchDocument[], fillers: readon
       }
       const candidates = pickTop(scores, Math.max(CANDIDATES, top), (at) => !only || only(ids[at]!))
       const ranked = rankCandidates(words, candidates, scores).slice(0, top)
-      return ranked.map(({ at, score, coverage }) => ({ id: ids[at]!, score, coverage }))
+      return ranked.map(({ at, score, coverage }): SearchHit => ({ id: ids[at]!, score, coverage }))
     },
   }
 }

@@ -14,7 +14,7 @@ export type NumberedDocuments = {
   readonly pairLists: TermLists
 }
 
-/** Numbers documents; the title is read as the text's first line. */
+/** Numbers documents; the title, where there is one, is read as the text's first line. */
 export function numberDocuments(documents: readonly SearchDocument[]): NumberedDocuments {
   const toned = createWordNumbers()
   const folded = createWordNumbers()
@@ -22,7 +22,7 @@ export function numberDocuments(documents: readonly SearchDocument[]): NumberedD
   const starts = new Int32Array(documents.length + 1)
   const tonedTerms: number[] = []
   documents.forEach((document, at) => {
-    for (const syllable of readSyllables(`${document.title}\n${document.text}`)) {
+    for (const syllable of readSyllables([document.title, document.text].filter(Boolean).join('\n'))) {
       const number = toned.add(syllable.toned)
       if (number === foldedOf.length) foldedOf.push(folded.add(syllable.folded))
       tonedTerms.push(number)

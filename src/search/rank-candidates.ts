@@ -8,6 +8,8 @@ export type RankedCandidate = { readonly at: number; readonly score: number; rea
 
 /** Half of an accented syllable's score asks for its exact tones. */
 const TONES_SHARE = 0.5
+/** How much holding all of a question counts: questions in whole sentences want less of it, bare keywords more. */
+const HELD_POWER = 0.35
 /** What a syllable counts in coverage when only its folded form is there: "lượng" for "lương". */
 const OTHER_TONES = 0.7
 /** What a syllable counts in coverage when neither neighbour of the question stands beside it. */
@@ -37,7 +39,7 @@ export function createRanker(numbered: NumberedDocuments, singles: Postings) {
     const ranked = candidates.map((at): RankedCandidate => {
       const found = findWords(question, numbered, at)
       const { tones, held, covered } = weighFound(question, found, singles.damping[at]!)
-      return { at, score: (scores[at]! + tones) * Math.sqrt(held / question.rarity), coverage: covered / question.weight }
+      return { at, score: (scores[at]! + tones) * (held / question.rarity) ** HELD_POWER, coverage: covered / question.weight }
     })
     return ranked.sort((a, b) => b.score - a.score)
   }

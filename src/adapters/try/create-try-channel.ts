@@ -2,7 +2,7 @@ import type { InboundMessage } from '../../domain/message.ts'
 import type { Channel } from '../../ports/channel.ts'
 
 /** The body of a try-it event: something typed, or a choice that was pressed. */
-export type TryBody = { readonly text: string } | { readonly choiceId: string }
+type TryBody = { readonly text: string } | { readonly choiceId: string }
 
 /** The try-it page as a platform. Sending only marks a message as delivered: the page reads the outbox itself. */
 export function createTryChannel(): Channel {
