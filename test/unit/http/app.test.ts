@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createSecretMatcher } from '../../../src/adapters/system/create-secret-matcher.ts'
+import { createLog } from '../../../src/adapters/system/log.ts'
 import { createTelegramWebhook } from '../../../src/adapters/telegram/create-telegram-webhook.ts'
 import { createZaloBotWebhook } from '../../../src/adapters/zalo-bot/create-zalo-bot-webhook.ts'
 import type { InboxEvent } from '../../../src/domain/message.ts'
@@ -29,7 +30,6 @@ function aWorld(over: Partial<AppDeps> = {}) {
   const stored: InboxEvent[] = []
   const logged: string[] = []
   let woken = 0
-  const note = (...said: unknown[]) => void logged.push(said.map(String).join(' '))
   const meter = createMeter()
   const app = createApp({
     webhooks: [
@@ -44,7 +44,7 @@ function aWorld(over: Partial<AppDeps> = {}) {
       },
     },
     clock: { now: () => '2026-11-21T02:00:00.000Z' },
-    log: { info: note, warn: note, error: note },
+    log: createLog('info', { write: (line) => void logged.push(line) }),
     meter,
     onAccepted: () => void (woken += 1),
     isReady: async () => true,
