@@ -1,0 +1,99 @@
+import { isoDay, type Day } from '../domain/calendar.ts'
+import type { Succession, Unit } from '../domain/unit.ts'
+import { readUnit } from './read-unit.ts'
+import type { UnitLexicon } from './unit-lexicon.ts'
+
+/** What an office declared about its units: `data/units/<place>.json`. */
+export type UnitDeclarations = {
+  readonly units: readonly Unit[]
+  readonly successions: readonly Succession[]
+  /** Every line that was refused, and which rule it broke. */
+  readonly faults: readonly DeclarationFault[]
+}
+
+/** "units[2].name is missing", as a path and a code. */
+export type DeclarationFault = { readonly at: string; readonly code: 'missing' | 'not-a-list' | 'not-a-day' | 'same-unit' }
+
+type Entry = Readonly<Record<string, unknown>>
+
+/** Reads one declaration file; what is not complete is refused and listed, never guessed. */
+export function readDeclarations(json: unknown, lexicon: UnitLexicon): UnitDeclarations {
+  const faults: DeclarationFault[] = []
+  const file = isEntry(json) ? json : {}
+  const place = readText(file['place'])
+  if (!place) faults.push({ at: 'place', code: 'missing' })
+  const units = readList(file, 'units', faults).flatMap(
+    (entry, at) => readDeclared(entry, `units[${at}]`, place, lexicon, faults) ?? [],
+  )
+  const successions = readList(file, 'successions', faults).flatMap(
+    (entry, at) => readSuccession(entry, `successions[${at}]`, place, lexicon, faults) ?? [],
+  )
+  return { units, successions, faults }
+}
+
+function readDeclared(
+  entry: Entry,
+  at: string,
+  place: string | null,
+  lexicon: UnitLexicon,
+  faults: DeclarationFault[],
+): Unit | undefined {
+  const name = readText(entry['name'])
+  if (!name) {
+    faults.push({ at: `${at}.name`, code: 'missing' })
+    return undefined
+  }
+  const unit = readUnit(name, place, lexicon)
+  const parent = readText(entry['parent'])
+  const aliases = readTexts(entry, 'aliases', at, faults)
+  return { ...unit, aliases, parentId: parent ? readUnit(parent, place, lexicon).id : unit.parentId }
+}
+
+function readSuccession(
+  entry: Entry,
+  at: string,
+  place: string | null,
+  lexicon: UnitLexicon,
+  faults: DeclarationFault[],
+): Succession | undefined {
+  const [from, to, since, basis] = ['from', 'to', 'since', 'basis'].map((key) => {
+    const text = readText(entry[key])
+    if (!text) faults.push({ at: `${at}.${key}`, code: 'missing' })
+    return text
+  })
+  if (!from || !to || !since || !basis) return undefined
+  const fromId = readUnit(from, place, lexicon).id
+  const toId = readUnit(to, place, lexicon).id
+  if (fromId === toId) faults.push({ at, code: 'same-unit' })
+  if (!isDay(since)) faults.push({ at: `${at}.since`, code: 'not-a-day' })
+  return fromId !== toId && isDay(since) ? { fromId, toId, field: readText(entry['field']), since, basis } : undefined
+}
+
+function readList(file: Entry, key: string, faults: DeclarationFault[]): Entry[] {
+  const list = file[key] ?? []
+  if (Array.isArray(list)) return list.map((entry: unknown) => (isEntry(entry) ? entry : {}))
+  faults.push({ at: key, code: 'not-a-list' })
+  return []
+}
+
+function readTexts(entry: Entry, key: string, at: string, faults: DeclarationFault[]): string[] {
+  const list = entry[key] ?? []
+  if (Array.isArray(list)) return list.flatMap((text: unknown) => readText(text) ?? [])
+  faults.push({ at: `${at}.${key}`, code: 'not-a-list' })
+  return []
+}
+
+function isEntry(value: unknown): value is Entry {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function readText(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() ? value.trim() : null
+}
+
+function isDay(text: string): text is Day {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    isoDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))) !== undefined
+  )
+}
