@@ -1,7 +1,7 @@
 import type { Channels } from './adapt-channel.ts'
 import { matchLetters } from './align-letters.ts'
 import { createReadingFinder, type WordReading } from './find-readings.ts'
-import { caseOf, formatCase, listCases } from './letter-case.ts'
+import { caseOf, formatCase, listCases, type Surroundings } from './letter-case.ts'
 import type { Token } from './split-tokens.ts'
 import type { SyllableModel } from './syllable-model.ts'
 import type { WordTree } from './word-tree.ts'
@@ -20,6 +20,7 @@ export type Edge = {
 const GLUED_COST = 11
 const SPLIT_COST = 11
 const STRANGE_CASE_COST = 6
+const NUMBER_AS_WORD_COST = 5
 const LONGEST_GLUED = 16
 const LONGEST_SPLIT = 8
 
@@ -28,9 +29,9 @@ const MOST_PART_READINGS = 4
 
 /** What reads tokens, remembering those it has read. */
 export type TokenReader = {
-  readonly readWhole: (text: string, inCapitals: boolean) => readonly WordReading[]
+  readonly readWhole: (text: string, around: Surroundings) => readonly WordReading[]
   /** Two words that were glued: the likeliest pairs. */
-  readonly readGlued: (text: string, inCapitals: boolean) => readonly (readonly [WordReading, WordReading])[]
+  readonly readGlued: (text: string, around: Surroundings) => readonly (readonly [WordReading, WordReading])[]
 }
 
 /** Creates a reader of tokens; it remembers every token it has read. */
@@ -52,8 +53,8 @@ export function createTokenReader(tree: WordTree, channels: Channels, model: Syl
       }),
     ]
   }
-  const readWhole = (text: string, inCapitals: boolean) => {
-    const cases = new Map(listCases(text, inCapitals).map(({ letterCase, cost }) => [letterCase, cost]))
+  const readWhole = (text: string, around: Surroundings) => {
+    const cases = new Map(listCases(text, around).map(({ letterCase, cost }) => [letterCase, cost]))
     const byLetters = [...cases.keys()].flatMap((letterCase) => finder.findWhole(text, letterCase))
     const readings = addKnown(text, byLetters).map(({ word, letterCase, cost }) => {
       const share = channels.words.share(formatCase(model.words[word]!, letterCase), text, 2 ** -cost)
@@ -61,9 +62,9 @@ export function createTokenReader(tree: WordTree, channels: Channels, model: Syl
     })
     return pickLikely(readings, MOST_READINGS)
   }
-  const readGlued = (text: string, inCapitals: boolean) => {
+  const readGlued = (text: string, around: Surroundings) => {
     if (text.length > LONGEST_GLUED) return []
-    const { letterCase } = listCases(text, inCapitals)[0]!
+    const { letterCase } = listCases(text, around)[0]!
     const rest = letterCase === 'upper' ? 'upper' : 'lower'
     const heads = finder.findParts(text, letterCase, 0)
     const pairs: [WordReading, WordReading][] = []
@@ -77,49 +78,67 @@ export function createTokenReader(tree: WordTree, channels: Channels, model: Syl
   return { readWhole: remember(readWhole), readGlued: remember(readGlued) }
 }
 
-function remember<Result>(read: (text: string, inCapitals: boolean) => Result): (text: string, inCapitals: boolean) => Result {
+function remember<Result>(read: (text: string, around: Surroundings) => Result): (text: string, around: Surroundings) => Result {
   const known = new Map<string, Result>()
-  return (text, inCapitals) => {
-    const key = inCapitals ? `^${text}` : text
+  return (text, around) => {
+    const key = `${around} ${text}`
     let result = known.get(key)
-    if (result === undefined) known.set(key, (result = read(text, inCapitals)))
+    if (result === undefined) known.set(key, (result = read(text, around)))
     return result
   }
 }
 
 /** For every token the edges that start there. */
-export function buildLattice(tokens: readonly Token[], capitals: readonly boolean[], reader: TokenReader): Edge[][] {
+export function buildLattice(tokens: readonly Token[], reader: TokenReader): Edge[][] {
+  const surroundings = listSurroundings(tokens)
   return tokens.map((token, at) => {
-    if (token.kind === 'punctuation') return [{ end: at + 1, readings: [], words: token.isBreak ? [BREAK] : [], cost: 0 }]
-    if (token.kind !== 'word') return [{ end: at + 1, readings: [], words: [NUMBER], cost: 0 }]
-    const inCapitals = capitals[token.line] ?? false
-    const single = reader.readWhole(token.text, inCapitals)
-    const edges: Edge[] = single.map((reading) => ({ end: at + 1, readings: [reading], words: [reading.word], cost: reading.cost }))
-    edges.push({ end: at + 1, readings: [], words: [UNKNOWN], cost: costOfKeeping(token.text, inCapitals) })
-    const best = Math.min(...single.map(({ cost }) => cost), Infinity)
-    if (best > 1.5 * token.text.length + 3 || token.text.length > 7)
-      edges.push(...listGlued(token.text, at, inCapitals, best, reader))
-    const next = tokens[at + 1]
-    if (
-      next?.kind === 'word' &&
-      next.line === token.line &&
-      next.start <= token.end + 1 &&
-      (best > 6 || token.text.length < 3 || next.text.length < 3)
-    ) {
-      edges.push(...listSplit(token.text + next.text, at, inCapitals, reader))
-    }
-    return edges
+    const around = surroundings[at]!
+    if (token.kind === 'punctuation' || token.kind === 'mark') return [keep(at, token.isBreak ? [BREAK] : [], 0)]
+    if (token.kind === 'code') return [keep(at, [NUMBER], 0)]
+    if (token.kind === 'number') return [keep(at, [NUMBER], 0), ...listNumberReadings(token, at, around, reader)]
+    return [
+      ...listWordEdges(token, at, around, reader),
+      keep(at, [UNKNOWN], costOfKeeping(token.text, around)),
+      ...listSplit(tokens, at, around, reader),
+      ...listPunctuated(tokens, at, around, reader),
+    ]
   })
 }
 
-function costOfKeeping(text: string, inCapitals: boolean): number {
+function keep(at: number, words: readonly number[], cost: number): Edge {
+  return { end: at + 1, readings: [], words, cost }
+}
+
+function toEdge(reading: WordReading, end: number, cost: number): Edge {
+  return { end, readings: [reading], words: [reading.word], cost: reading.cost + cost }
+}
+
+function listWordEdges(token: Token, at: number, around: Surroundings, reader: TokenReader): Edge[] {
+  const single = reader.readWhole(token.text, around)
+  const best = Math.min(...single.map(({ cost }) => cost), Infinity)
+  const isPoor = best > 1.5 * token.text.length + 3 || token.text.length > 8
+  return [
+    ...single.map((reading) => toEdge(reading, at + 1, 0)),
+    ...(isPoor ? listGlued(token.text, at, around, best, reader) : []),
+  ]
+}
+
+// A short number may be a word: "nhà 6" is nhà ở, "16 trình" is lộ trình; only where words around it say so loudly.
+function listNumberReadings(token: Token, at: number, around: Surroundings, { readWhole }: TokenReader): Edge[] {
+  if (!/^\d{1,2}$/.test(token.text)) return []
+  return readWhole(token.text, around)
+    .slice(0, 8)
+    .map((reading) => toEdge(reading, at + 1, NUMBER_AS_WORD_COST))
+}
+
+function costOfKeeping(text: string, around: Surroundings): number {
   // Capitals without a vowel are an abbreviation (CT, PCVP), not a damaged word.
-  if (/^\p{Lu}{1,7}$/u.test(text) && (text.length === 1 || (!inCapitals && !/[AEIOUY].*[A-Z]/u.test(text)))) return 2
+  if (/^\p{Lu}{1,7}$/u.test(text) && (text.length === 1 || (around !== 'capitals' && !/[AEIOUY].*[A-Z]/u.test(text)))) return 2
   return 8 + 3 * text.length
 }
 
-function listGlued(text: string, at: number, inCapitals: boolean, best: number, { readGlued }: TokenReader): Edge[] {
-  return readGlued(text, inCapitals)
+function listGlued(text: string, at: number, around: Surroundings, best: number, { readGlued }: TokenReader): Edge[] {
+  return readGlued(text, around)
     .map(([first, second]) => ({
       end: at + 1,
       readings: [first, second],
@@ -131,10 +150,45 @@ function listGlued(text: string, at: number, inCapitals: boolean, best: number, 
     .slice(0, 24)
 }
 
-function listSplit(text: string, at: number, inCapitals: boolean, { readWhole }: TokenReader): Edge[] {
-  if (text.length > LONGEST_SPLIT) return []
-  return readWhole(text, inCapitals)
+// One word that a blank split in two.
+function listSplit(tokens: readonly Token[], at: number, around: Surroundings, { readWhole }: TokenReader): Edge[] {
+  const [first, second] = [tokens[at]!, tokens[at + 1]]
+  if (second?.kind !== 'word' || second.line !== first.line || second.start > first.end + 1) return []
+  const text = first.text + second.text
+  if (text.length > LONGEST_SPLIT || Math.min(first.text.length, second.text.length) > 3) return []
+  return readWhole(text, around)
     .slice(0, 5)
     .filter(({ cost }) => cost < 2 * text.length)
-    .map((reading) => ({ end: at + 2, readings: [reading], words: [reading.word], cost: reading.cost + SPLIT_COST }))
+    .map((reading) => toEdge(reading, at + 2, SPLIT_COST))
+}
+
+// One word in which a letter was read as punctuation: "tri,rc", "cu'ong", "dui:mg".
+function listPunctuated(tokens: readonly Token[], at: number, around: Surroundings, { readWhole }: TokenReader): Edge[] {
+  const parts = tokens.slice(at, at + 3)
+  const isWord = parts.length === 3 && parts[1]!.kind === 'punctuation' && parts[2]!.kind === 'word'
+  if (!isWord || !parts[1]!.isGlued || !parts[2]!.isGlued) return []
+  const text = parts.map((part) => part.text).join('')
+  return text.length > LONGEST_SPLIT
+    ? []
+    : readWhole(text, around)
+        .slice(0, 5)
+        .map((reading) => toEdge(reading, at + 3, 0))
+}
+
+function listSurroundings(tokens: readonly Token[]): Surroundings[] {
+  const lines = new Map<number, { capitals: number; others: number }>()
+  const isCapital = (token: Token | undefined) => token?.kind === 'word' && /^\P{Ll}*\p{Lu}{2}\P{Ll}*$/u.test(token.text)
+  for (const token of tokens) {
+    if (token.kind !== 'word' || token.text.length < 2) continue
+    const line = lines.get(token.line) ?? { capitals: 0, others: 0 }
+    const uppers = token.text.match(/\p{Lu}/gu)?.length ?? 0
+    if (uppers * 2 > token.text.length) line.capitals++
+    else line.others++
+    lines.set(token.line, line)
+  }
+  return tokens.map((token, at) => {
+    const { capitals, others } = lines.get(token.line) ?? { capitals: 0, others: 0 }
+    if (capitals > 1 && capitals > 2 * others) return 'capitals'
+    return capitals > 1 && (isCapital(tokens[at - 1]) || isCapital(tokens[at + 1])) ? 'mixed' : 'plain'
+  })
 }

@@ -13,31 +13,40 @@ export function caseOf(word: string): LetterCase {
   return word.length > 1 && word === word.toUpperCase() ? 'upper' : 'title'
 }
 
+/** What stands around a word: inside capitals, beside them, or neither. */
+export type Surroundings = 'capitals' | 'mixed' | 'plain'
+
+type CaseCost = { readonly letterCase: LetterCase; readonly cost: number }
+
+const IN_CAPITALS: readonly CaseCost[] = [{ letterCase: 'upper', cost: 0 }]
+const CAPITALS: readonly CaseCost[] = [
+  { letterCase: 'upper', cost: 1 },
+  { letterCase: 'title', cost: 3 },
+  { letterCase: 'lower', cost: 5 },
+]
+// Two characters in capitals are more often Sở read as SO than an abbreviation.
+const SHORT_CAPITALS: readonly CaseCost[] = [
+  { letterCase: 'title', cost: 0.5 },
+  { letterCase: 'lower', cost: 3 },
+  { letterCase: 'upper', cost: 7 },
+]
+const TITLE: readonly CaseCost[] = [
+  { letterCase: 'title', cost: 0.5 },
+  { letterCase: 'lower', cost: 2 },
+]
+const LOWER: readonly CaseCost[] = [{ letterCase: 'lower', cost: 0 }]
+const NO_LETTER_FIRST: readonly CaseCost[] = [
+  { letterCase: 'lower', cost: 0 },
+  { letterCase: 'title', cost: 6 },
+]
+
 /** The cases that a read word may have been printed in, with the bits that each costs. */
-export function listCases(
-  read: string,
-  inCapitals: boolean,
-): readonly { readonly letterCase: LetterCase; readonly cost: number }[] {
+export function listCases(read: string, around: Surroundings): readonly CaseCost[] {
   const letters = [...read].filter((char) => /\p{L}/u.test(char))
   const uppers = letters.filter((char) => char !== char.toLowerCase()).length
-  const startsUpper = /^\p{Lu}/u.test(read)
-  if (inCapitals)
-    return [{ letterCase: 'upper', cost: 0 }, ...(uppers * 2 < letters.length ? [{ letterCase: 'lower' as const, cost: 5 }] : [])]
-  if (uppers > 1 && uppers * 2 >= letters.length) {
-    return [
-      { letterCase: 'upper', cost: 1 },
-      { letterCase: 'title', cost: 3 },
-      { letterCase: 'lower', cost: 4 },
-    ]
-  }
-  if (startsUpper)
-    return [
-      { letterCase: 'title', cost: 0.5 },
-      { letterCase: 'lower', cost: 2 },
-    ]
-  if (uppers === 0 && /^\p{L}/u.test(read)) return [{ letterCase: 'lower', cost: 0 }]
-  return [
-    { letterCase: 'lower', cost: 0 },
-    { letterCase: 'title', cost: 4 },
-  ]
+  const isMostlyUpper = uppers * 2 >= letters.length
+  if (around === 'capitals') return isMostlyUpper ? IN_CAPITALS : [...IN_CAPITALS, { letterCase: 'lower', cost: 5 }]
+  if (uppers > 1 && isMostlyUpper) return read.length > 2 || around === 'mixed' ? CAPITALS : SHORT_CAPITALS
+  if (/^\p{Lu}/u.test(read)) return TITLE
+  return uppers === 0 && /^\p{L}/u.test(read) ? LOWER : NO_LETTER_FIRST
 }

@@ -40,14 +40,13 @@ function splitLines(source: string): Line[] {
 // Twice: the words that the first reading is sure of teach how this paper was damaged and what it speaks of.
 function repairLines(lines: readonly Line[], restorer: Restorer): Repair[] {
   const tokens = splitTokens(lines)
-  const capitals = lines.map(({ text }) => isInCapitals(text))
   const { model, channels } = restorer
-  const first = readTokens(tokens, capitals, channels, model.cost, restorer)
+  const first = readTokens(tokens, channels, model.cost, restorer)
   const sure: SureWord[] = first.flatMap(({ read, words, certainty }) =>
     words.length === 1 && certainty > SURE ? [{ word: words[0]!, read }] : [],
   )
   const rated = first.flatMap(({ edge, certainty }) => edge.words.map((word) => ({ word, certainty })))
-  const second = readTokens(tokens, capitals, adaptChannels(sure, channels), createPaperCost(rated, model.cost), restorer)
+  const second = readTokens(tokens, adaptChannels(sure, channels), createPaperCost(rated, model.cost), restorer)
   return second
     .filter(({ words }) => words.length > 0)
     .map(({ start, end, words, certainty }) => ({ start, end, text: words.join(' '), certainty }))
@@ -62,34 +61,26 @@ type WordRead = {
   readonly edge: Edge
 }
 
-function readTokens(
-  tokens: readonly Token[],
-  capitals: readonly boolean[],
-  channels: Channels,
-  wordCost: WordCost,
-  restorer: Restorer,
-): WordRead[] {
+function readTokens(tokens: readonly Token[], channels: Channels, wordCost: WordCost, restorer: Restorer): WordRead[] {
   const { model, tree } = restorer
-  const lattice = buildLattice(tokens, capitals, createTokenReader(tree, channels, model))
+  const lattice = buildLattice(tokens, createTokenReader(tree, channels, model))
   const path = findBestPath(lattice, wordCost)
   const certainties = rateCertainty(path, lattice, wordCost)
   let at = 0
   return path.map((edge, step) => {
+    const start = at
     const [from, to] = [tokens[at]!, tokens[edge.end - 1]!]
     at = edge.end
-    const read = from === to ? from.text : from.text + to.text
+    const read = tokens
+      .slice(start, edge.end)
+      .map(({ text }) => text)
+      .join('')
     return { start: from.start, end: to.end, read, words: listWords(edge, restorer), certainty: certainties[step]!, edge }
   })
 }
 
 function listWords(edge: Edge, { model }: Restorer): string[] {
   return edge.readings.map(({ word, letterCase }) => formatCase(model.words[word]!, letterCase))
-}
-
-function isInCapitals(line: string): boolean {
-  const letters = line.match(/\p{L}/gu) ?? []
-  const uppers = letters.filter((letter) => letter !== letter.toLowerCase())
-  return letters.length > 3 && uppers.length > 0.6 * letters.length
 }
 
 function assemble(

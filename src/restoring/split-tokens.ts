@@ -3,8 +3,8 @@ export type Token = {
   readonly start: number
   readonly end: number
   readonly text: string
-  /** word: to be read · number, code: kept · punctuation: kept, silent or a break. */
-  readonly kind: 'word' | 'number' | 'code' | 'punctuation'
+  /** word: to be read · number, code (of a paper), mark (of a line): kept or repaired by rule · punctuation: kept. */
+  readonly kind: 'word' | 'number' | 'code' | 'mark' | 'punctuation'
   /** A sentence or clause ends after it, or before it (line marks). */
   readonly isBreak: boolean
   /** Nothing stands between it and the token before it. */
@@ -19,35 +19,51 @@ const LINK = /^(?:https?:|www\.|\S+@\S+\.\S)/iu
 const NUMBER = /^\d[\d.,/%°:-]*$/u
 const PAPER_CODE = /\d.*[-/].*\p{Lu}|\p{Lu}{2,}[-/]\p{Lu}{2,}|[-/]\p{Lu}{2,}/u
 
+const LINE_MARK = /^\s*(\S{1,2}(?=[).])|[IVXl1]{1,4}(?=[.-]\s?\p{L}{2}))/u
+
 /** Splits a source into tokens, line by line; text between tokens is kept as it is. */
 export function splitTokens(lines: readonly { readonly text: string; readonly start: number }[]): Token[] {
-  return lines.flatMap(({ text, start }, line) =>
-    [...text.matchAll(CHUNK)].flatMap((match) => splitChunk(match[0], start + match.index, line)),
-  )
+  return lines.flatMap(({ text, start }, line) => {
+    const mark = LINE_MARK.exec(text)
+    if (!mark?.[1]) return splitLine(text, start, line)
+    const end = start + mark[0].length
+    const token: Token = { start: end - mark[1].length, end, text: mark[1], kind: 'mark', isBreak: true, isGlued: false, line }
+    return [token, ...splitLine(text.slice(mark[0].length), end, line)]
+  })
+}
+
+function splitLine(text: string, start: number, line: number): Token[] {
+  return [...text.matchAll(CHUNK)].flatMap((match) => splitChunk(match[0], start + match.index, line))
 }
 
 function splitChunk(chunk: string, start: number, line: number): Token[] {
-  const token = (from: number, to: number, kind: Token['kind'], isGlued: boolean): Token => {
+  const tokens: Token[] = []
+  const add = (from: number, to: number, kind: Token['kind']) => {
+    if (from === to) return
     const text = chunk.slice(from, to)
     const isBreak = kind === 'punctuation' && /[.;:?!…•*+-]/u.test(text)
-    return { start: start + from, end: start + to, text, kind, isBreak, isGlued, line }
+    tokens.push({ start: start + from, end: start + to, text, kind, isBreak, isGlued: tokens.length > 0, line })
   }
-  if (LINK.test(chunk)) return [token(0, chunk.length, 'code', false)]
-  const [, before = '', core = '', after = ''] = EDGES.exec(chunk) ?? []
-  const tokens: Token[] = []
-  if (before) tokens.push(token(0, before.length, 'punctuation', false))
-  const end = before.length + core.length
-  if (core && (NUMBER.test(core) || PAPER_CODE.test(core))) {
-    tokens.push(token(before.length, end, NUMBER.test(core) ? 'number' : 'code', tokens.length > 0))
-  } else if (core) {
-    let from = before.length
-    for (const joint of core.matchAll(JOINT)) {
-      const at = before.length + joint.index
-      tokens.push(token(from, at, 'word', tokens.length > 0), token(at, at + joint[0].length, 'punctuation', true))
-      from = at + joint[0].length
-    }
-    tokens.push(token(from, end, 'word', tokens.length > 0))
+  const [, before = '', core = ''] = EDGES.exec(chunk) ?? []
+  const [from, end] = [before.length, before.length + core.length]
+  if (LINK.test(chunk)) add(0, chunk.length, 'code')
+  else {
+    add(0, from, 'punctuation')
+    if (NUMBER.test(core)) add(from, end, 'number')
+    else if (PAPER_CODE.test(core)) add(from, end, 'code')
+    else addWords(core, from, add)
+    add(end, chunk.length, 'punctuation')
   }
-  if (after) tokens.push(token(end, chunk.length, 'punctuation', tokens.length > 0))
   return tokens
+}
+
+function addWords(core: string, start: number, add: (from: number, to: number, kind: Token['kind']) => void): void {
+  let from = 0
+  for (const joint of core.matchAll(JOINT)) {
+    const end = joint.index + joint[0].length
+    add(start + from, start + joint.index, NUMBER.test(core.slice(from, joint.index)) ? 'number' : 'word')
+    add(start + joint.index, start + end, 'punctuation')
+    from = end
+  }
+  add(start + from, start + core.length, NUMBER.test(core.slice(from)) ? 'number' : 'word')
 }

@@ -5,9 +5,11 @@ import { COST_STEP, packSyllableModel, type SyllableTables } from './syllable-mo
 export type SyllableCounts = { readonly u: Readonly<Record<string, number>>; readonly b: Readonly<Record<string, number>> }
 
 const MIN_WORD_COUNT = 3
-const MIN_PAIR_COUNT = 2
-const MIN_TRIPLE_COUNT = 2
-const DISCOUNT = 0.6
+const MIN_PAIR_COUNT = 1
+const MIN_TRIPLE_COUNT = 1
+const DISCOUNT = 0.75
+// Counts made elsewhere come from far larger, more colloquial text: at full weight they drown the official prose.
+const MORE_WEIGHT = 0.1
 const MAX_WORDS = 16_000
 
 type Triples = { readonly keys: Float64Array; readonly counts: Uint32Array }
@@ -34,7 +36,7 @@ function countWords(sentences: readonly string[][], more: readonly SyllableCount
     add(SPECIAL_WORDS[0], 1)
     for (const word of sentence) add(word, 1)
   }
-  for (const { u } of more) for (const [word, count] of Object.entries(u)) add(normalizeSyllable(word), count)
+  for (const { u } of more) for (const [word, count] of Object.entries(u)) add(normalizeSyllable(word), count * MORE_WEIGHT)
   return counts
 }
 
@@ -63,7 +65,7 @@ function countPairs(stream: Uint16Array, ids: ReadonlyMap<string, number>, more:
   for (const { b } of more) {
     for (const [pair, count] of Object.entries(b)) {
       const [first, second] = pair.split(' ').map((word) => ids.get(normalizeSyllable(word)))
-      if (first !== undefined && second !== undefined) add(first * size + second, count)
+      if (first !== undefined && second !== undefined) add(first * size + second, count * MORE_WEIGHT)
     }
   }
   return counts
