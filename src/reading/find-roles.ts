@@ -6,7 +6,7 @@ import type { ReadingLexicon } from './lexicon.ts'
 
 const LEADS = /(?<!duoc giao |phan cong |co quan |don vi |vai tro |vien |thanh phan )chu tri\b/
 const COORDINATE =
-  /(?:phoi hop|(?<=chu tri,? )phu hop)(?:\s+(?:chat che|tot|thuong xuyen|hieu qua|dong bo|kip thoi))*\s+(?:voi|cung voi|cung)\s+/g
+  /(?:phoi hop|(?<=chu tri,? )phu hop)(?:\s+(?:chat che|tot|thuong xuyen|hieu qua|dong bo|kip thoi))*\s+(?:(?:voi|cung voi|cung)\s+)?/g
 // "các cơ quan phối hợp có trách nhiệm …"
 const COORDINATOR = /(?<=[,;.]\s)cac (?:co quan|don vi)(?:, don vi)? phoi hop(?=\s(?:co trach nhiem|chu dong|phoi hop))/g
 const REPORT = /\b(?:bao cao|phan anh|gui|kien nghi|chiu trach nhiem(?: toan dien)? truoc)\s/g

@@ -34,6 +34,9 @@ export function findSubject(text: string, lexicon: ReadingLexicon): Subject | un
     const found = matchSubject(text, folded, cue.index + cue[0].length, lexicon, true)
     if (found) return found
   }
+  const topic = folded.indexOf(': ')
+  const behind = topic > 0 && topic < 120 ? matchSubject(text, folded, topic + 2, lexicon) : undefined
+  if (behind) return behind
   if (!LEAD_IN.test(folded)) return undefined
   for (const joint of reach.matchAll(/[,;:]\s+|\s(?=(?:cac (?:co quan|so|don vi|bo|dia phuong|cap)|thu truong)[ ,])/g)) {
     const found = matchSubject(text, folded, joint.index + joint[0].length, lexicon)

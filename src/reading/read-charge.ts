@@ -18,13 +18,15 @@ export type Charge = {
   readonly isNamed: boolean
 }
 
+const CUED = /^(?:kinh |tran trong )?(?:giao|de nghi|yeu cau|phan cong)\s/
+
 /** Reads whom a paragraph charges; undefined when it charges nobody with anything. */
 export function readCharge(text: string, scope: Scope, context: ReadingContext): Charge | undefined {
   const { lexicon } = context
   const folded = fold(text)
   const isVerb = startsWithAny(text, lexicon.words.verbs)
   const subject = findSubject(text, lexicon)
-  if (subject && !(scope.units.length > 0 && isVerb && subject.start > 0)) {
+  if (subject && (scope.units.length === 0 || !isVerb || subject.start === 0 || CUED.test(folded))) {
     const predicate = text.slice(subject.predicateAt)
     const units = subject.units.map(({ name, role }): ChargedUnit => ({ name, role: role ?? roleIn(predicate) }))
     if (isMereDemand(predicate)) return undefined
@@ -51,12 +53,17 @@ function roleIn(predicate: string): Role {
 // Tasks that name nobody, or name whoever acts only in passing.
 function readGeneral(text: string, folded: string, isVerb: boolean, scope: Scope, context: ReadingContext): Charge | undefined {
   const { lexicon } = context
-  if (scope.zone === 'funds') return undefined
+  if (scope.zone === 'funds' || isPointer(folded)) return undefined
   const passive = readPassive(text, folded, context)
   if (passive) return { text, at: 0, units: passive, certainty: 0.7, isNamed: true }
   if (!isVerb && startsWithAny(text, lexicon.words.nouns)) return undefined
   const role = readRoleOf(text, folded, context)
   return { text, at: 0, units: role, certainty: isVerb ? 0.85 : 0.6, isNamed: role.length > 0 }
+}
+
+// "Chi tiết theo bảng sau:", "(Có phụ lục kèm theo)", or what a scanner left of a stain.
+function isPointer(folded: string): boolean {
+  return /^\W*(?:chi tiet|co phu luc|kem theo|cu the nhu sau|nhu sau)/.test(folded) || (folded.match(/[a-z]{2,}/g) ?? []).length < 3
 }
 
 // "Bản tin … của Ban X được biên soạn, phát hành vào ngày 15": what a unit's product must be by when.

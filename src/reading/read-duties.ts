@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.ts'
 import type { ChargedUnit, DutyDraft, ReadingContext, Scope } from './duty-draft.ts'
 import { isLead } from './find-roles.ts'
-import { matchHeadingUnits, nameHeadingUnits } from './find-subject.ts'
+import { findSubject, matchHeadingUnits, nameHeadingUnits } from './find-subject.ts'
 import { readOwnDeadline } from './govern-deadline.ts'
 import { governDuties } from './govern-duties.ts'
 import { isClosing } from './is-closing.ts'
@@ -14,8 +14,14 @@ import { splitDuty } from './split-duty.ts'
 import { splitSentences } from './split-sentences.ts'
 
 /** Every duty of the body's blocks, in the order of the paper. */
-export function readDuties(blocks: readonly Block[], context: ReadingContext): DutyDraft[] {
-  return readChildren(blocks, { zone: 'task', units: [] }, undefined, context)
+export function readDuties(blocks: readonly Block[], preamble: string, context: ReadingContext): DutyDraft[] {
+  return readChildren(blocks, { zone: 'task', units: readAddressed(preamble, context) }, undefined, context)
+}
+
+// "… đề nghị các sở giáo dục và đào tạo thực hiện một số nội dung sau:" charges them with whatever names nobody else.
+function readAddressed(preamble: string, context: ReadingContext): ChargedUnit[] {
+  const subject = /:\s*$/.test(preamble) ? findSubject(preamble, context.lexicon) : undefined
+  return subject && subject.start > 0 && /(?:yeu cau|de nghi|giao)\s*:?\s*$/.test(fold(preamble.slice(0, subject.start))) ? toUnits(subject.units, '') : []
 }
 
 // Labelled lines govern the duties since the labels before them, or the block they stand in.
@@ -89,11 +95,9 @@ function readBlock(block: Block, scope: Scope, context: ReadingContext): DutyDra
     )
   if (isListOfContents(block, context)) return []
   const charge = readCharge(text, isClosing(block) ? { zone: 'task', units: [] } : inner, context)
-  return block.children.length === 0
-    ? charge
-      ? draftDuties(block, charge, context)
-      : []
-    : readParent(block, charge, inner, context)
+  if (isClosing(block) && !charge?.isNamed) return []
+  if (block.children.length > 0) return readParent(block, charge, inner, context)
+  return charge ? draftDuties(block, charge, context) : []
 }
 
 function toUnits(units: readonly { readonly name: string }[], text: string): ChargedUnit[] {

@@ -2,7 +2,7 @@ import type { PlanHeader } from '../domain/plan.ts'
 import { findCitations } from './find-citations.ts'
 import { findDocumentNumbers, typeCodeOf } from './find-document-numbers.ts'
 import { fold } from '../text/fold.ts'
-import type { ReadingWords } from './lexicon.ts'
+import type { ReadingLexicon, ReadingWords } from './lexicon.ts'
 import { readIssuer } from './read-issuer.ts'
 import type { Line } from './read-lines.ts'
 import { readPlaceAndDay } from './read-place-and-day.ts'
@@ -12,19 +12,20 @@ import { readTitle } from './read-title.ts'
 import type { PaperParts } from './split-paper.ts'
 
 /** What stands at the head and the foot of the paper. */
-export function readHeader(parts: PaperParts, words: ReadingWords): PlanHeader {
+export function readHeader(parts: PaperParts, { words, units }: ReadingLexicon): PlanHeader {
   const head = textsOf(parts.head)
   const foot = textsOf(parts.foot)
   const body = textsOf([...parts.head, ...parts.body, ...parts.appendix])
     .filter(Boolean)
     .join(' ')
   const number = readNumber(head, words)
+  const when = readPlaceAndDay(head)
   const { title, subject } = readTitle(head, body, words)
   return {
     number,
     type: readType(head, number, words),
-    issuer: readIssuer(head, textsOf(parts.body), foot),
-    ...readPlaceAndDay(head),
+    issuer: readIssuer(head, textsOf(parts.body), foot, when, units.fields),
+    ...when,
     subject,
     title,
     signer: readSigner(foot),

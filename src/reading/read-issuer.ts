@@ -1,6 +1,7 @@
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
-import { recase } from './recase.ts'
+import type { PlaceAndDay } from './read-place-and-day.ts'
+import { recaseName } from './recase.ts'
 
 const NATION =
   /(?:cong\s+)?(?:hoa\s+)?xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|\S*oc lap\s*\S*\s*t\S+ do\s*\S*\s*hanh \S+|\S+ng\s+\S{0,2}ong\s+san\s+viet\s+nam/g
@@ -13,15 +14,15 @@ const SAID =
 const LEVEL = /(?:^|\s)(tinh|huyen|thanh pho|thi xa|quan|xa|phuong|tinh uy|huyen uy|thanh uy|thi uy|dang uy|thi tran|dac khu)$/
 
 /** Cơ quan ban hành: the lowest body named in the upper left of the head, or whoever the preamble says issues the paper. */
-export function readIssuer(head: readonly string[], body: readonly string[], foot: readonly string[]): string | null {
+export function readIssuer(head: readonly string[], body: readonly string[], foot: readonly string[], { place }: PlaceAndDay, fields: readonly string[]): string | null {
   const all = [...head, ...body].join(' ')
-  const printed = readPrinted(head, all)
+  const printed = readPrinted(head, all, fields)
   const said = SAID.exec(head.join(' '))?.[1] ?? SAID.exec(body.slice(0, 40).join(' '))?.[1] ?? null
   const chosen = choose(printed, said && normalize(said).replace(/^Chủ tịch\s+(?=UBND|Ủy ban)/u, ''), foot)
-  return chosen && completeName(chosen, head, all)
+  return chosen && completeName(chosen, place, all)
 }
 
-function readPrinted(head: readonly string[], body: string): string | null {
+function readPrinted(head: readonly string[], body: string, fields: readonly string[]): string | null {
   const lines: string[] = []
   for (const text of head.slice(0, 25)) {
     if (STOP.test(fold(text))) break
@@ -33,9 +34,11 @@ function readPrinted(head: readonly string[], body: string): string | null {
     .split('\n')
     .map((part) => part.replace(/\s+/g, ' ').trim())
     .filter((part) => /\p{L}{2}/u.test(part))
-  const last = segments.at(-1)
-  if (!last || last.length > 120) return null
-  const name = normalize(last === last.toUpperCase() ? recase(last, body) : last)
+  const cased = segments.map((part) => normalize(part === part.toUpperCase() ? recaseName(part, body, fields) : part))
+  const name = cased.at(-1)
+  if (!name || name.length > 120) return null
+  const owner = /^(?:UBND|Ủy ban nhân dân)\s+(.+)$/iu.exec(cased.at(-2) ?? '')?.[1]
+  if (owner && !fold(name).includes(fold(owner))) return `${name} ${owner.charAt(0).toLowerCase()}${owner.slice(1)}`
   return segments.length > 1 && /^ban chap hanh trung uong$/.test(fold(segments[0]!)) ? `${name} Trung ương` : name
 }
 
@@ -61,7 +64,7 @@ function choose(printed: string | null, said: string | null, foot: readonly stri
 }
 
 // "UBND huyện" of a letter whose head is cut off: the place is the one that the paper names most.
-function completeName(name: string, head: readonly string[], text: string): string {
+function completeName(name: string, place: string | null, text: string): string {
   const level = LEVEL.exec(fold(name))?.[1]
   if (!level) return name
   const unit = level
@@ -84,9 +87,5 @@ function completeName(name: string, head: readonly string[], text: string): stri
     .filter(([place]) => place !== place.toUpperCase() && /^\p{Lu}/u.test(place))
     .toSorted((a, b) => b[1] - a[1])
   if (most) return `${name} ${most[0]}`
-  const place =
-    unit === 'huyện'
-      ? /(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)*),\s*ng\S{1,2}y?\s/u.exec(head.join(' '))?.[1]?.replace(/^UBND\s+/, '')
-      : undefined
-  return place ? `${name} ${place}` : name
+  return unit === 'huyện' && place ? `${name} ${place}` : name
 }

@@ -11,6 +11,8 @@ export type Line = {
   readonly end: number
   /** Markdown closes a bold run at the end of the line. */
   readonly endsBold: boolean
+  /** Only a "|": one cell of a flattened table ends, the next begins. */
+  readonly isCellBreak: boolean
 }
 
 const PAGE_FURNITURE =
@@ -25,7 +27,7 @@ export function readLines(source: string, restored: string): Line[] {
   return sources.map((line, index) => {
     const end = start + line.length
     const text = keepMark(stripMarkdown(line), stripMarkdown(texts[index]!))
-    const read = { number: index + 1, text, start, end, endsBold: /\*\*\s*$/.test(texts[index]!) }
+    const read = { number: index + 1, text, start, end, endsBold: /\*\*\s*$/.test(texts[index]!), isCellBreak: texts[index]!.trim() === '|' }
     start = end + 1
     return read
   })

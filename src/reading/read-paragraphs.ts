@@ -44,7 +44,6 @@ export function readParagraphs(lines: readonly Line[]): Paragraph[] {
 function measure(lines: readonly Line[]): Style {
   const lengths = lines.flatMap(({ text }) => (text ? [text.length] : [])).sort((a, b) => a - b)
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 80
-  const isWrapped = width < 160
   let short = 0
   let wraps = 0
   for (const [index, line] of lines.entries()) {
@@ -53,6 +52,7 @@ function measure(lines: readonly Line[]): Style {
     wraps += 1
     if (line.text.length < width * 0.6) short += 1
   }
+  const isWrapped = width < 160 && wraps > lengths.length * 0.08
   return { width, isWrapped, hasBlanks: hasBlanksBetween(lines), hasShortFirstLines: short >= 4 && short > wraps * 0.04 }
 }
 

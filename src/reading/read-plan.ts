@@ -9,6 +9,8 @@ import { readHeader } from './read-header.ts'
 import { readLines, type Line } from './read-lines.ts'
 import { listBlocks, readOutline, type Block } from './read-outline.ts'
 import { readParagraphs } from './read-paragraphs.ts'
+import { readTableDuties } from './read-table-duties.ts'
+import { readTables, type Table } from './read-tables.ts'
 import { splitPaper } from './split-paper.ts'
 
 /** quality: what restoring found out about the copy; without it reading compares source and restored text. */
@@ -18,18 +20,25 @@ export type ReadingOptions = { readonly quality?: Quality }
 export function readPlan(source: string, restored: string, lexicon: ReadingLexicon, options: ReadingOptions = {}): Reading {
   const lines = readLines(source, restored)
   const parts = splitPaper(lines)
-  const plan = readHeader(parts, lexicon.words)
+  const plan = readHeader(parts, lexicon)
 
-  const outline = readOutline(readParagraphs(parts.body))
+  const tables = readTables([...parts.body, ...parts.appendix], lexicon.words)
+  const outline = readOutline(readParagraphs(withoutTables([...parts.body], tables)))
   const blocks = listBlocks(outline)
   const sections = blocks.filter(({ kind }) => kind === 'section').map(toSection)
 
-  const drafts = readDuties(outline, { lexicon, issuedOn: guessReferenceDay(plan) })
-  const duties = drafts.map((draft) => toDuty(draft, lines, source))
+  const context = { lexicon, issuedOn: guessReferenceDay(plan) }
+  const drafts = [...readDuties(outline, readParagraphs(parts.head).at(-1)?.text ?? '', context), ...readTableDuties(tables, blocks, context)]
+  const duties = drafts.toSorted((a, b) => a.first - b.first).map((draft) => toDuty(draft, lines, source))
 
   const quality = options.quality ?? rateQuality(source, restored, lexicon.words)
   const passages = [...readParagraphs(parts.head).map((paragraph) => ({ path: '', paragraph })), ...blocks].map(toPassage)
   return { plan, sections, duties, passages, quality, issues: listIssues(plan, sections, duties, quality, lexicon.issues) }
+}
+
+function withoutTables(lines: readonly Line[], tables: readonly Table[]): Line[] {
+  const isInside = (number: number): boolean => tables.some(({ first, last }) => first <= number && number <= last)
+  return lines.map((line) => (isInside(line.number) ? { ...line, text: '' } : line))
 }
 
 function toSection(block: Block): Section {

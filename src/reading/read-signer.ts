@@ -24,10 +24,5 @@ export function readSigner(foot: readonly string[]): { name: string | null; titl
 }
 
 function sentenceCase(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(
-      /(^|\s)(chủ|phó|bí|giám|trưởng|bộ|thứ|chánh|tổng|cục|vụ|thủ)/gu,
-      (_, space: string, word: string) => space + word.charAt(0).toUpperCase() + word.slice(1),
-    )
+  return title.toLowerCase().replace(/^\p{L}|(?<=^phó )\p{L}/gu, (letter) => letter.toUpperCase())
 }

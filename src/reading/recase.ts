@@ -1,5 +1,18 @@
 import { fold } from '../text/fold.ts'
 
+/** A unit's name set in capitals: as the body writes it, else its field and the place behind its level with capitals. */
+export function recaseName(shouted: string, body: string, fields: readonly string[]): string {
+  let name = recase(shouted, body)
+  for (const field of fields.toSorted((a, b) => b.length - a.length)) {
+    const at = fold(name).indexOf(` ${fold(field)}`)
+    if (at < 0 || /\p{L}/u.test(name[at + field.length + 1] ?? '')) continue
+    const cased = field.replace(/(?:^|(?<=và |, |- ))\p{L}/gu, (letter) => letter.toUpperCase())
+    name = `${name.slice(0, at + 1)}${cased}${name.slice(at + 1 + field.length)}`
+    break
+  }
+  return name.replace(/(?<=\s(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|đặc khu) )[\p{L} ]+$/u, (place) => place.replace(/(?:^|(?<= ))\p{Ll}/gu, (letter) => letter.toUpperCase()))
+}
+
 /** Words set in capitals as the body writes them: "THÀNH PHỐ HỒ CHÍ MINH" -> "Thành phố Hồ Chí Minh"; unknown ones in lower case. */
 export function recase(shouted: string, body: string): string {
   const words = shouted.split(/\s+/).filter(Boolean)

@@ -40,17 +40,13 @@ function findBody(lines: readonly Line[]): number {
   })
   if (at >= 0) return at
   const preamble = lines.findIndex(
-    ({ text }) => /:$/.test(text) && /(?:nhu sau|sau day|yeu cau|de nghi|y kien)\s*:$/.test(fold(text)),
+    ({ text }) => /:$/.test(text) && /(?:sau|sau day|duoi day|yeu cau|de nghi|y kien|thuc hien)\s*:$/.test(fold(text)),
   )
-  return preamble >= 0
-    ? preamble + 1
-    : Math.min(
-        lines.length,
-        Math.max(
-          0,
-          lines.findIndex(({ text }) => text !== ''),
-        ),
-      )
+  if (preamble >= 0) return preamble + 1
+  // A letter of plain paragraphs: its body begins below "Kính gửi" and the addressees.
+  const addressed = lines.findIndex(({ text }) => /^\W*kinh gui/.test(fold(text)))
+  const gap = addressed < 0 ? -1 : lines.findIndex(({ text }, index) => index > addressed && text === '')
+  return gap >= 0 ? gap + 1 : Math.max(0, lines.findIndex(({ text }) => text !== ''))
 }
 
 function findFoot(lines: readonly Line[], start: number): number {

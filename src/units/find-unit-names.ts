@@ -122,9 +122,10 @@ function endOfUnit(tokens: readonly NameToken[], at: number, tables: NameTables,
   const post = lengthAt(tables.posts, tokens, at)
   if (post > 0) {
     const owner = tokens[at + post] && /^\s*$/.test(tokens[at + post]!.gap) ? endOfUnit(tokens, at + post, tables, true) : undefined
-    return owner ?? (post > 1 && first.isCapital ? at + post : undefined)
+    return owner ?? endOfBareOwner(tokens, at + post, tables) ?? (post > 1 && first.isCapital ? at + post : undefined)
   }
   const head = lengthAt(tables.heads, tokens, at)
+  if (isInList && first.isAcronym && head === 0) return at + 1
   if (
     isBareCollective(tokens, at, tables) ||
     (isInList && !first.isCapital && head < 2 && lengthAt(tables.collectives, tokens, at) > 0)
@@ -202,13 +203,20 @@ function stepInName(tokens: readonly NameToken[], at: number, from: number, tabl
   }
   if (/[-–—]/.test(token.gap) && startsOtherUnit(tokens, at, tables)) return undefined
   const field = lengthAt(tables.fields, tokens, at)
-  if (field > 0 && !(field === 1 && isStop(tokens, at, tables))) return at + field
+  if (field > 0 && (token.isCapital || !isStop(tokens, at, tables))) return at + field
   if (isStop(tokens, at, tables)) return undefined
   if (qualifier > 0) return endOfQualifier(tokens, at, qualifier, tables)
   if (MANY.has(token.word)) return endOfCollective(tokens, at + 1, tables)
   if (token.isCapital || /^\d+$/.test(token.word)) return at + 1
   if (token.word === 'va') return tokens[at + 1]?.isCapital && !startsOtherUnit(tokens, at + 1, tables) ? at + 1 : undefined
   return at > from && tokens[at - 1]!.isCapital && !ENDS.has(token.word) ? at + 1 : undefined
+}
+
+// "Giám đốc Sở": the unit that the reader is in.
+function endOfBareOwner(tokens: readonly NameToken[], at: number, tables: NameTables): number | undefined {
+  const token = tokens[at]
+  const head = token?.isCapital && /^\s*$/.test(token.gap) ? lengthAt(tables.heads, tokens, at) : 0
+  return head > 0 ? at + head : undefined
 }
 
 // "trực thuộc Trung ương", "thuộc UBND tỉnh", "các xã, phường": the narrowing words and what they name.
@@ -218,7 +226,7 @@ function endOfQualifier(tokens: readonly NameToken[], at: number, qualifier: num
   if (last !== 'thuoc' && !MANY.has(last)) return end
   if (MANY.has(last)) return endOfCollective(tokens, end, tables) ?? end
   const owner = tokens[end] && /^\s*$/.test(tokens[end]!.gap) ? endOfUnit(tokens, end, tables, true) : undefined
-  return owner ?? end
+  return owner ?? endOfBareOwner(tokens, end, tables) ?? end
 }
 
 /** After "các": nouns joined by commas, then what narrows them down. */
@@ -250,6 +258,8 @@ function stepInCollective(
   if (noun > 0 && isList && !(nouns > 0 && startsOtherUnit(tokens, place, tables)) && !(nouns > 0 && isStop(tokens, place, tables)))
     return { at: place + noun, isNoun: true }
   if (isAnd || nouns === 0) return undefined
+  const field = nouns > 0 && /^\s*$/.test(token.gap) ? lengthAt(tables.fields, tokens, at) : 0
+  if (field > 1 && field > lengthAt(tables.stops, tokens, at)) return { at: at + field, isNoun: false }
   const owner = token.isCapital && /^\s*$/.test(token.gap) ? lengthAt(tables.heads, tokens, at) : 0
   const qualifier = lengthAt(tables.qualifiers, tokens, at)
   if (owner > qualifier && owner > 1) return { at: at + owner, isNoun: false }

@@ -28,6 +28,8 @@ export type NameToken = {
   /** In lower case with its tones. */
   readonly toned: string
   readonly isCapital: boolean
+  /** "VNPT" */
+  readonly isAcronym: boolean
   readonly start: number
   readonly end: number
   /** What stands between it and the one before. */
@@ -78,7 +80,8 @@ export function readNameTokens(text: string): NameToken[] {
     const gap = folded.slice(last, index)
     const isCapital = /^\p{Lu}/u.test(text.slice(index)) && (!isShouted || last === 0 || /[,;]/.test(gap))
     last = index + word.length
-    return { word, toned: lower.slice(index, last), isCapital, start: index, end: last, gap }
+    const isAcronym = !isShouted && word.length > 2 && /^\p{Lu}+$/u.test(text.slice(index, last))
+    return { word, toned: lower.slice(index, last), isCapital, isAcronym, start: index, end: last, gap }
   })
 }
 
