@@ -14,6 +14,8 @@ export type RegisteredUnit = {
   readonly parts: NameParts | null
   readonly collective: CollectiveParts | null
   readonly steps: readonly PlaceStep[]
+  /** Folded words of the name. */
+  readonly words: ReadonlySet<string>
 }
 
 /** Every known unit, ready for finding. */
@@ -56,8 +58,9 @@ export function buildRegistry(units: readonly Unit[], lexicon: UnitLexicon): Uni
 
 function readEntry(unit: Unit, lexicon: UnitLexicon): RegisteredUnit {
   const steps = parsePlace(unit.place, lexicon)
-  if (unit.isCollective) return { unit, parts: null, collective: readCollective(unit.name, lexicon), steps }
-  return { unit, parts: parseName(unit.name, lexicon) ?? null, collective: null, steps }
+  const words = new Set(readTokens(unit.name).flatMap((token) => (token.isAnd ? [] : [token.folded])))
+  if (unit.isCollective) return { unit, parts: null, collective: readCollective(unit.name, lexicon), steps, words }
+  return { unit, parts: parseName(unit.name, lexicon) ?? null, collective: null, steps, words }
 }
 
 function indexSubjects(entries: readonly RegisteredUnit[], lexicon: UnitLexicon): PhraseTrie<KnownSubject> {

@@ -2,7 +2,7 @@ import type { RegisteredUnit, UnitRegistry } from './build-registry.ts'
 import { isSamePlace, parsePlace, parsePlaceAt, type PlaceStep } from './parse-place.ts'
 import type { PhraseTrie } from './phrase-trie.ts'
 import { isCollectiveName, readCollective, type CollectiveParts } from './read-collective.ts'
-import { readTokens, type Token } from './read-tokens.ts'
+import type { Token } from './read-tokens.ts'
 import { nameCollective } from './read-unit.ts'
 import type { Near } from './score-unit.ts'
 import type { Found } from './unit-mention.ts'
@@ -76,9 +76,8 @@ function listWords(tokens: readonly Token[]): Set<string> {
 }
 
 // Half by the words, half by whom they stand for.
-function compare(said: CollectiveParts, words: ReadonlySet<string>, { unit, collective }: RegisteredUnit): number {
+function compare(said: CollectiveParts, words: ReadonlySet<string>, { words: known, collective }: RegisteredUnit): number {
   if (!collective) return 0
-  const known = listWords(readTokens(unit.name))
   const shared = [...words].filter((word) => known.has(word)).length / words.size
   const one = listMeanings(said)
   const other = listMeanings(collective)
