@@ -8,7 +8,7 @@ import type { Channel } from '../ports/channel.ts'
 import type { Webhook } from '../ports/webhook.ts'
 
 /** The configured platforms: how their events come in and how messages go out. */
-export type Platforms = { readonly channels: readonly Channel[]; readonly webhooks: readonly Webhook[] }
+export type Platforms = { readonly channels: Channel[]; readonly webhooks: readonly Webhook[] }
 
 /** Opens every platform that has a token. */
 export function openChannels({ telegram, zaloBot }: Pick<Config, 'telegram' | 'zaloBot'>): Platforms {

@@ -1,10 +1,12 @@
 import type { serve as Serve } from '@hono/node-server'
 import { createSecretMatcher } from '../adapters/system/create-secret-matcher.ts'
+import { createTryChannel } from '../adapters/try/create-try-channel.ts'
 import type { Config } from '../config/read-config.ts'
 import { createApp } from '../http/create-app.ts'
 import { createMeter } from '../http/create-meter.ts'
 import { buildEngine } from './build-engine.ts'
 import { createPump } from './create-pump.ts'
+import { openTry } from './open-try.ts'
 import { openChannels } from './open-channels.ts'
 import { importShippedPlans, openOffice, type Office } from './open-office.ts'
 
@@ -20,6 +22,7 @@ export async function startServer(config: Config, serve: typeof Serve): Promise<
   }
   const meter = createMeter()
   const { channels, webhooks } = openChannels(config)
+  if (config.try) channels.push(createTryChannel())
   const engine = buildEngine({
     ...office,
     templates: office.data.templates,
@@ -41,6 +44,7 @@ export async function startServer(config: Config, serve: typeof Serve): Promise<
     isReady: async () => (await storage.catalogs.version()) !== '',
     metrics: { isToken: metricsGuard(config.metricsToken), render: () => meter.render() },
   })
+  if (config.try) app.route('/', openTry(office, pump.wake))
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
   const bound = server.address()

@@ -30,6 +30,8 @@ export type Outbox = {
   readonly due: (now: Moment, limit: number, platform?: Platform) => Promise<readonly OutboxMessage[]>
   /** Left in "sending" by a process that died. */
   readonly interrupted: () => Promise<readonly OutboxMessage[]>
+  /** The newest of a chat, oldest first, from after a message when its id is known. */
+  readonly ofChat: (chatId: string, afterId?: string) => Promise<readonly OutboxMessage[]>
   readonly ofCause: (cause: string) => Promise<readonly OutboxMessage[]>
   /** Sent by a platform since a moment, for monthly quotas. */
   readonly countSentSince: (platform: Platform, since: Moment) => Promise<number>
@@ -56,6 +58,8 @@ export type ProgressLog = {
   /** Every line on these duties, oldest first. */
   readonly ofDuties: (dutyIds: readonly string[]) => Promise<readonly ProgressUpdate[]>
   readonly all: () => Promise<readonly ProgressUpdate[]>
+  /** The lines that one Ghi recorded: they share a reference. */
+  readonly ofReference: (officerId: string, ref: string) => Promise<readonly ProgressUpdate[]>
   /** The officer's newest line that is neither a revocation nor revoked. */
   readonly latestBy: (officerId: string) => Promise<ProgressUpdate | undefined>
 }

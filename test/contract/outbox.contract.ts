@@ -104,6 +104,15 @@ export function testOutbox(storage: () => Storage): void {
       expect(await storage().outbox.ofCause('không có')).toEqual([])
     })
 
+    test('tells a chat in order, from after a message', async () => {
+      await queue({ id: 'a', chatId: 'try:1' }, { id: 'b', chatId: 'try:2' }, { id: 'c', chatId: 'try:1' }, { id: 'd', chatId: 'try:1' })
+      const idsOf = async (afterId?: string) => (await storage().outbox.ofChat('try:1', afterId)).map(({ id }) => id)
+      expect(await idsOf()).toEqual(['a', 'c', 'd'])
+      expect(await idsOf('a')).toEqual(['c', 'd'])
+      expect(await idsOf('d')).toEqual([])
+      expect(await idsOf('b')).toEqual(['a', 'c', 'd'])
+    })
+
     test('counts what a platform sent since a moment', async () => {
       await queue({ id: 'old' }, { id: 'new' }, { id: 'unsent' }, { id: 'zalo', platform: 'zalo-bot' })
       for (const [id, notBefore] of [

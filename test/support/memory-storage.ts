@@ -235,6 +235,10 @@ function createOutbox(read: () => State): Storage['outbox'] {
       return ready.filter((message) => ready.find(({ chatId }) => chatId === message.chatId) === message).slice(0, limit)
     },
     interrupted: async () => [...read().messages.values()].filter((message) => message.state === 'sending'),
+    ofChat: async (chatId, afterId) => {
+      const all = [...read().messages.values()].filter((message) => message.chatId === chatId)
+      return all.slice(all.findIndex(({ id }) => id === afterId) + 1).slice(-200)
+    },
     ofCause: async (cause) => [...read().messages.values()].filter((message) => message.cause === cause),
     countSentSince: async (platform, since) =>
       [...read().messages.values()].filter(
@@ -261,6 +265,7 @@ function createProgressLog(read: () => State): Storage['progress'] {
   return {
     ofDuties: async (dutyIds) => read().progress.filter((line) => dutyIds.includes(line.dutyId)),
     all: async () => read().progress,
+    ofReference: async (officerId, ref) => read().progress.filter((line) => line.officerId === officerId && line.ref === ref),
     latestBy: async (officerId) => {
       const revoked = new Set(read().progress.map((line) => line.revokes))
       return read().progress.findLast((line) => line.officerId === officerId && line.revokes === null && !revoked.has(line.id))

@@ -75,6 +75,9 @@ function createInboxReads(db: Database): Reads['inbox'] {
   }
 }
 
+// As much of a chat as a page can show.
+const CHAT_PAGE = 200
+
 function createOutbox(db: Database): Storage['outbox'] {
   const { outboxMessages: table } = tables
   const { seq, ...message } = getTableColumns(table)
@@ -107,6 +110,19 @@ function createOutbox(db: Database): Storage['outbox'] {
         .from(table)
         .where(sql`${table.state} = 'sending'`)
         .orderBy(asc(seq)),
+    ofChat: async (chatId, afterId) => {
+      const seen = db
+        .select({ seq: other.seq })
+        .from(other)
+        .where(and(eq(other.id, afterId ?? ''), eq(other.chatId, chatId)))
+      const newest = db
+        .select()
+        .from(table)
+        .where(and(eq(table.chatId, chatId), gt(seq, sql`coalesce(${seen}, 0)`)))
+        .orderBy(desc(seq))
+        .limit(CHAT_PAGE)
+      return (await newest).map(({ seq: _, ...rest }) => rest).toReversed()
+    },
     ofCause: async (cause) => db.select(message).from(table).where(eq(table.cause, cause)).orderBy(asc(seq)),
     countSentSince: async (platform, since) =>
       db.$count(table, and(eq(table.platform, platform), sql`${table.state} = 'sent'`, gte(table.notBefore, since))),
@@ -149,6 +165,12 @@ function createProgressLog(db: Database): Storage['progress'] {
         .where(inArray(table.dutyId, sql`(select value from json_each(${JSON.stringify(dutyIds)}))`))
         .orderBy(asc(seq)),
     all: async () => db.select(line).from(table).orderBy(asc(seq)),
+    ofReference: async (officerId, ref) =>
+      db
+        .select(line)
+        .from(table)
+        .where(and(eq(table.officerId, officerId), eq(table.ref, ref)))
+        .orderBy(asc(seq)),
     latestBy: async (officerId) => {
       const revoked = db.select({ id: table.revokes }).from(table).where(isNotNull(table.revokes))
       const [newest] = await db

@@ -196,6 +196,7 @@ export const outboxMessages = sqliteTable(
     index('outbox_sending')
       .on(table.seq)
       .where(sql`${table.state} = 'sending'`),
+    index('outbox_by_chat').on(table.chatId, table.seq),
     index('outbox_by_cause')
       .on(table.cause, table.seq)
       .where(sql`${table.cause} is not null`),

@@ -20,9 +20,8 @@ export async function undoProgress(asked: Asked, world: World): Promise<Decision
   const at = clock.now()
   if (at > addMinutes(last.at, UNDO_WITHIN_MINUTES)) return say('too-late-to-undo', { ref: last.ref })
   // One Ghi may have recorded several duties: they share its reference and are taken back together.
-  const report = (await progress.all()).filter(
-    ({ officerId, ref, at: then, revokes }) =>
-      officerId === last.officerId && ref === last.ref && then === last.at && revokes === null,
+  const report = (await progress.ofReference(last.officerId, last.ref)).filter(
+    (line) => line.at === last.at && line.revokes === null,
   )
   const log = await progress.ofDuties(report.map(({ dutyId }) => dutyId))
   const revocations = report.map((line) => ({ ...line, id: ids.next('prg'), ref: ids.reference(), at, revokes: line.id }))

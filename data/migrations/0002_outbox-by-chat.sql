@@ -1,0 +1,1 @@
+CREATE INDEX `outbox_by_chat` ON `outbox_messages` (`chat_id`,`seq`);
