@@ -12,7 +12,10 @@ type Block =
 
 const NUMBERED = /^(\d{1,3})[.)]\s+(.+)$/
 const BULLET = /^[•\-–*]\s+(.+)$/
-const QUOTE = /^["“].*["”]\.?$/
+const QUOTE = /^["“].*["”]\.?$/s
+/** "Nguyên văn: "…" over one or more lines; short ones are words to type and stay in their line. */
+const LABELLED_QUOTE = /^([^"“”\n]{1,40}:) +(["“][^"“”]{40,}["”]\.?)$/gm
+const BREAK = '\u2028'
 
 /** A reply's text as escaped HTML: **bold**, numbered and bulleted lists, quotes of plans, line breaks. */
 export function renderRichText(text: string): Html {
@@ -21,7 +24,11 @@ export function renderRichText(text: string): Html {
 
 function readBlocks(text: string): Block[] {
   const blocks: Block[] = []
-  for (const paragraph of text.trim().split(/\n\s*\n/)) {
+  // Inside a quote a line break is the paper's own: it is kept out of the reading of lines.
+  const apart = text
+    .trim()
+    .replaceAll(LABELLED_QUOTE, (_, label: string, quote: string) => `${label}\n${quote.replaceAll('\n', BREAK)}`)
+  for (const paragraph of apart.split(/\n\s*\n/)) {
     let open: Block | undefined
     for (const line of paragraph.split('\n').map((line) => line.trim())) {
       const next: Block = readLine(line)
@@ -38,7 +45,7 @@ function readLine(line: string): Block {
   if (numbered) return { kind: 'numbers', items: [{ number: Number(numbered[1]), text: numbered[2]! }] }
   const bullet = BULLET.exec(line)
   if (bullet) return { kind: 'bullets', items: [bullet[1]!] }
-  return { kind: QUOTE.test(line) ? 'quote' : 'paragraph', lines: [line] }
+  return { kind: QUOTE.test(line) ? 'quote' : 'paragraph', lines: line.split(BREAK) }
 }
 
 function joinBlocks(before: Block, next: Block): Block | undefined {

@@ -46,7 +46,11 @@ function openScriptedOffice() {
     isLoopback: () => true,
     personas: async () => [
       { accountId: 'try:officer-noi-vu', label: 'Cán bộ · Phòng Nội vụ', group: 'huyện Bình Sơn' },
-      { accountId: 'try:leader-ubnd', label: 'Lãnh đạo · UBND huyện', group: 'huyện Bình Sơn' },
+      {
+        accountId: 'try:leader-ubnd',
+        label: 'Lãnh đạo · Ban Chỉ đạo công tác thông tin đối ngoại và bảo vệ nền tảng tư tưởng của Đảng',
+        group: 'huyện Bình Sơn',
+      },
     ],
     messages: async (chatId, afterId) => {
       const all = outbox.filter((message) => message.chatId === chatId)

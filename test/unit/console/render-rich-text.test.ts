@@ -16,6 +16,11 @@ describe("a reply's text on the page", () => {
     ['Việc:\n1. a\n2. b\n6. c', '<p>Việc:</p><ol><li value="1">a</li><li value="2">b</li><li value="6">c</li></ol>'],
     ['• a\n- b', '<ul><li>a</li><li>b</li></ul>'],
     ['Mục 2.b:\n"Tổ chức tốt."', '<p>Mục 2.b:</p><blockquote>&quot;Tổ chức tốt.&quot;</blockquote>'],
+    [
+      'Nguyên văn: "Chu tri, phdi hop voi Phong Vian hoa\nhuong dan cac co quan"\nCòn nữa: gõ "tiếp".',
+      '<p>Nguyên văn:</p><blockquote>&quot;Chu tri, phdi hop voi Phong Vian hoa<br />huong dan cac co quan&quot;</blockquote><p>Còn nữa: gõ &quot;tiếp&quot;.</p>',
+    ],
+    ['Gõ: "hủy"', '<p>Gõ: &quot;hủy&quot;</p>'],
     ['được 60 %', '<p>được 60\u00a0%</p>'],
     ['15.000 đồng', '<p>15.000 đồng</p>'],
     ['', '<p></p>'],
