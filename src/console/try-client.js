@@ -149,8 +149,14 @@ function takeReplies(replies) {
   waitFor(false)
   refreshChoices()
   saveTalk()
-  if (wasAtEnd) scrollToEnd()
-  else $('below').hidden = false
+  if (!wasAtEnd) {
+    $('below').hidden = false
+    return
+  }
+  scrollToEnd()
+  // A long answer is read from its beginning.
+  const first = messages.querySelector(`[data-id="${fresh[0].id}"]`)
+  log.scrollTop = Math.min(log.scrollTop, first.offsetTop - 8)
 }
 
 async function poll() {
