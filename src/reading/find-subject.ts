@@ -28,6 +28,8 @@ export function findSubject(text: string, lexicon: ReadingLexicon): Subject | un
   const folded = fold(text)
   const first = matchSubject(text, folded, 0, lexicon)
   if (first) return first
+  const misread = matchMisread(text, folded, lexicon)
+  if (misread) return misread
   const reach = folded.slice(0, 420)
   for (const cue of reach.matchAll(CUE)) {
     if (!isCue(text, folded, cue.index + (/^[\s,;:]/.test(cue[0]) ? 1 : 0), lexicon)) continue
@@ -43,6 +45,12 @@ export function findSubject(text: string, lexicon: ReadingLexicon): Subject | un
     if (found) return found
   }
   return undefined
+}
+
+// "Mãi Sở, ban, ngành …": the word that counts the units was restored wrongly.
+function matchMisread(text: string, folded: string, lexicon: ReadingLexicon): Subject | undefined {
+  const first = /^\p{Lu}\p{L}{0,4}\s+(?=\p{L}+,\s)/u.exec(text)
+  return first && !startsWithAny(text, lexicon.words.verbs) ? matchSubject(text, folded, first[0].length, lexicon) : undefined
 }
 
 // "UBND tỉnh yêu cầu", "…, giao": a cue charges only at the start of a clause or in an issuer's mouth, not in "đáp ứng yêu cầu".
@@ -73,7 +81,33 @@ function matchSubject(text: string, folded: string, at: number, lexicon: Reading
     startsWithAny(text.slice(end + gap.length), lexicon.words.verbs) ||
     /^(?:da|can|phai|se|duoc|cung|hang|theo|tren|trong|khi)\s/.test(predicate)
   const isCharge = isPredicate && !(gap.includes(',') && isListOfAims(predicate, list))
-  return isCharge || (isCued && predicate.length < 3) ? charge(list.units, list.start, end + gap.length, folded, false) : undefined
+  if (isCharge || (isCued && predicate.length < 3)) return charge(list.units, list.start, end + gap.length, folded, false)
+  return at === 0 ? matchModified(text, folded, list, lexicon) : undefined
+}
+
+// "Các doanh nghiệp kinh doanh vận tải hành khách xây dựng phương án": words that no list knows stand before the verb.
+function matchModified(text: string, folded: string, list: UnitList, lexicon: ReadingLexicon): Subject | undefined {
+  const rest = /^[^,.;:()]{0,90}/.exec(folded.slice(list.end))![0]
+  for (const { index } of [...rest.matchAll(/\s(?=\S+\s\S)/g)].slice(0, 10)) {
+    const at = list.end + index + 1
+    if (
+      !startsWithAny(text.slice(at), lexicon.units.strongStops) &&
+      !(startsWithAny(text.slice(at), lexicon.words.verbs) && isTwoWords(text.slice(at), lexicon))
+    )
+      continue
+    if (/\b(?:duoc|bi|ve|cua|viec|cong tac)$/.test(folded.slice(0, at).trimEnd())) return undefined
+    const words = /^\s*(?:[-–—(]|co quan thuong truc)/.test(rest) ? '' : text.slice(list.end, at).trimEnd()
+    const units = list.units.map(({ name }, unit) => ({ name: unit === list.units.length - 1 ? `${name}${words}` : name }))
+    return charge(units, list.start, at, folded, false)
+  }
+  return undefined
+}
+
+function isTwoWords(text: string, lexicon: ReadingLexicon): boolean {
+  return startsWithAny(
+    text,
+    lexicon.words.verbs.filter((verb) => verb.includes(' ')),
+  )
 }
 
 // "Sở Tài chính, trên cơ sở …, chủ trì" goes on to a verb; "văn hóa, phát triển …" is a list.

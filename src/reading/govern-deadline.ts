@@ -3,9 +3,13 @@ import { NO_DEADLINE, type Deadline } from '../domain/deadline.ts'
 import { findDeadlines, listDeadlines } from '../dates/find-deadlines.ts'
 import { fold } from '../text/fold.ts'
 
+// "nguồn ngân sách tỉnh hằng năm" says which money, not when.
+const YEARLY_FUNDS = /(?:ngan sach|nguon thu|du toan|kinh phi)[^,;.]{0,25}$/
+
 /** The deadline that a duty's own words set; the first exact one, else the first looser one. */
 export function readOwnDeadline(text: string, issuedOn: Day | null): Deadline {
-  return pick(findDeadlines(text, { issuedOn }).map(({ deadline }) => deadline)) ?? readPeriodic(text)
+  const own = findDeadlines(text, { issuedOn }).filter(({ start }) => !YEARLY_FUNDS.test(fold(text.slice(0, start))))
+  return pick(own.map(({ deadline }) => deadline)) ?? readPeriodic(text)
 }
 
 /** The deadline that a line such as "Thời gian hoàn thành: …" sets for the duties it governs. */
@@ -13,21 +17,17 @@ export function readLabelDeadline(value: string, issuedOn: Day | null): Deadline
   return pick(listDeadlines(value, issuedOn, true).map(({ deadline }) => deadline)) ?? readPeriodic(value)
 }
 
-const ORDER: Readonly<Record<Deadline['kind'], number>> = {
-  date: 0,
-  month: 0,
-  quarter: 0,
-  year: 0,
-  period: 0,
-  recurring: 0,
-  relative: 1,
-  ongoing: 2,
-  none: 3,
+function pick(deadlines: readonly Deadline[]): Deadline | undefined {
+  const [first] = deadlines.filter(({ kind }) => kind !== 'none').toSorted((a, b) => rankOf(a) - rankOf(b))
+  // "định kỳ hằng quý … trước ngày 20 của tháng cuối quý": the exact rule tells more than its period.
+  const finer = deadlines.find(({ rrule }) => first?.rrule && rrule?.startsWith(`${first.rrule};`))
+  return finer ?? first
 }
 
-function pick(deadlines: readonly Deadline[]): Deadline | undefined {
-  const set = deadlines.filter(({ kind }) => kind !== 'none')
-  return set.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])[0]
+/** Exact times first, then times after an event, then "thường xuyên" and "định kỳ". */
+function rankOf({ kind, value }: Deadline): number {
+  if (kind === 'relative') return 1
+  return kind === 'ongoing' || value === 'periodic' ? 2 : 0
 }
 
 // "định kỳ" without a period recurs, one only does not know how often.

@@ -57,13 +57,18 @@ function readGeneral(text: string, folded: string, isVerb: boolean, scope: Scope
   const passive = readPassive(text, folded, context)
   if (passive) return { text, at: 0, units: passive, certainty: 0.7, isNamed: true }
   if (!isVerb && startsWithAny(text, lexicon.words.nouns)) return undefined
-  const role = readRoleOf(text, folded, context)
+  const bracket = readBracket(text, folded, context)
+  const role = bracket.length > 0 ? bracket : readRoleOf(text, folded, context)
   return { text, at: 0, units: role, certainty: isVerb ? 0.85 : 0.6, isNamed: role.length > 0 }
 }
 
 // "Chi tiết theo bảng sau:", "(Có phụ lục kèm theo)", or what a scanner left of a stain.
 function isPointer(folded: string): boolean {
-  return /^\W*(?:chi tiet|co phu luc|kem theo|cu the nhu sau|nhu sau)/.test(folded) || (folded.match(/[a-z]{2,}/g) ?? []).length < 3
+  return (
+    /^\W*(?:chi tiet|ban hanh kem theo|(?:quyet dinh|ke hoach|chi thi|cong van) nay (?:co hieu luc|thay the)|co phu luc|kem theo|cu the nhu sau|nhu sau)/.test(
+      folded,
+    ) || (folded.match(/[a-z]{2,}/g) ?? []).length < 3
+  )
 }
 
 // "Bản tin … của Ban X được biên soạn, phát hành vào ngày 15": what a unit's product must be by when.
@@ -81,6 +86,16 @@ function readPassive(text: string, folded: string, context: ReadingContext): Cha
   const owner = /\scua\s/.exec(folded.slice(0, passive.index))
   const list = owner && matchUnitList(text, owner.index + owner[0].length, lexicon.units, lexicon.words.verbs)
   return list ? list.units.map(({ name }) => ({ name, role: 'assigned' as const })) : []
+}
+
+// "Mua sắm trang thiết bị (Phòng Kinh tế chủ trì; hoàn thành trước 30/11/2025)."
+function readBracket(text: string, folded: string, { lexicon }: ReadingContext): ChargedUnit[] {
+  const cue = /\((?:do\s+|giao\s+)?/.exec(folded)
+  const list = cue && matchUnitList(text, cue.index + cue[0].length, lexicon.units, lexicon.words.verbs)
+  const predicate = list ? folded.slice(list.end, list.end + 40) : ''
+  return list && /^,?\s*(?:chu tri|thuc hien|phu trach|tham muu|chiu trach nhiem)/.test(predicate)
+    ? list.units.map(({ name }) => ({ name, role: roleIn(predicate) }))
+    : []
 }
 
 // "Tăng cường vai trò định hướng, chỉ đạo của Ban Chỉ đạo 35": the one whose part it is to act.

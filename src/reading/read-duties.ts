@@ -21,7 +21,9 @@ export function readDuties(blocks: readonly Block[], preamble: string, context: 
 // "… đề nghị các sở giáo dục và đào tạo thực hiện một số nội dung sau:" charges them with whatever names nobody else.
 function readAddressed(preamble: string, context: ReadingContext): ChargedUnit[] {
   const subject = /:\s*$/.test(preamble) ? findSubject(preamble, context.lexicon) : undefined
-  return subject && subject.start > 0 && /(?:yeu cau|de nghi|giao)\s*:?\s*$/.test(fold(preamble.slice(0, subject.start))) ? toUnits(subject.units, '') : []
+  return subject && subject.start > 0 && /(?:yeu cau|de nghi|giao)\s*:?\s*$/.test(fold(preamble.slice(0, subject.start)))
+    ? toUnits(subject.units, '')
+    : []
 }
 
 // Labelled lines govern the duties since the labels before them, or the block they stand in.

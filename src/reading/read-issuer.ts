@@ -14,7 +14,13 @@ const SAID =
 const LEVEL = /(?:^|\s)(tinh|huyen|thanh pho|thi xa|quan|xa|phuong|tinh uy|huyen uy|thanh uy|thi uy|dang uy|thi tran|dac khu)$/
 
 /** Cơ quan ban hành: the lowest body named in the upper left of the head, or whoever the preamble says issues the paper. */
-export function readIssuer(head: readonly string[], body: readonly string[], foot: readonly string[], { place }: PlaceAndDay, fields: readonly string[]): string | null {
+export function readIssuer(
+  head: readonly string[],
+  body: readonly string[],
+  foot: readonly string[],
+  { place }: PlaceAndDay,
+  fields: readonly string[],
+): string | null {
   const all = [...head, ...body].join(' ')
   const printed = readPrinted(head, all, fields)
   const said = SAID.exec(head.join(' '))?.[1] ?? SAID.exec(body.slice(0, 40).join(' '))?.[1] ?? null

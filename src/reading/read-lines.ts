@@ -27,7 +27,14 @@ export function readLines(source: string, restored: string): Line[] {
   return sources.map((line, index) => {
     const end = start + line.length
     const text = keepMark(stripMarkdown(line), stripMarkdown(texts[index]!))
-    const read = { number: index + 1, text, start, end, endsBold: /\*\*\s*$/.test(texts[index]!), isCellBreak: texts[index]!.trim() === '|' }
+    const read = {
+      number: index + 1,
+      text,
+      start,
+      end,
+      endsBold: /\*\*\s*$/.test(texts[index]!),
+      isCellBreak: texts[index]!.trim() === '|',
+    }
     start = end + 1
     return read
   })

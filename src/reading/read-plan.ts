@@ -1,4 +1,7 @@
 import type { DutyReading, Passage, Quality, Reading, Section } from '../domain/plan.ts'
+import { fold } from '../text/fold.ts'
+import { matchUnitList } from '../units/find-unit-names.ts'
+import { findSubject, matchHeadingUnits } from './find-subject.ts'
 import type { ReadingLexicon } from './lexicon.ts'
 import { listIssues } from './list-issues.ts'
 import { rateQuality } from './rate-quality.ts'
@@ -25,15 +28,18 @@ export function readPlan(source: string, restored: string, lexicon: ReadingLexic
   const tables = readTables([...parts.body, ...parts.appendix], lexicon.words)
   const outline = readOutline(readParagraphs(withoutTables([...parts.body], tables)))
   const blocks = listBlocks(outline)
-  const sections = blocks.filter(({ kind }) => kind === 'section').map(toSection)
+  const sections = blocks.filter(({ kind }) => kind === 'section').map((block) => toSection(block, lexicon))
 
   const context = { lexicon, issuedOn: guessReferenceDay(plan) }
-  const drafts = [...readDuties(outline, readParagraphs(parts.head).at(-1)?.text ?? '', context), ...readTableDuties(tables, blocks, context)]
+  const drafts = [
+    ...readDuties(outline, readParagraphs(parts.head).at(-1)?.text ?? '', context),
+    ...readTableDuties(tables, blocks, context),
+  ]
   const duties = drafts.toSorted((a, b) => a.first - b.first).map((draft) => toDuty(draft, lines, source))
 
   const quality = options.quality ?? rateQuality(source, restored, lexicon.words)
   const passages = [...readParagraphs(parts.head).map((paragraph) => ({ path: '', paragraph })), ...blocks].map(toPassage)
-  return { plan, sections, duties, passages, quality, issues: listIssues(plan, sections, duties, quality, lexicon.issues) }
+  return { plan, sections, duties, passages, quality, issues: listIssues({ plan, sections, duties, quality }, lexicon.issues) }
 }
 
 function withoutTables(lines: readonly Line[], tables: readonly Table[]): Line[] {
@@ -41,12 +47,21 @@ function withoutTables(lines: readonly Line[], tables: readonly Table[]): Line[]
   return lines.map((line) => (isInside(line.number) ? { ...line, text: '' } : line))
 }
 
-function toSection(block: Block): Section {
-  const { text, first } = block.paragraph
-  return { path: block.path, heading: headingOf(text), lines: [first, block.last] }
+function toSection({ path, paragraph, last }: Block, lexicon: ReadingLexicon): Section {
+  return { path, heading: headingOf(paragraph.text, lexicon), lines: [paragraph.first, last] }
 }
 
-function headingOf(text: string): string {
+// Whom a paragraph charges is its heading; else its first clause when it is long.
+function headingOf(text: string, lexicon: ReadingLexicon): string {
+  const list =
+    findSubject(text, lexicon)?.start === 0 || matchHeadingUnits(text, lexicon)
+      ? matchUnitList(text, 0, lexicon.units, lexicon.words.verbs)
+      : undefined
+  if (list) {
+    const printed = text.slice(list.start, list.end)
+    const [only] = list.units
+    return list.units.length === 1 && fold(only!.name) === fold(printed) ? only!.name : printed
+  }
   const head = /^[^.;:]*/.exec(text)![0].trim()
   return text.length > 200 && head.length > 0 ? head : text.replace(/\s*:$/, '')
 }

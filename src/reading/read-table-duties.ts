@@ -23,7 +23,16 @@ function draftRow(row: TableRow, path: string, context: ReadingContext): DutyDra
   })
   const due = row.cells.deadline ? readLabelDeadline(row.cells.deadline, context.issuedOn) : undefined
   const deadline = due && due.kind !== 'none' ? due : readOwnDeadline(text, context.issuedOn)
-  return { path, first: row.first, last: row.last, text, units: mergeUnits(charged, others.units), deadline, reporting: others.reporting, confidence: charged.length > 0 ? 0.9 : 0.7 }
+  return {
+    path,
+    first: row.first,
+    last: row.last,
+    text,
+    units: mergeUnits(charged, others.units),
+    deadline,
+    reporting: others.reporting,
+    confidence: charged.length > 0 ? 0.9 : 0.7,
+  }
 }
 
 function pathOf(row: TableRow, blocks: readonly Block[]): string {

@@ -3,7 +3,12 @@ import type { ColumnKind, ReadingWords } from './lexicon.ts'
 import type { Line } from './read-lines.ts'
 
 /** One row of a table of duties, by what its columns hold. */
-export type TableRow = { readonly first: number; readonly last: number; readonly ordinal: string; readonly cells: Readonly<Partial<Record<ColumnKind, string>>> }
+export type TableRow = {
+  readonly first: number
+  readonly last: number
+  readonly ordinal: string
+  readonly cells: Readonly<Partial<Record<ColumnKind, string>>>
+}
 
 /** Bảng phân công: a table with a column of tasks and columns of units or times. */
 export type Table = { readonly first: number; readonly last: number; readonly rows: readonly TableRow[] }
@@ -48,7 +53,9 @@ function listCells(lines: readonly Line[]): Cell[] {
     for (const [index, part] of parts.entries()) {
       if (index > 0) close(false)
       if (part.trim() === '' && !isRow) continue
-      open = open ? { ...open, text: `${open.text} ${part}`, last: line.number } : { text: part, first: line.number, last: line.number }
+      open = open
+        ? { ...open, text: `${open.text} ${part}`, last: line.number }
+        : { text: part, first: line.number, last: line.number }
     }
     if (isRow) close(true)
   }
@@ -72,12 +79,17 @@ function matchHeader(cells: readonly Cell[], at: number, words: ReadingWords): C
     if (cell.endsRow) break
   }
   while (columns.at(-1) === 'other' && !cells[at + columns.length - 1]?.endsRow) columns.pop()
-  const isAboutDuties = columns.includes('content') && (['lead', 'assigned', 'deadline'] as const).some((kind) => columns.includes(kind))
+  const isAboutDuties =
+    columns.includes('content') && (['lead', 'assigned', 'deadline'] as const).some((kind) => columns.includes(kind))
   return columns.length >= MIN_COLUMNS && isAboutDuties ? columns : undefined
 }
 
 function columnOf(text: string, { columns }: ReadingWords): ColumnKind | undefined {
-  const folded = fold(text).replace(/\([^)]*\)/g, '').replace(/[^\p{L}\p{N},/ ]/gu, ' ').replace(/\s+/g, ' ').trim()
+  const folded = fold(text)
+    .replace(/\([^)]*\)/g, '')
+    .replace(/[^\p{L}\p{N},/ ]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   const kinds = Object.keys(columns) as ColumnKind[]
   return kinds.find((kind) => columns[kind].some((name) => fold(name) === folded))
 }
@@ -124,7 +136,14 @@ function nextRow(cells: readonly Cell[], at: number, columns: readonly Column[])
   const named: Partial<Record<ColumnKind, string>> = {}
   for (const [index, cell] of read.entries()) {
     const column = columns[index]
-    if (isWhole && column && column !== 'other' && cell.text) named[column] = named[column] ? `${named[column]}; ${cell.text}` : cell.text
+    if (isWhole && column && column !== 'other' && cell.text)
+      named[column] = named[column] ? `${named[column]}; ${cell.text}` : cell.text
   }
-  return { first: first.first, last: read.at(-1)!.last, ordinal: hasOrdinals ? first.text.replace(/[.)]$/, '') : '', cells: named, end: at + count }
+  return {
+    first: first.first,
+    last: read.at(-1)!.last,
+    ordinal: hasOrdinals ? first.text.replace(/[.)]$/, '') : '',
+    cells: named,
+    end: at + count,
+  }
 }

@@ -10,7 +10,9 @@ export function recaseName(shouted: string, body: string, fields: readonly strin
     name = `${name.slice(0, at + 1)}${cased}${name.slice(at + 1 + field.length)}`
     break
   }
-  return name.replace(/(?<=\s(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|đặc khu) )[\p{L} ]+$/u, (place) => place.replace(/(?:^|(?<= ))\p{Ll}/gu, (letter) => letter.toUpperCase()))
+  return name.replace(/(?<=\s(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|đặc khu) )[\p{L} ]+$/u, (place) =>
+    place.replace(/(?:^|(?<= ))\p{Ll}/gu, (letter) => letter.toUpperCase()),
+  )
 }
 
 /** Words set in capitals as the body writes them: "THÀNH PHỐ HỒ CHÍ MINH" -> "Thành phố Hồ Chí Minh"; unknown ones in lower case. */

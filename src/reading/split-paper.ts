@@ -25,28 +25,29 @@ export function splitPaper(lines: readonly Line[]): PaperParts {
 }
 
 function findBody(lines: readonly Line[]): number {
-  const at = lines.findIndex(({ text }, index) => {
-    const mark = matchMark(text)
-    if (!mark) return false
-    const follows = !mark.rest && lines[index + 1]?.text
-    if (mark.rest === '' && !follows) return false
-    return (
-      (mark.style === 'roman' && /^[I1l|]$/.test(mark.value)) ||
-      (mark.style === 'capital' && mark.value === 'A') ||
-      ((mark.style === 'number' || mark.style === 'article' || mark.style === 'chapter' || mark.style === 'part') &&
-        /^(?:1|I|0?1|nhất|NHẤT)$/.test(mark.value) &&
-        !/^\d/.test(mark.rest))
-    )
-  })
+  const at = lines.findIndex(({ text }, index) => isFirstMark(text, lines[index + 1]?.text ?? ''))
   if (at >= 0) return at
-  const preamble = lines.findIndex(
-    ({ text }) => /:$/.test(text) && /(?:sau|sau day|duoi day|yeu cau|de nghi|y kien|thuc hien)\s*:$/.test(fold(text)),
-  )
+  const preamble = lines.findIndex(({ text }) => /(?:sau|sau day|duoi day|yeu cau|de nghi|y kien|thuc hien)\s*:$/.test(fold(text)))
   if (preamble >= 0) return preamble + 1
   // A letter of plain paragraphs: its body begins below "Kính gửi" and the addressees.
   const addressed = lines.findIndex(({ text }) => /^\W*kinh gui/.test(fold(text)))
   const gap = addressed < 0 ? -1 : lines.findIndex(({ text }, index) => index > addressed && text === '')
-  return gap >= 0 ? gap + 1 : Math.max(0, lines.findIndex(({ text }) => text !== ''))
+  return gap >= 0
+    ? gap + 1
+    : Math.max(
+        0,
+        lines.findIndex(({ text }) => text !== ''),
+      )
+}
+
+// "I.", "A.", "1.", "Điều 1.": where the numbering of a paper begins.
+function isFirstMark(text: string, next: string): boolean {
+  const mark = matchMark(text)
+  if (!mark || (mark.rest === '' && next === '')) return false
+  if (mark.style === 'roman') return /^[I1l|]$/.test(mark.value)
+  if (mark.style === 'capital') return mark.value === 'A'
+  const isNumbered = ['number', 'article', 'chapter', 'part'].includes(mark.style)
+  return isNumbered && /^(?:1|I|0?1|nhất|NHẤT)$/.test(mark.value) && !/^\d/.test(mark.rest)
 }
 
 function findFoot(lines: readonly Line[], start: number): number {

@@ -201,7 +201,7 @@ function stepInName(tokens: readonly NameToken[], at: number, from: number, tabl
       /^\s*,\s*$/.test(token.gap) && !token.isCapital && qualifier > 0 && !MANY.has(token.word) && !isStop(tokens, at, tables)
     return isLevels && /^(?:tinh|huyen|thanh|thi|quan|xa|phuong|dac)$/.test(token.word) ? at + qualifier : undefined
   }
-  if (/[-–—]/.test(token.gap) && startsOtherUnit(tokens, at, tables)) return undefined
+  if (startsOtherUnit(tokens, at, tables) && (/[-–—]/.test(token.gap) || /^(?:co|don)$/.test(token.word))) return undefined
   const field = lengthAt(tables.fields, tokens, at)
   if (field > 0 && (token.isCapital || !isStop(tokens, at, tables))) return at + field
   if (isStop(tokens, at, tables)) return undefined
