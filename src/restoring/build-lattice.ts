@@ -1,7 +1,7 @@
 import type { Channels } from './adapt-channel.ts'
 import { matchLetters } from './align-letters.ts'
 import { createReadingFinder, type WordReading } from './find-readings.ts'
-import { caseOf, formatCase, listCases, type Surroundings } from './letter-case.ts'
+import { caseOf, formatCase, listCases, lowerFirst, type LetterCase, type Surroundings } from './letter-case.ts'
 import type { Token } from './split-tokens.ts'
 import type { SyllableModel } from './syllable-model.ts'
 import type { WordTree } from './word-tree.ts'
@@ -20,7 +20,7 @@ export type Edge = {
 const GLUED_COST = 11
 const SPLIT_COST = 11
 const STRANGE_CASE_COST = 6
-const NUMBER_AS_WORD_COST = 5
+const NUMBER_AS_WORD_COST = 2
 const LONGEST_GLUED = 16
 const LONGEST_SPLIT = 8
 
@@ -43,7 +43,9 @@ export function createTokenReader(tree: WordTree, channels: Channels, model: Syl
   const wordIds = new Map(model.words.map((word, id) => [word, id]))
   const addKnown = (text: string, readings: readonly WordReading[]): WordReading[] => {
     const seen = new Set(readings.map(({ word, letterCase }) => formatCase(model.words[word]!, letterCase)))
-    const known = channels.words.listWords(text).filter((surface) => !seen.has(surface))
+    const small = text === lowerFirst(text) ? [] : channels.words.listWords(lowerFirst(text))
+    const titles = small.filter((surface) => surface === surface.toLowerCase()).map((surface) => formatCase(surface, 'title'))
+    const known = [...channels.words.listWords(text), ...titles].filter((surface) => !seen.has(surface))
     return [
       ...readings,
       ...[...new Set(known)].flatMap((surface) => {
@@ -53,11 +55,16 @@ export function createTokenReader(tree: WordTree, channels: Channels, model: Syl
       }),
     ]
   }
+  // A capitalized word is seldom seen; what is known of it in small letters is known of it too.
+  const shareOf = (word: string, letterCase: LetterCase, text: string, letterShare: number): number => {
+    const share = channels.words.share(formatCase(word, letterCase), text, letterShare)
+    return letterCase === 'title' ? Math.max(share, channels.words.share(word, lowerFirst(text), letterShare)) : share
+  }
   const readWhole = (text: string, around: Surroundings) => {
     const cases = new Map(listCases(text, around).map(({ letterCase, cost }) => [letterCase, cost]))
     const byLetters = [...cases.keys()].flatMap((letterCase) => finder.findWhole(text, letterCase))
     const readings = addKnown(text, byLetters).map(({ word, letterCase, cost }) => {
-      const share = channels.words.share(formatCase(model.words[word]!, letterCase), text, 2 ** -cost)
+      const share = shareOf(model.words[word]!, letterCase, text, 2 ** -cost)
       return { word, letterCase, cost: (cases.get(letterCase) ?? STRANGE_CASE_COST) - Math.log2(share) }
     })
     return pickLikely(readings, MOST_READINGS)

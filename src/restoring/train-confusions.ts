@@ -12,6 +12,7 @@ const MIN_WORD_COUNT = 25
 const MIN_WORD_READ_COUNT = 2
 /** Word pairs less alike than this are not the same word. */
 const MIN_ALIKE = 0.4
+const GAP = 0.15
 const OUTER = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
 /** Learns from pairs of clean and damaged texts how letters were read, by expectation maximization. */
@@ -48,49 +49,58 @@ function listWords(text: string): string[] {
     .filter(Boolean)
 }
 
-/** Pairs the words of two texts that are alike enough, in order (a banded global alignment). */
+/** Pairs the words of two texts that stand for one another, in order (a banded global alignment). */
 export function alignWords(clean: readonly string[], damaged: readonly string[]): [string, string][] {
   const band = 60 + Math.abs(clean.length - damaged.length)
   const width = 2 * band + 1
-  const scores = new Float64Array((clean.length + 1) * width).fill(-Infinity)
-  const steps = new Uint8Array(scores.length)
+  const steps = new Uint8Array((clean.length + 1) * width)
   const slope = damaged.length / Math.max(1, clean.length)
   const offset = (i: number) => Math.round(i * slope) - band
+  let above = new Float64Array(width).fill(-Infinity)
   for (let i = 0; i <= clean.length; i++) {
+    const row = new Float64Array(width).fill(-Infinity)
+    const shift = i > 0 ? offset(i) - offset(i - 1) : 0
     for (let k = 0; k < width; k++) {
       const j = offset(i) + k
       if (j < 0 || j > damaged.length) continue
-      const at = (row: number, column: number) => {
-        const cell = column - offset(row)
-        return cell < 0 || cell >= width ? -Infinity : scores[row * width + cell]!
-      }
-      const both = i > 0 && j > 0 ? at(i - 1, j - 1) + alikeness(clean[i - 1]!, damaged[j - 1]!) - MIN_ALIKE : -Infinity
-      const skipClean = i > 0 ? at(i - 1, j) : -Infinity
-      const skipDamaged = j > 0 ? at(i, j - 1) : -Infinity
-      const best = i === 0 && j === 0 ? 0 : Math.max(both, skipClean, skipDamaged)
-      scores[i * width + k] = best
+      const both = i > 0 && j > 0 ? (above[k + shift - 1] ?? -Infinity) + scoreWords(clean[i - 1]!, damaged[j - 1]!) : -Infinity
+      const skipClean = i > 0 ? (above[k + shift] ?? -Infinity) - GAP : -Infinity
+      const skipDamaged = k > 0 ? row[k - 1]! - GAP : -Infinity
+      const best = Math.max(both, skipClean, skipDamaged)
+      row[k] = i + j === 0 ? 0 : best
       steps[i * width + k] = best === both ? 1 : best === skipClean ? 2 : 3
     }
+    above = row
   }
-  return walkPairs(clean, damaged, steps, width, offset)
+  return walkPairs(clean, damaged, (i, j) => steps[i * width + j - offset(i)]!)
 }
 
+function scoreWords(word: string, read: string): number {
+  return Math.max(alikeness(word, read) - MIN_ALIKE, -GAP)
+}
+
+// Words that are not alike are still a pair where both neighbors are surely pairs: "ở" read as "6".
 function walkPairs(
   clean: readonly string[],
   damaged: readonly string[],
-  steps: Uint8Array,
-  width: number,
-  offset: (i: number) => number,
+  stepAt: (i: number, j: number) => number,
 ): [string, string][] {
-  const pairs: [string, string][] = []
+  const pairs: { readonly pair: [string, string]; readonly i: number; readonly j: number; readonly alike: number }[] = []
   let [i, j] = [clean.length, damaged.length]
   while (i > 0 && j > 0) {
-    const step = steps[i * width + j - offset(i)]
-    if (step === 1) pairs.push([clean[--i]!, damaged[--j]!])
-    else if (step === 2) i--
-    else j--
+    const step = stepAt(i, j)
+    if (step !== 3) i--
+    if (step !== 2) j--
+    if (step === 1) pairs.push({ pair: [clean[i]!, damaged[j]!], i, j, alike: alikeness(clean[i]!, damaged[j]!) })
   }
-  return pairs.reverse()
+  const isSure = (at: number, i: number, j: number) => {
+    const other = pairs[at]
+    return other !== undefined && other.i === i && other.j === j && other.alike > 2 * MIN_ALIKE - 0.2
+  }
+  return pairs
+    .filter(({ alike, i, j }, at) => alike >= MIN_ALIKE || (isSure(at - 1, i + 1, j + 1) && isSure(at + 1, i - 1, j - 1)))
+    .map(({ pair }) => pair)
+    .toReversed()
 }
 
 function alikeness(word: string, read: string): number {

@@ -42,7 +42,9 @@ function countWords(sentences: readonly string[][], more: readonly SyllableCount
 
 function listVocabulary(counts: ReadonlyMap<string, number>): string[] {
   const special: readonly string[] = SPECIAL_WORDS
-  const kept = [...counts].filter(([word, count]) => count >= MIN_WORD_COUNT && word.length <= 12 && /^\p{L}+$/u.test(word))
+  const kept = [...counts].filter(
+    ([word, count]) => count >= MIN_WORD_COUNT && word.length <= 12 && /^\p{Script=Latin}+$/u.test(word),
+  )
   kept.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   return [...special, ...kept.slice(0, MAX_WORDS).map(([word]) => word)]
 }
