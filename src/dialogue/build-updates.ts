@@ -27,7 +27,7 @@ export function buildUpdates(
 
 /** "5/7 nhiệm vụ đã xong" does not say which. */
 function isCountOfDuties({ claim, words, topic }: Statement): boolean {
-  return claim.by === 'amount' && topic.numbers.length === 0 && /^(?:nhiem|viec|dau|noi)$/.test(words[claim.to]?.plain ?? '')
+  return claim.by === 'amount' && claim.percent === null && topic.numbers.length === 0 && /^(?:nhiem|viec|dau|noi)$/.test(words[claim.to]?.plain ?? '')
 }
 
 function groupByTopic(statements: readonly Statement[]): Statement[][] {

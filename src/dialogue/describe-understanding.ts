@@ -9,10 +9,11 @@ export type UnderstandingLine = {
 }
 
 /** The line of the command line's contract for one message; several wishes in one message are told as such. */
-export function describeUnderstanding({ intents, clarify }: Understanding): UnderstandingLine {
+export function describeUnderstanding({ intents, clarify, isCorrection }: Understanding): UnderstandingLine {
   const updates = intents.flatMap(({ slots }) => slots.updates)
   const isSeveral = intents.length > 1 || new Set(updates.map(kindOf)).size > 1
-  return { intent: isSeveral ? 'multi_intent' : (intents[0]?.name ?? 'unclear'), isUpdate: updates.length > 0, clarify, updates }
+  const single = isCorrection ? 'undo_correct' : (intents[0]?.name ?? 'unclear')
+  return { intent: isSeveral ? 'multi_intent' : single, isUpdate: updates.length > 0, clarify, updates }
 }
 
 function kindOf({ status, dueChange }: ReportedUpdate): string {

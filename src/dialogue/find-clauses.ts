@@ -24,14 +24,19 @@ export function findClauses(sketch: readonly MessageWord[]): Clause[] {
     words = []
   }
   for (const [at, word] of sketch.entries()) {
-    const next = sketch[at + 1]?.plain
-    if (MARKS.test(word.plain)) close(word.plain)
-    else if (ALWAYS.test(word.plain) || (OPENERS.test(word.plain) && (next === '@duty' || next === undefined))) close(word.plain)
-    else if (word.plain === '@duty' && words[0]?.plain === '@duty' && words.length > 1) {
-      close('')
-      words.push(word)
-    } else words.push(word)
+    const isEnd = isEndOfClause(word, sketch[at + 1])
+    if (isEnd || isNextDuty(word, words)) close(isEnd ? word.plain : '')
+    if (!isEnd) words.push(word)
   }
   close('')
   return clauses
+}
+
+function isEndOfClause({ plain }: MessageWord, next: MessageWord | undefined): boolean {
+  return MARKS.test(plain) || ALWAYS.test(plain) || (OPENERS.test(plain) && (next === undefined || next.plain === '@duty'))
+}
+
+/** In "nv 1 xong nv 2 chưa", but not in "nv 3 chứ không phải nv 2". */
+function isNextDuty({ plain }: MessageWord, words: readonly MessageWord[]): boolean {
+  return plain === '@duty' && words.length > 1 && words[0]!.plain === '@duty' && !/^(?:phai|la)$/.test(words.at(-1)!.plain)
 }

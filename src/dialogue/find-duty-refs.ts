@@ -1,4 +1,4 @@
-import { parseNumeral } from '../text/numerals.ts'
+import { findNumerals } from '../text/numerals.ts'
 import type { MessageWord } from './normalized-message.ts'
 
 /** Words from-to (exclusive) that point at duties by number: "nhiệm vụ 2", "việc 1 và 3", "cái thứ hai", "cả 3", "tất cả". */
@@ -17,7 +17,7 @@ const HIGHEST = 99
 export function findDutyRefs(words: readonly MessageWord[]): FoundRef[] {
   const found: FoundRef[] = []
   for (let at = 0; at < words.length; at++) {
-    const ref = findAll(words, at) ?? findNumbered(words, at)
+    const ref = findAll(words, at) ?? findNumbered(words, at) ?? findListed(words, at)
     if (!ref) continue
     found.push(ref)
     at = ref.to - 1
@@ -28,7 +28,7 @@ export function findDutyRefs(words: readonly MessageWord[]): FoundRef[] {
 function findAll(words: readonly MessageWord[], at: number): FoundRef | undefined {
   if (/^(?:tat ca|toan bo)$/.test(`${words[at]?.plain} ${words[at + 1]?.plain}`)) return findEvery(words, at)
   if (words[at]?.plain !== 'ca') return undefined
-  const count = readNumber(words[at + 1])
+  const [count] = readNumbers(words[at + 1])
   return count === undefined ? undefined : { from: at, to: at + 2 + headLength(words, at + 2), numbers: [count], isAll: true }
 }
 
@@ -47,39 +47,45 @@ function findNumbered(words: readonly MessageWord[], at: number): FoundRef | und
   if (head === 0) return undefined
   let next = at + head
   while (/^(?:so|thu|cac|la)$/.test(words[next]?.plain ?? '') && next < at + head + 2) next++
-  const first = readNumber(words[next])
-  if (first === undefined) return undefined
-  const numbers = [first]
+  const numbers = readNumbers(words[next])
+  if (numbers.length === 0) return undefined
   next++
-  for (;;) {
-    const step = readNext(words, next)
-    if (!step) break
-    numbers.push(step.number)
+  if (/^(?:nham|sai|lon)$/.test(words[at - 1]?.plain ?? '')) return { from: at, to: next, numbers, isAll: false }
+  for (let step = readNext(words, next); step; step = readNext(words, next)) {
+    numbers.push(...step.numbers)
     next = step.to
   }
   return { from: at, to: next, numbers, isAll: false }
 }
 
+/** "1. xong", "2) đang làm": a number at the head of a line. */
+function findListed(words: readonly MessageWord[], at: number): FoundRef | undefined {
+  const isAtHead = at === 0 || words[at - 1]!.plain.startsWith('\n')
+  if (!isAtHead || !/^[.):\-/]$/.test(words[at + 1]?.plain ?? '')) return undefined
+  const numbers = readNumbers(words[at])
+  return numbers.length > 0 && words.length > at + 2 ? { from: at, to: at + 2, numbers, isAll: false } : undefined
+}
+
 /** ", 3" · "và 3" · "với nv 3", but not ", 50 %" nor "và 3 xã". */
-function readNext(words: readonly MessageWord[], at: number): { number: number; to: number } | undefined {
+function readNext(words: readonly MessageWord[], at: number): { numbers: number[]; to: number } | undefined {
   if (!/^(?:,|va|voi|&|\+|cung)$/.test(words[at]?.plain ?? '')) return undefined
   const from = at + 1 + headLength(words, at + 1)
-  const number = readNumber(words[from])
+  const numbers = readNumbers(words[from])
   const behind = words[from + 1]?.plain ?? ''
-  if (number === undefined || behind === '%') return undefined
-  const isCounted =
-    /^[a-z]+$/.test(behind) && from === at + 1 && /^(?:xa|chi|nguoi|dai|huyen|don|phong|lop|bai|tin|phan|ngay|cuoc)$/.test(behind)
-  return isCounted ? undefined : { number, to: from + 1 }
+  if (numbers.length === 0 || behind === '%' || behind === 'phan') return undefined
+  return from === at + 1 && COUNTED.test(behind) ? undefined : { numbers, to: from + 1 }
 }
+
+const COUNTED = /^(?:xa|chi|nguoi|dai|huyen|don|phong|lop|bai|tin|ngay|cuoc|buoi|truong|thon|tuan|thang)$/
 
 function headLength(words: readonly MessageWord[], at: number): number {
   if (HEAD.test(`${words[at]?.plain} ${words[at + 1]?.plain}`)) return 2
   return HEAD.test(words[at]?.plain ?? '') ? 1 : 0
 }
 
-function readNumber(word: MessageWord | undefined): number | undefined {
-  if (!word) return undefined
-  const digits = /^\d{1,2}$/.test(word.plain) ? word.plain : parseNumeral(word.text)
-  const number = Number(digits)
-  return digits !== undefined && number >= 1 && number <= HIGHEST ? number : undefined
+/** "2" · "1,2" · "hai" */
+function readNumbers(word: MessageWord | undefined): number[] {
+  if (!word) return []
+  const digits = /^\d{1,2}(?:,\d{1,2})*$/.test(word.plain) ? word.plain : (findNumerals(word.text)[0]?.digits ?? '')
+  return digits.split(',').flatMap((part) => (part !== '' && Number(part) >= 1 && Number(part) <= HIGHEST ? [Number(part)] : []))
 }

@@ -11,7 +11,9 @@ export function findSpokenTokens(original: string, lexicon: MessageLexicon): Tok
 
 function joinNumbers(original: string, tokens: readonly Token[], { counters }: MessageLexicon): Token[] {
   const numerals = findNumerals(original).filter(({ start, end }) => {
-    if (/\s/.test(original.slice(start, end))) return true
+    const said = original.slice(start, end)
+    if (/\s/.test(said)) return true
+    if (fold(said) === 'khong') return false
     const at = tokens.findIndex((token) => token.start === start)
     const before = tokens
       .slice(Math.max(0, at - 2), at)

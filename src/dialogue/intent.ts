@@ -95,6 +95,8 @@ export type Intent = { readonly name: IntentName; readonly slots: Slots; readonl
 /** Everything understood from one message; at least one intent, in the order in which they were said. */
 export type Understanding = {
   readonly intents: readonly Intent[]
-  /** True when the message must be asked back before anything is done. */
+  /** True when a report is doubtful and must be asked back before it counts. */
   readonly clarify: boolean
+  /** True when the updates mend an earlier report: "sửa nv 2 thành 70%". */
+  readonly isCorrection?: boolean
 }

@@ -6,7 +6,7 @@ import { hasCue, type Claim } from './read-claim.ts'
 /** Why a clause reports nothing although it speaks of work. */
 export type Silence = 'asked' | 'supposed' | 'heard' | 'told' | 'listed' | 'past' | 'acknowledged' | 'promised' | 'wanted'
 
-const PAST = / (?:da|roi|xong roi) /
+const PAST = / da | roi(?: (?:em|anh|chi|nhe|nha|do|day|dong chi))* $/
 
 type Rule = { readonly silence: Silence; readonly isSo: (clause: Clause, claim: Claim | undefined, lexicon: MessageLexicon) => boolean }
 
@@ -24,7 +24,7 @@ const RULES: readonly Rule[] = [
     isSo: (clause, claim, lexicon) => isOfWork(claim) && !PAST.test(clause.plain) && hasCue('instruction', clause, lexicon),
   },
   { silence: 'wanted', isSo: isWanted },
-  { silence: 'listed', isSo: (clause, claim, lexicon) => isOfWork(claim) && !PAST.test(clause.plain) && !clause.plain.includes('@duty') && hasCue('listing', clause, lexicon) },
+  { silence: 'listed', isSo: (clause, claim, lexicon) => isOfWork(claim) && !clause.plain.includes('@duty') && hasCue('listing', clause, lexicon) },
   {
     silence: 'promised',
     isSo: (clause, claim, lexicon) => claim?.status === 'done' && !PAST.test(clause.plain) && hasCue('future', clause, lexicon) && !hasCue('expected', clause, lexicon),

@@ -30,10 +30,15 @@ const readFraction: Rule = (words, at) => {
   const parts = readParts(words, at)
   if (!parts || parts.whole === 0 || parts.part > parts.whole) return undefined
   const { part, whole, to } = parts
-  const behind = words[to]?.plain ?? ''
-  if (/^[a-z]/.test(behind) && !NOT_COUNTED.test(behind)) return { from: at, to, share: part / whole, percent: null }
+  if (isCounted(words, to)) return { from: at, to, share: part / whole, percent: null }
   const isShare = whole <= MOST_SHARES && /^(?:duoc|dat|khoang|hon|gan|xong|qua|lam|chung)$/.test(words[at - 1]?.plain ?? '')
   return isShare ? { from: at, to, share: part / whole, percent: Math.round((part / whole) * 100) } : undefined
+}
+
+function isCounted(words: readonly MessageWord[], at: number): boolean {
+  const behind = words[at]?.plain ?? ''
+  const isPerson = behind === 'chi' && words[at + 1] === undefined
+  return /^[a-z]/.test(behind) && !NOT_COUNTED.test(behind) && !isPerson
 }
 
 const MOST_SHARES = 5
@@ -46,7 +51,7 @@ function readParts(words: readonly MessageWord[], at: number): { part: number; w
   return said ? { part: Number(said[1]), whole: Number(said[2]), to: at + 3 } : undefined
 }
 
-const NOT_COUNTED = /^(?:xong|da|thi|moi|roi|em|anh|chi|se|la|va|den|toi|vua|bao|nop|gui|duoc|nay|toi|nhe|chua|dang|hoan|co|phai)$/
+const NOT_COUNTED = /^(?:xong|da|thi|moi|roi|em|anh|se|la|va|den|toi|vua|bao|nop|gui|duoc|nay|toi|nhe|chua|dang|hoan|co|phai)$/
 
 /** một nửa · quá nửa · phân nửa */
 const readHalf: Rule = (words, at) => {

@@ -9,22 +9,42 @@ const STOP =
 
 /** The words of a clause that name a duty: those before what is claimed, else those behind; undefined when none do. */
 export function readDutyWords(words: readonly MessageWord[], claim: Claim, lexicon: MessageLexicon): MessageWord[] | undefined {
-  const subject = trimWords(readSubject(words.slice(0, claim.from), lexicon), lexicon, TALK, ALL)
-  if (subject.length > 0) return subject
-  const behind = words.slice(claim.to)
+  const readings = [
+    () => readSubject(words.slice(0, claim.from), lexicon),
+    () => (claim.by === 'amount' ? readPredicate(words.slice(0, claim.from), lexicon) : []),
+    // What is counted ("12/15 chi bộ") is no duty.
+    () => (claim.by === 'amount' && claim.percent === null ? [] : readObject(words.slice(claim.to), lexicon)),
+    () => (/^(?:partly|doing|underway)$/.test(claim.by) ? trimWords(words.slice(claim.from + 1, claim.to), lexicon, ALL, ALL) : []),
+  ]
+  return readings.map((read) => read()).find(({ length }) => length > 0)
+}
+
+function readObject(words: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
+  const stop = words.findIndex(({ plain }) => STOP.test(plain))
+  return trimWords(stop < 0 ? words : words.slice(0, stop), lexicon, ALL, TALK)
+}
+
+/** "Đã quán triệt đến 12/15 chi bộ": what was done names the duty. */
+function readPredicate(words: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
+  const from = words.findIndex(({ plain }) => AUXILIARY.test(plain)) + 1
+  const behind = words.slice(from)
   const stop = behind.findIndex(({ plain }) => STOP.test(plain))
-  const object = trimWords(stop < 0 ? behind : behind.slice(0, stop), lexicon, ALL, TALK)
-  if (object.length > 0) return object
-  const verb = claim.by === 'partly' || claim.by === 'doing' ? trimWords(words.slice(claim.from + 1, claim.to), lexicon, ALL, ALL) : []
-  return verb.length > 0 ? verb : undefined
+  return trimWords(stop < 0 ? behind : behind.slice(0, stop), lexicon, ALL, ALL)
 }
 
 /** "Hội nghị quán triệt: đã tổ chức" is about what stands before the colon, "báo cáo: hội nghị …" about what stands behind it. */
-function readSubject(words: readonly MessageWord[], lexicon: MessageLexicon): readonly MessageWord[] {
+function readSubject(words: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
   const colon = words.findLastIndex(({ plain }) => plain === ':')
-  if (colon < 0) return words
-  const head = trimWords(words.slice(0, colon), lexicon, TALK, ALL)
-  return head.length > 0 ? head : words.slice(colon + 1)
+  const head = colon < 0 ? [] : trimWords(words.slice(0, colon), lexicon, TALK, TALK)
+  return head.length > 0 ? head : cutPredicate(words.slice(colon + 1), lexicon)
+}
+
+const AUXILIARY = /^(?:da|dang|chua|van|moi|vua|cung|thi|duoc)$/
+
+/** "Hội nghị đã tổ chức" is about what stands before "đã". */
+function cutPredicate(words: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
+  const cut = words.findIndex(({ plain }) => AUXILIARY.test(plain))
+  return trimWords(cut < 0 ? words : words.slice(0, cut), lexicon, TALK, TALK)
 }
 
 const TALK = ['markers', 'vagueWords']

@@ -1,8 +1,10 @@
 import { findDay } from '../dates/find-day.ts'
 import { buildUpdates } from './build-updates.ts'
 import { findClauses, type Clause } from './find-clauses.ts'
+import type { Day } from '../domain/calendar.ts'
 import type { ReportedUpdate } from './intent.ts'
 import { matchSilence } from './match-silence.ts'
+import type { MessageLexicon } from './message-lexicon.ts'
 import type { MessageWord } from './normalized-message.ts'
 import { hasCue, readClaim, type Claim } from './read-claim.ts'
 import { readDutyWords } from './read-duty-words.ts'
@@ -27,13 +29,16 @@ type Draft = {
   awaited: Topic | undefined
   hasHearsay: boolean
   isSupposed: boolean
+  /** "À nhầm": the next claim takes the place of the last. */
+  isMending: boolean
   /** An order was given: what follows belongs to it. */
   isOrdered: boolean
 }
 
 /** The reports in a message. Questions, instructions, hypotheses, quotations and small talk are none. */
 export function readReport(read: ReadMessage, context: UnderstandContext): Report {
-  const draft: Draft = { statements: [], others: [], opening: [], awaited: undefined, hasHearsay: false, isSupposed: false, isOrdered: false }
+  const draft: Draft = { statements: [], others: [], opening: [], awaited: undefined, hasHearsay: false, isSilent: false,
+    isSupposed: false, isMending: false, isOrdered: false }
   for (const clause of findClauses(read.sketch)) addClause(draft, clause, read, context)
   const { updates, isDoubtful } = buildUpdates(draft.statements, read.message.original, context)
   return { updates, clarify: isDoubtful || draft.hasHearsay, statements: draft.statements, others: draft.others }
@@ -48,6 +53,7 @@ function addClause(draft: Draft, clause: Clause, read: ReadMessage, context: Und
   if (silence) {
     draft.hasHearsay ||= silence === 'heard' && claim !== undefined
     draft.others.push(clause)
+    if (silence === 'past') draft.awaited = readNumbers(clause, read)
     return
   }
   const topic = readNumbers(clause, read)
@@ -55,37 +61,65 @@ function addClause(draft: Draft, clause: Clause, read: ReadMessage, context: Und
   else addRemark(draft, clause, topic, context)
 }
 
-function addClaim(draft: Draft, clause: Clause, claim: Claim, numbered: Topic | undefined, context: UnderstandContext, read: ReadMessage): void {
+function addClaim(
+  draft: Draft,
+  clause: Clause,
+  claim: Claim,
+  numbered: Topic | undefined,
+  context: UnderstandContext,
+  read: ReadMessage,
+): void {
   const { lexicon, today } = context
-  const last = draft.statements.at(-1)
-  const shifted = { ...claim, from: claim.from + draft.opening.length, to: claim.to + draft.opening.length }
-  const words = readDutyWords([...draft.opening, ...clause.words], shifted, lexicon)
-  const isNew = !last || (last.topic.numbers.length === 0 && !last.topic.isAll && words !== undefined && words[0]!.start < clause.words[claim.from]!.start)
-  const topic = numbered ?? draft.awaited ?? (isNew ? { numbers: [], isAll: false, words } : last.topic)
+  const isRepair = draft.isMending || hasCue('repair', clause, lexicon)
+  // "Nv 1 xong, à nhầm, nv 2 xong": the first was never meant.
+  if (draft.isMending && numbered) draft.statements.pop()
+  const day = findDay(formatSpan(clause.words, read), today)?.day
   draft.statements.push({
-    topic,
-    claim,
+    topic: numbered ?? draft.awaited ?? readTopic(draft, clause, claim, lexicon),
+    claim: isStillAhead(clause, claim, day, context) ? { ...claim, status: 'in_progress', percent: null } : claim,
     words: clause.words,
     endedBy: clause.endedBy,
-    day: findDay(formatSpan(clause.words, read), today)?.day,
-    isRepair: hasCue('repair', clause, lexicon),
+    day,
+    isRepair,
     isUnsure: hasCue('unsure', clause, lexicon),
     remarks: [],
   })
   draft.opening = []
   draft.awaited = undefined
+  draft.isMending = false
+}
+
+/** The words that name the duty of a claim without a number, or what the claim before it was about. */
+function readTopic({ statements, opening }: Draft, clause: Clause, claim: Claim, lexicon: MessageLexicon): Topic {
+  const last = statements.at(-1)
+  const shifted = { ...claim, from: claim.from + opening.length, to: claim.to + opening.length }
+  const words = readDutyWords([...opening, ...clause.words], shifted, lexicon)
+  if (!last) return { numbers: [], isAll: false, words }
+  const isNamedFirst = words !== undefined && words[0]!.start < (clause.words[claim.from]?.start ?? 0)
+  return isNamedFirst && last.topic.numbers.length === 0 && !last.topic.isAll ? { numbers: [], isAll: false, words } : last.topic
+}
+
+/** "Dự kiến 30/11 xong", "cuối tháng xong": work is going on and the end lies ahead. */
+function isStillAhead({ words, plain }: Clause, claim: Claim, day: Day | undefined, { lexicon, today }: UnderstandContext): boolean {
+  if (claim.status !== 'done' || / da | roi $/.test(plain)) return false
+  return (day !== undefined && day > today) || hasCue('expected', { words, plain, endedBy: '' }, lexicon)
 }
 
 /** A clause that claims nothing: it names a duty for what follows, mends the last claim's, or remarks on it. */
 function addRemark(draft: Draft, clause: Clause, topic: Topic | undefined, { lexicon }: UnderstandContext): void {
   const last = draft.statements.at(-1)
   const isRepair = hasCue('repair', clause, lexicon)
+  if (!topic && !isRepair) draft.others.push(clause)
   if (topic && last && (isRepair || isNameless(last.topic))) replaceLast(draft, { ...last, topic })
   else if (topic) draft.awaited = topic
-  else if (!last) draft.opening.push(...clause.words)
-  else if (isListed(last)) replaceLast(draft, extendTopic(last, clause))
-  else replaceLast(draft, { ...last, remarks: [...last.remarks, clause.words] })
-  if (!topic && !isRepair) draft.others.push(clause)
+  else if (last) addToLast(draft, last, clause, isRepair)
+  else draft.opening.push(...clause.words)
+}
+
+function addToLast(draft: Draft, last: Statement, clause: Clause, isRepair: boolean): void {
+  draft.isMending ||= isRepair
+  const isMore = isListed(last) && !isRepair
+  replaceLast(draft, isMore ? extendTopic(last, clause) : { ...last, remarks: [...last.remarks, clause.words] })
 }
 
 /** "xong chương trình, kế hoạch …": the clause goes on naming what the last one ended with. */

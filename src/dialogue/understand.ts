@@ -43,11 +43,14 @@ function withoutChoices({ conversation }: UnderstandContext): UnderstandContext[
 function withReport(report: Report, read: ReadMessage, context: UnderstandContext): Understanding {
   const slots = listSlots(read, context)
   const reported: Intent = { name: matchReportIntent(report), slots: { ...slots, updates: report.updates }, certainty: report.clarify ? 0.5 : 0.9 }
-  const asked = listAsked(report.others, read, context).filter(({ name }) => !REPORTING.test(name))
-  return { intents: [reported, ...asked], clarify: report.clarify }
+  const asked = listAsked(report.others, read, context)
+  const undoing = listScores(read.sketch, context.lexicon).find(({ name }) => name === 'undo_correct')
+  const isCorrection = undoing !== undefined && undoing.score >= SURE
+  return { intents: [reported, ...asked], clarify: report.clarify, ...(isCorrection && { isCorrection }) }
 }
 
-const REPORTING = /^(?:mark_done|update_progress|report_blocker|request_extension|followup|attach_evidence)$/
+/** What is never asked beside something else. */
+const REPORTING = /^(?:mark_done|update_progress|report_blocker|request_extension|undo_correct|attach_evidence|followup)$/
 
 function withoutReport(report: Report, read: ReadMessage, context: UnderstandContext): Understanding {
   const scores = listScores(read.sketch, context.lexicon, read.full).filter(({ name }) => !REPORTED.test(name))
@@ -56,9 +59,12 @@ function withoutReport(report: Report, read: ReadMessage, context: UnderstandCon
   const main: Intent = best ? { name: best.name, slots, certainty: certaintyOf(best.score) } : { name: 'unclear', slots, certainty: 0 }
   const intent = main.name === 'followup' ? buildFollowup(main, scores, context) : main
   const asked = listAsked(report.others, read, context)
-  const isSeveral = asked.length > 1 && asked.some(({ name }) => name === intent.name)
-  return { intents: isSeveral ? asked : [intent], clarify: intent.name === 'unclear' || report.clarify }
+  const isSeveral = asked.length > 1 && asked.some(({ name }) => name === intent.name) && !asked.some(({ name }) => RULING.test(name))
+  return { intents: isSeveral ? asked : [intent], clarify: report.clarify }
 }
+
+/** What gives the rest of a message its sense, and is never one wish among several. */
+const RULING = /^(?:unit_succession|out_of_scope|help|approve_return|identity)$/
 
 /** What a message reports is read by the grammar of reports; where that found nothing, cues of work mean nothing. */
 const REPORTED = /^(?:mark_done|update_progress|request_extension)$/
@@ -81,18 +87,20 @@ function listAsked(clauses: readonly Clause[], read: ReadMessage, context: Under
   const intents: Intent[] = []
   for (const clause of clauses.flatMap((clause) => listParts(clause, context))) {
     const [best] = listScores(clause.words, context.lexicon)
-    if (!best || best.score < SURE || REPORTED.test(best.name) || intents.some(({ name }) => name === best.name)) continue
+    if (!best || best.score < SURE || REPORTING.test(best.name) || intents.some(({ name }) => name === best.name)) continue
     intents.push({ name: best.name, slots: slotsOf(clause, read, context), certainty: certaintyOf(best.score) })
   }
   return intents
 }
+
+const ORDERS = /^(?:export_report|urge|broadcast|summary|assign|list_due)$/
 
 /** "Xuất bảng rồi đôn đốc": a clause in two where both of them surely ask something of their own. */
 function listParts(clause: Clause, { lexicon }: UnderstandContext): Clause[] {
   const cut = clause.words.findIndex(({ plain }, at) => at > 0 && /^(?:roi|va|dong|xong|sau)$/.test(plain))
   if (cut < 0) return [clause]
   const parts = [clause.words.slice(0, cut), clause.words.slice(cut + 1)].map((words) => ({ ...clause, words, plain: formatPlain(words) }))
-  const names = new Set(parts.map(({ words }) => listScores(words, lexicon)[0]).flatMap((best) => (best && best.score >= SURE ? best.name : [])))
+  const names = new Set(parts.map(({ words }) => listScores(words, lexicon)[0]).flatMap((best) => (best && best.score >= SURE && ORDERS.test(best.name) ? best.name : [])))
   return names.size === parts.length ? parts : [clause]
 }
 
