@@ -57,6 +57,6 @@ export function readReadingLexicon(): ReadingLexicon {
 
 /** Loads the syllable model and what is known about misread letters. */
 export function openRestorer(): Restorer {
-  const misread = readJson<Pick<RestorerParts, 'confusions' | 'labels'>>('data/lexicon/confusions.json')
+  const misread = readJson<Omit<RestorerParts, 'model'>>('data/lexicon/confusions.json')
   return createRestorer({ model: readFileSync(join(ROOT, 'data/models/syllables.bin')), ...misread })
 }

@@ -1,6 +1,7 @@
 import { fold } from '../text/fold.ts'
 import type { Channels } from './adapt-channel.ts'
 import { bareChannel, buildChannel, mixChannels, type Confusions } from './channel.ts'
+import { buildCodeRepair, type CodeRepair } from './repair-codes.ts'
 import { readSyllableModel, type SyllableModel } from './syllable-model.ts'
 import { SPECIAL_WORDS } from './syllable.ts'
 import { buildWordChannel, mixWordChannels } from './word-channel.ts'
@@ -16,6 +17,8 @@ export type RestorerParts = {
   /** How scanners and wrong OCR models misread letters, one table per kind. */
   readonly confusions: readonly Confusions[]
   readonly labels: QualityLabels
+  /** Signs of papers and agencies that hold a Đ. */
+  readonly signs: readonly string[]
 }
 
 /** Everything that restoring needs, opened once. */
@@ -24,12 +27,13 @@ export type Restorer = {
   readonly tree: WordTree
   readonly channels: Channels
   readonly labels: QualityLabels
+  readonly repairCode: CodeRepair
   /** True when the unaccented letters are those of some syllable. */
   readonly isPlainSyllable: (folded: string) => boolean
 }
 
 /** Opens the model and the tables. */
-export function createRestorer({ model: bytes, confusions, labels }: RestorerParts): Restorer {
+export function createRestorer({ model: bytes, confusions, labels, signs }: RestorerParts): Restorer {
   const model = readSyllableModel(bytes)
   const channels = confusions.map(({ letters }) => ({ channel: buildChannel(letters), weight: 1 }))
   const plain = new Set(model.words.slice(SPECIAL_WORDS.length).map(fold))
@@ -41,6 +45,7 @@ export function createRestorer({ model: bytes, confusions, labels }: RestorerPar
       words: mixWordChannels(confusions.map(({ words }) => buildWordChannel(words))),
     },
     labels,
+    repairCode: buildCodeRepair(signs),
     isPlainSyllable: (folded) => plain.has(folded),
   }
 }

@@ -6,6 +6,7 @@ import { findDamage } from './find-damage.ts'
 import { formatCase } from './letter-case.ts'
 import { createPaperCost } from './paper-cost.ts'
 import { rateCertainty } from './rate-certainty.ts'
+import { repairMarks } from './repair-marks.ts'
 import type { RestoredSpan, RestoredText } from './restored-text.ts'
 import { splitTokens, type Token } from './split-tokens.ts'
 
@@ -46,15 +47,24 @@ function repairLines(lines: readonly Line[], restorer: Restorer): Repair[] {
     words.length === 1 && certainty > SURE ? [{ word: words[0]!, read }] : [],
   )
   const rated = first.flatMap(({ edge, certainty }) => edge.words.map((word) => ({ word, certainty })))
-  const second = readTokens(tokens, adaptChannels(sure, channels), createPaperCost(rated, model.cost), restorer)
-  return second
-    .filter(({ words }) => words.length > 0)
-    .map(({ start, end, words, certainty }) => ({ start, end, text: words.join(' '), certainty }))
+  const adapted = adaptChannels(sure, channels)
+  const second = readTokens(tokens, adapted, createPaperCost(rated, model.cost), restorer)
+  const marks = repairMarks(
+    tokens.filter(({ kind }) => kind === 'mark'),
+    adapted.letters,
+  )
+  return second.flatMap(({ start, end, tokens: [token], words, certainty }) => {
+    if (words.length > 0) return [{ start, end, text: words.join(' '), certainty }]
+    const text =
+      marks.get(token!) ?? (token!.kind === 'code' || token!.kind === 'word' ? restorer.repairCode(token!.text) : token!.text)
+    return text === token!.text && token!.kind !== 'word' ? [] : [{ start, end, text, certainty }]
+  })
 }
 
 type WordRead = {
   readonly start: number
   readonly end: number
+  readonly tokens: readonly Token[]
   readonly read: string
   readonly words: readonly string[]
   readonly certainty: number
@@ -68,14 +78,17 @@ function readTokens(tokens: readonly Token[], channels: Channels, wordCost: Word
   const certainties = rateCertainty(path, lattice, wordCost)
   let at = 0
   return path.map((edge, step) => {
-    const start = at
-    const [from, to] = [tokens[at]!, tokens[edge.end - 1]!]
+    const own = tokens.slice(at, edge.end)
     at = edge.end
-    const read = tokens
-      .slice(start, edge.end)
-      .map(({ text }) => text)
-      .join('')
-    return { start: from.start, end: to.end, read, words: listWords(edge, restorer), certainty: certainties[step]!, edge }
+    return {
+      start: own[0]!.start,
+      end: own.at(-1)!.end,
+      tokens: own,
+      read: own.map(({ text }) => text).join(''),
+      words: listWords(edge, restorer),
+      certainty: certainties[step]!,
+      edge,
+    }
   })
 }
 
