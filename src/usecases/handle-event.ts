@@ -4,6 +4,7 @@ import type { InboundMessage, InboxEvent, OutboxMessage } from '../domain/messag
 import type { Channel } from '../ports/channel.ts'
 import type { Log } from '../ports/log.ts'
 import type { Conversations, Ledger, Storage } from '../ports/storage.ts'
+import { renderPhrase } from '../wording/render-phrase.ts'
 import { renderReply } from '../wording/render-reply.ts'
 import { answerMessage } from './answer-message.ts'
 import type { Decision, World } from './asked.ts'
@@ -67,15 +68,20 @@ function putIntoWords(
   channel: Channel,
   { clock, ids, templates }: World,
 ): { changes: Change[]; conversation: Conversation } {
-  const { pages, choices } = renderReply(reply, templates, channel.capabilities)
-  const [first = '', ...further] = pages
+  const { pages, choices: offered } = renderReply(reply, templates, channel.capabilities)
+  const [first = '', ...rest] = pages
+  const further = remembers?.pages ?? rest
+  const hasButtons = channel.capabilities.buttons > 0
+  const next =
+    further.length > 0 && hasButtons ? [{ id: ids.next('chc'), label: renderPhrase({ say: 'choice-next' }, templates) }] : []
+  const choices = [...offered, ...next]
   const createdAt = clock.now()
   const answer: OutboxMessage = {
     id: ids.next('out'),
     platform: message.platform,
     chatId: message.chat.id,
     text: first,
-    choices: channel.capabilities.buttons > 0 ? choices : [],
+    choices: hasButtons ? choices : [],
     urgency: 'reply',
     state: 'ready',
     attempts: 0,
@@ -86,6 +92,6 @@ function putIntoWords(
     error: null,
   }
   const menu = choices.map((choice) => ({ ...choice, means: choice.label }))
-  const conversation = { ...before, pages: further, choices: menu, ...remembers, updatedAt: createdAt }
+  const conversation = { ...before, choices: menu, ...remembers, pages: further, updatedAt: createdAt }
   return { changes: first === '' ? [] : [{ kind: 'queue-message', message: answer }], conversation }
 }

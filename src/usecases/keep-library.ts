@@ -5,16 +5,11 @@ import { buildLibrary, type Library } from './library.ts'
 
 /** Gives the current library; loads and indexes again only when the catalog changed, also by another process. */
 export function createShelf(catalogs: Catalogs, buildIndex: BuildSearchIndex, lexicon: UnitLexicon): () => Promise<Library> {
-  let kept: Promise<Library> | undefined
-  let keptVersion: string | undefined
+  // The library is kept and no promise of it: in a Worker a load can end unfinished with the request that began it.
+  let kept: Library | undefined
   return async () => {
     const version = await catalogs.version()
-    if (!kept || version !== keptVersion) {
-      keptVersion = version
-      kept = catalogs.load().then((catalog) => buildLibrary(catalog, buildIndex, lexicon))
-      // A failed load must not be kept, or every later question would fail with it.
-      kept.catch(() => (kept = undefined))
-    }
+    if (!kept || kept.version !== version) kept = buildLibrary(await catalogs.load(), buildIndex, lexicon)
     return kept
   }
 }

@@ -12,7 +12,7 @@ import { restore } from './restore.ts'
 import { search } from './search.ts'
 import { shipPlans } from './ship-plans.ts'
 import { trainSyllables } from './train-syllables.ts'
-
+import { understand } from './understand.ts'
 import { units } from './units.ts'
 import { webhook } from './webhook.ts'
 
@@ -27,6 +27,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['units', units],
   ['digest', digest],
 
+  ['understand', understand],
   ['deadline', deadline],
   ['search', search],
   ['webhook', webhook],

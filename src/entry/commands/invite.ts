@@ -1,34 +1,48 @@
+import { formatSql } from '../../adapters/storage/format-sql.ts'
+import type { Unit } from '../../domain/unit.ts'
 import { findAskerUnits } from '../../usecases/find-asker-units.ts'
 import { createInvite } from '../../usecases/linking/create-invite.ts'
-import { openDatabaseOffice } from './open-command-office.ts'
+import type { Office } from '../open-office.ts'
+import { openDatabaseOffice, openReadingOffice } from './open-command-office.ts'
 import { parseWords, print, Refusal, tell, Usage, type Command } from './outcome.ts'
 
 const ROLES = ['officer', 'leader', 'office'] as const
 
 /** `invite`: a one-time link code for a person of a unit. */
 export const invite: Command = {
-  usage: '--unit NAME --role officer|leader|office [--name NAME] [--json] [--db FILE]',
-  does: 'makes a one-time link code, valid for 15 minutes',
+  usage: '--unit NAME --role officer|leader|office [--name NAME] [--json] [--db FILE | --sql]',
+  does: 'makes a one-time link code, valid for 15 minutes; --sql prints SQL for wrangler d1 execute instead of storing it',
   run: async (words) => {
-    const { values } = parseWords(words, { unit: { type: 'string' }, role: { type: 'string' }, name: { type: 'string' } })
+    const { values } = parseWords(words, {
+      unit: { type: 'string' },
+      role: { type: 'string' },
+      name: { type: 'string' },
+      sql: { type: 'boolean' },
+    })
     const role = ROLES.find((known) => known === values.role)
     if (!values.unit || !role) throw new Usage('invite needs --unit and --role officer, leader or office')
-    const office = openDatabaseOffice(values)
-    const { library } = await office.openWorld()
-    const units = findAskerUnits(values.unit, library, office.data.units)
-    const [unit] = units
-    if (!unit) throw new Refusal(`no unit can be read from "${values.unit}"`)
-    if (units.length > 1)
-      throw new Refusal(
-        `"${values.unit}" fits several units; say which: ${units.map(({ name, place }) => `${name} (${place ?? '?'})`).join(', ')}`,
-      )
+    if (values.sql && values.json) throw new Usage('--sql prints SQL and --json prints JSON: choose one')
+    // A Worker holds the shipped plans, so their units are its units.
+    const office = values.sql ? await openReadingOffice(values) : openDatabaseOffice(values)
+    const unit = await findInvitedUnit(values.unit, office)
     const { code, expiresAt, changes } = createInvite({ unit, role, name: values.name ?? null }, office)
-    await office.storage.ledger.commit(changes)
+    if (!values.sql) await office.storage.ledger.commit(changes)
     office.storage.close()
-    if (values.json) return print({ code, expiresAt, telegram: null })
-    tell(
-      `${unit.name}${unit.place ? ` (${unit.place})` : ''}, ${role}: send "mã liên kết ${code}" to the bot in a private chat within 15 minutes`,
-    )
-    print({ code, expiresAt, telegram: null })
+    if (!values.json) tell(describeInvite(unit, role, code))
+    if (values.sql) process.stdout.write(`${formatSql(changes).join('\n')}\n`)
+    else print({ code, expiresAt, telegram: null })
   },
+}
+
+async function findInvitedUnit(name: string, office: Office): Promise<Unit> {
+  const { library } = await office.openWorld()
+  const [unit, ...others] = findAskerUnits(name, library, office.data.units)
+  if (!unit) throw new Refusal(`no unit can be read from "${name}"`)
+  if (others.length === 0) return unit
+  const list = [unit, ...others].map(({ name, place }) => `${name} (${place ?? '?'})`).join(', ')
+  throw new Refusal(`"${name}" fits several units; say which: ${list}`)
+}
+
+function describeInvite({ name, place }: Unit, role: string, code: string): string {
+  return `${name}${place ? ` (${place})` : ''}, ${role}: send "mã liên kết ${code}" to the bot in a private chat within 15 minutes`
 }

@@ -101,13 +101,14 @@ export function listDuty(
   unitIds: readonly string[],
   world: World,
   state: ProgressState | undefined,
+  size = SHORT,
 ): Phrase {
   const coordinates = duty.units.some(({ unitId, role }) => role === 'coordinate' && unitIds.includes(unitId))
   return {
     say: coordinates ? 'duty-line-coordinate' : 'duty-line',
     with: {
       number,
-      text: shorten(duty.text),
+      text: shorten(duty.text, size),
       path: [describePath(duty)],
       deadline: [describeDeadline(duty, world, state?.status === 'done' ? state : undefined)],
       progress: state ? [describeProgress(state)] : '',

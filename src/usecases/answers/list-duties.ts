@@ -6,9 +6,13 @@ import { findUnitDuties, type UnitDuties } from '../find-unit-duties.ts'
 import { namePlan, introducePlan, listDuty, readProgress } from './describe-duty.ts'
 import { findMentioningDuties } from './find-mentioning-duties.ts'
 import { offerChoices } from './offer-choices.ts'
-import { resolvePlans, resolveUnits } from './resolve.ts'
+import { fold } from '../../text/fold.ts'
+import { resolvePlans, resolveUnits, type ResolvedPlans } from './resolve.ts'
 
+// Folded words of the question.
+const LEADING = /\bchu tri\b/
 const READABLE = 0.75
+const COMMON_SIZE = 90
 
 /** "Đơn vị tôi có nhiệm vụ gì", "Sở Nội vụ làm gì": own duties before common ones, grouped by plan. */
 export async function listDuties(asked: Asked, world: World): Promise<Decision> {
@@ -16,9 +20,36 @@ export async function listDuties(asked: Asked, world: World): Promise<Decision> 
   if ('reply' in plans) return plans
   const units = resolveUnits(asked, world, plans.found)
   if ('reply' in units) return units
-  const groups = findUnitDuties(units.found, plans.found, world.library)
+  const groups = findUnitDuties(units.found, plans.found, world.library).map(datedFirst)
+  if (LEADING.test(fold(asked.text))) return showLeading(groups, units.found, plans, asked, world)
   if (groups.length === 0) return tellNoDuties(units.found, plans, world)
   return showGroups(groups, units.found, asked, world)
+}
+
+/** "Sở … chủ trì việc nào": only what the unit leads; what it merely takes part in is no answer to that. */
+async function showLeading(
+  groups: readonly UnitDuties[],
+  units: readonly Unit[],
+  plans: ResolvedPlans,
+  asked: Asked,
+  world: World,
+): Promise<Decision> {
+  const isLed = (duty: Duty): boolean =>
+    duty.units.some(({ unitId, role }) => role === 'lead' && units.some(({ id }) => id === unitId))
+  const led = groups.map(({ plan, own }) => ({ plan, own: own.filter(isLed), common: [] })).filter(({ own }) => own.length > 0)
+  if (led.length > 0) return showGroups(led, units, asked, world)
+  const count = groups.reduce((sum, { own, common }) => sum + own.length + common.length, 0)
+  const names = plans.isAsked ? plans.found.flatMap((plan) => namePlan(plan)) : []
+  return say('no-lead', { unit: units[0]?.name ?? '', plan: names, count: count || '' }, { isAnswered: false })
+}
+
+function isDated({ deadline }: Duty): boolean {
+  return deadline.kind !== 'none' && deadline.kind !== 'ongoing'
+}
+
+/** Of the common duties those with a day come first: they are the ones that run out. */
+function datedFirst({ plan, own, common }: UnitDuties): UnitDuties {
+  return { plan, own, common: [...common.filter(isDated), ...common.filter((duty) => !isDated(duty))] }
 }
 
 async function showGroups(all: readonly UnitDuties[], units: readonly Unit[], asked: Asked, world: World): Promise<Decision> {
@@ -30,7 +61,8 @@ async function showGroups(all: readonly UnitDuties[], units: readonly Unit[], as
   const stateOf = await readProgress(ids, units[0]?.id, asked, world)
   const numbers = new Map(shown.map((duty, index) => [duty, index + 1]))
   const unitIds = units.map(({ id }) => id)
-  const list: ListDuties = (duties) => duties.map((duty) => listDuty(duty, numbers.get(duty) ?? 0, unitIds, world, stateOf(duty)))
+  const list: ListDuties = (duties, size) =>
+    duties.map((duty) => listDuty(duty, numbers.get(duty) ?? 0, unitIds, world, stateOf(duty), size))
   const phrases = [
     ...groups.flatMap((group) => describeGroup(group, units, list)),
     ...all.filter((group) => !groups.includes(group)).map((group) => pointToCommon(group, units)),
@@ -44,22 +76,22 @@ async function showGroups(all: readonly UnitDuties[], units: readonly Unit[], as
   }
 }
 
-type ListDuties = (duties: readonly Duty[]) => Phrase[]
+type ListDuties = (duties: readonly Duty[], size?: number) => Phrase[]
 
-/** One plan: own duties, then common ones, then how well the paper could be read. */
+/** One plan: how well the paper could be read, own duties, then common ones in fewer words. */
 function describeGroup({ plan, own, common }: UnitDuties, units: readonly Unit[], list: ListDuties): Phrase[] {
   const unit = nameIn(units, plan.plan.place)
-  const introduction = { say: 'duties-heading', with: { unit, plan: [introducePlan(plan)] } }
-  const scan = plan.quality.score < READABLE ? [{ say: 'poor-scan', with: { label: plan.quality.label } }] : []
-  if (own.length === 0)
+  const label = plan.quality.score < READABLE ? plan.quality.label : ''
+  const introduction = { say: 'duties-heading', with: { unit, plan: [introducePlan(plan)], label } }
+  if (own.length === 0) {
     return [
       introduction,
       { say: 'only-common', with: { unit, plan: [namePlan(plan)], count: common.length } },
-      ...list(common),
-      ...scan,
+      ...list(common, COMMON_SIZE),
     ]
+  }
   const heading = common.length > 0 ? [{ say: 'duties-common', with: { count: common.length } }] : []
-  return [introduction, ...list(own), ...heading, ...list(common), ...scan]
+  return [introduction, ...list(own), ...heading, ...list(common, COMMON_SIZE)]
 }
 
 function pointToCommon({ plan, common }: UnitDuties, units: readonly Unit[]): Phrase {
