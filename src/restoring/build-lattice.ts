@@ -21,6 +21,7 @@ const GLUED_COST = 11
 const SPLIT_COST = 11
 const STRANGE_CASE_COST = 6
 const NUMBER_AS_WORD_COST = 2
+const CAPITAL_WEIGHT = 0.7
 const LONGEST_GLUED = 16
 const LONGEST_SPLIT = 8
 
@@ -96,7 +97,7 @@ function remember<Result>(read: (text: string, around: Surroundings) => Result):
 }
 
 /** For every token the edges that start there. */
-export function buildLattice(tokens: readonly Token[], reader: TokenReader): Edge[][] {
+export function buildLattice(tokens: readonly Token[], reader: TokenReader, model: SyllableModel): Edge[][] {
   const surroundings = listSurroundings(tokens)
   return tokens.map((token, at) => {
     const around = surroundings[at]!
@@ -104,11 +105,23 @@ export function buildLattice(tokens: readonly Token[], reader: TokenReader): Edg
     if (token.kind === 'code') return [keep(at, [NUMBER], 0)]
     if (token.kind === 'number') return [keep(at, [NUMBER], 0), ...listNumberReadings(token, at, around, reader)]
     return [
-      ...listWordEdges(token, at, around, reader),
+      ...weighCapitals(listWordEdges(token, at, around, reader), tokens, at, around, model),
       keep(at, [UNKNOWN], costOfKeeping(token.text, around)),
       ...listSplit(tokens, at, around, reader),
       ...listPunctuated(tokens, at, around, reader),
     ]
+  })
+}
+
+// Inside a sentence a capital speaks for words that like one: Đảng, not đang.
+function weighCapitals(edges: Edge[], tokens: readonly Token[], at: number, around: Surroundings, model: SyllableModel): Edge[] {
+  const before = tokens[at - 1]
+  const isInside = around === 'plain' && before?.line === tokens[at]!.line && before.kind !== 'mark' && !before.isBreak
+  if (!isInside) return edges
+  return edges.map((edge) => {
+    const [first] = edge.readings
+    if (!first || first.letterCase === 'upper') return edge
+    return { ...edge, cost: edge.cost + CAPITAL_WEIGHT * model.costOfCapital(first.word, first.letterCase === 'title') }
   })
 }
 

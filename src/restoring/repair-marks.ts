@@ -14,7 +14,10 @@ export function repairMarks(marks: readonly Token[], letters: Channel): Readonly
   let roman = 0
   const hasRomans = marks.some(({ text }) => /^(?:I[I1l]+|IV|[1l][I1l]*I)$/.test(text))
   for (const mark of marks) {
-    if (/^[IVXl1]+$/.test(mark.text)) {
+    if (mark.text === '1' && point === 'h') {
+      point = 'i'
+      repaired.set(mark, point)
+    } else if (/^[IVXl1]+$/.test(mark.text)) {
       const next = ROMANS[roman]
       const isRoman = mark.text.replaceAll(/[l1]/g, 'I') === next && (mark.text.length > 1 || mark.text === 'I' || hasRomans)
       if (isRoman && (roman > 0 || mark.text !== '1')) repaired.set(mark, next)

@@ -73,7 +73,7 @@ type WordRead = {
 
 function readTokens(tokens: readonly Token[], channels: Channels, wordCost: WordCost, restorer: Restorer): WordRead[] {
   const { model, tree } = restorer
-  const lattice = buildLattice(tokens, createTokenReader(tree, channels, model))
+  const lattice = buildLattice(tokens, createTokenReader(tree, channels, model), model)
   const path = findBestPath(lattice, wordCost)
   const certainties = rateCertainty(path, lattice, wordCost)
   let at = 0

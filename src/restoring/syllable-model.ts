@@ -6,6 +6,9 @@ export type SyllableTables = {
   readonly words: readonly string[]
   readonly wordCost: Uint8Array
   readonly wordBackoff: Uint8Array
+  /** What a capital, or none, costs inside a sentence. */
+  readonly capitalCost: Uint8Array
+  readonly smallCost: Uint8Array
   readonly pairStart: Uint32Array
   readonly pairWord: Uint16Array
   readonly pairCost: Uint8Array
@@ -24,9 +27,11 @@ export type SyllableModel = {
   readonly cost: (first: number, second: number, word: number) => number
   /** Bits that the word costs by itself. */
   readonly costAlone: (word: number) => number
+  /** Bits that a capital, or none, costs this word inside a sentence. */
+  readonly costOfCapital: (word: number, isCapital: boolean) => number
 }
 
-const MAGIC = 0x31_4d_53_44 // "DSM1"
+const MAGIC = 0x32_4d_53_44 // "DSM2"
 const HEADER_FIELDS = 5
 
 /** Puts the tables into one block of bytes, 32-bit tables first so that views stay aligned. */
@@ -41,6 +46,8 @@ export function packSyllableModel(tables: SyllableTables): Uint8Array {
     tables.tripleWord,
     tables.wordCost,
     tables.wordBackoff,
+    tables.capitalCost,
+    tables.smallCost,
     tables.pairCost,
     tables.pairBackoff,
     tables.tripleCost,
@@ -69,7 +76,7 @@ function readTables(bytes: Uint8Array): SyllableTables {
     HEADER_FIELDS * 4 +
     (wordCount + pairCount + 2) * 4 +
     (pairCount + tripleCount) * 2 +
-    wordCount * 2 +
+    wordCount * 4 +
     pairCount * 2 +
     tripleCount +
     textLength
@@ -85,11 +92,26 @@ function readTables(bytes: Uint8Array): SyllableTables {
   const tripleWord = shorts(tripleCount)
   const wordCost = small(wordCount)
   const wordBackoff = small(wordCount)
+  const capitalCost = small(wordCount)
+  const smallCost = small(wordCount)
   const pairCost = small(pairCount)
   const pairBackoff = small(pairCount)
   const tripleCost = small(tripleCount)
   const words = new TextDecoder().decode(small(textLength)).split('\n')
-  return { words, wordCost, wordBackoff, pairStart, pairWord, pairCost, pairBackoff, tripleStart, tripleWord, tripleCost }
+  return {
+    words,
+    wordCost,
+    wordBackoff,
+    capitalCost,
+    smallCost,
+    pairStart,
+    pairWord,
+    pairCost,
+    pairBackoff,
+    tripleStart,
+    tripleWord,
+    tripleCost,
+  }
 }
 
 function createModel(tables: SyllableTables): SyllableModel {
@@ -102,6 +124,7 @@ function createModel(tables: SyllableTables): SyllableModel {
   return {
     words,
     idOf: (word) => ids.get(word),
+    costOfCapital: (word, isCapital) => (isCapital ? tables.capitalCost : tables.smallCost)[word]! * COST_STEP,
     costAlone: (word) => wordCost[word]! * COST_STEP,
     cost: (first, second, word) => {
       const context = findIn(pairWord, pairStart[first]!, pairStart[first + 1]!, second)

@@ -27,3 +27,15 @@ export function listModelWords(line: string): string[] {
   }
   return words
 }
+
+/** The words inside a line's sentences, where a capital means something, and whether each has one. */
+export function listCapitalizable(line: string): { readonly word: string; readonly isCapital: boolean }[] {
+  const chunks = line.normalize('NFC').split(/\s+/u)
+  return chunks.flatMap((chunk, at) => {
+    const before = chunks[at - 1]
+    if (before === undefined || !/[\p{L}\p{N},]$/u.test(before) || !/^\p{L}/u.test(chunk)) return []
+    const core = chunk.replace(OUTER_END, '')
+    const isWord = LETTERS.test(core) && core.slice(1) === core.slice(1).toLowerCase()
+    return isWord ? [{ word: normalizeSyllable(core), isCapital: core !== core.toLowerCase() }] : []
+  })
+}

@@ -1,4 +1,4 @@
-import { listModelWords, normalizeSyllable, SPECIAL_WORDS, UNKNOWN } from './syllable.ts'
+import { listCapitalizable, listModelWords, normalizeSyllable, SPECIAL_WORDS, UNKNOWN } from './syllable.ts'
 import { COST_STEP, packSyllableModel, type SyllableTables } from './syllable-model.ts'
 
 /** Counts made elsewhere: single syllables and pairs, in the format of underthesea's diacritics model. */
@@ -20,13 +20,39 @@ export async function buildSyllableModel(
   more: readonly SyllableCounts[] = [],
 ): Promise<Uint8Array> {
   const sentences: string[][] = []
-  for await (const line of lines) sentences.push(listModelWords(line))
+  const capitals = new Map<string, CapitalCount>()
+  for await (const line of lines) {
+    sentences.push(listModelWords(line))
+    countCapitals(line, capitals)
+  }
   const unigrams = countWords(sentences, more)
   const words = listVocabulary(unigrams)
   const ids = new Map(words.map((word, id) => [word, id]))
   const stream = toIds(sentences, ids)
   const pairs = countPairs(stream, ids, more)
-  return packSyllableModel(buildTables(words, unigrams, pairs, countTriples(stream, words.length)))
+  return packSyllableModel({
+    ...buildTables(words, unigrams, pairs, countTriples(stream, words.length)),
+    ...buildCapitals(words, capitals),
+  })
+}
+
+type CapitalCount = { capitals: number; all: number }
+
+function countCapitals(line: string, counts: Map<string, CapitalCount>): void {
+  for (const { word, isCapital } of listCapitalizable(line)) {
+    const count = counts.get(word) ?? { capitals: 0, all: 0 }
+    count.all++
+    if (isCapital) count.capitals++
+    counts.set(word, count)
+  }
+}
+
+function buildCapitals(words: readonly string[], counts: ReadonlyMap<string, CapitalCount>) {
+  const shares = words.map((word) => {
+    const { capitals, all } = counts.get(word) ?? { capitals: 0, all: 0 }
+    return (capitals + 0.3) / (all + 2)
+  })
+  return { capitalCost: Uint8Array.from(shares, toCost), smallCost: Uint8Array.from(shares, (share) => toCost(1 - share)) }
 }
 
 function countWords(sentences: readonly string[][], more: readonly SyllableCounts[]): Map<string, number> {
@@ -93,7 +119,7 @@ function buildTables(
   unigrams: ReadonlyMap<string, number>,
   pairs: ReadonlyMap<number, number>,
   triples: Triples,
-): SyllableTables {
+): Omit<SyllableTables, 'capitalCost' | 'smallCost'> {
   const size = words.length
   const wordCounts = words.map((word) => (unigrams.get(word) ?? 0) + 0.5)
   const total = wordCounts.reduce((sum, count) => sum + count, 0)
