@@ -1,6 +1,7 @@
 import type { Role } from '../domain/plan.ts'
 import { fold } from '../text/fold.ts'
-import { matchUnitList, spellUnitName, type FoundUnitName, type UnitList } from '../units/find-unit-names.ts'
+import { matchUnitList, type FoundUnitName, type UnitList } from '../units/find-unit-names.ts'
+import { spellUnitName } from '../units/spell-unit-name.ts'
 import type { ReadingLexicon } from './lexicon.ts'
 import { startsWithAny } from './phrase-start.ts'
 
@@ -23,24 +24,42 @@ const APPOSITION =
 const CLAUSE_OF_DUTY =
   /^\s+(?:duoc (?:phan cong|giao)|co lien quan duoc giao|chiu trach nhiem chinh)([^.;:]{3,160}?)(?=,?\s(?:co trach nhiem|chiu trach nhiem|chu dong|khan truong|can cu|xay dung ke hoach|bao cao|dinh ky)\s)/
 
+const JOINT = /[,;:]\s+|\s(?=(?:cac (?:co quan|so|don vi|bo|dia phuong|cap)|thu truong)[ ,])/g
+const REACH = 420
+const MAX_TOPIC = 120
+
 /** The units that a paragraph's own words charge: at its start, after "giao", "đề nghị", or after a lead-in. */
 export function findSubject(text: string, lexicon: ReadingLexicon): Subject | undefined {
   const folded = fold(text)
-  const first = matchSubject(text, folded, 0, lexicon)
-  if (first) return first
-  const misread = matchMisread(text, folded, lexicon)
-  if (misread) return misread
-  const reach = folded.slice(0, 420)
-  for (const cue of reach.matchAll(CUE)) {
+  return (
+    matchSubject(text, folded, 0, lexicon) ??
+    matchMisread(text, folded, lexicon) ??
+    findCued(text, folded, lexicon) ??
+    matchBehindTopic(text, folded, lexicon) ??
+    findBehindLeadIn(text, folded, lexicon)
+  )
+}
+
+// "giao Sở Nội vụ", "đề nghị các đơn vị"
+function findCued(text: string, folded: string, lexicon: ReadingLexicon): Subject | undefined {
+  for (const cue of folded.slice(0, REACH).matchAll(CUE)) {
     if (!isCue(text, folded, cue.index + (/^[\s,;:]/.test(cue[0]) ? 1 : 0), lexicon)) continue
     const found = matchSubject(text, folded, cue.index + cue[0].length, lexicon, true)
     if (found) return found
   }
+  return undefined
+}
+
+// "Tiêm phòng gia súc: Trung tâm Dịch vụ nông nghiệp huyện tổ chức tiêm"
+function matchBehindTopic(text: string, folded: string, lexicon: ReadingLexicon): Subject | undefined {
   const topic = folded.indexOf(': ')
-  const behind = topic > 0 && topic < 120 ? matchSubject(text, folded, topic + 2, lexicon) : undefined
-  if (behind) return behind
+  return topic > 0 && topic < MAX_TOPIC ? matchSubject(text, folded, topic + 2, lexicon) : undefined
+}
+
+// "Căn cứ Kế hoạch này, các sở …", "Nếu có khó khăn, vướng mắc các cơ quan …"
+function findBehindLeadIn(text: string, folded: string, lexicon: ReadingLexicon): Subject | undefined {
   if (!LEAD_IN.test(folded)) return undefined
-  for (const joint of reach.matchAll(/[,;:]\s+|\s(?=(?:cac (?:co quan|so|don vi|bo|dia phuong|cap)|thu truong)[ ,])/g)) {
+  for (const joint of folded.slice(0, REACH).matchAll(JOINT)) {
     const found = matchSubject(text, folded, joint.index + joint[0].length, lexicon)
     if (found) return found
   }
@@ -70,19 +89,28 @@ function matchSubject(text: string, folded: string, at: number, lexicon: Reading
   const end = skipAppositions(folded, list.end)
   const clause = CLAUSE_OF_DUTY.exec(folded.slice(end))
   if (clause) return charge(nameByDuty(text, end, clause[0], list), list.start, end + clause[0].length, folded, false)
-  const rest = folded.slice(end)
-  const gap = /^\s*[:,]?\s*/.exec(rest)![0]
-  const predicate = rest.slice(gap.length)
-  const cue = /^(?:yeu cau|giao cho|giao|de nghi|phan cong)\s*:?\s+/.exec(predicate)
-  const charged = cue && matchSubject(text, folded, end + gap.length + cue[0].length, lexicon, true)
-  if (charged) return charged
-  if (gap.includes(':') && predicate !== '' && at === 0) return charge(list.units, list.start, end + gap.length, folded, true)
-  const isPredicate =
-    startsWithAny(text.slice(end + gap.length), lexicon.words.verbs) ||
-    /^(?:da|can|phai|se|duoc|cung|hang|theo|tren|trong|khi)\s/.test(predicate)
-  const isCharge = isPredicate && !(gap.includes(',') && isListOfAims(predicate, list))
-  if (isCharge || (isCued && predicate.length < 3)) return charge(list.units, list.start, end + gap.length, folded, false)
+  const gap = /^\s*[:,]?\s*/.exec(folded.slice(end))![0]
+  const predicateAt = end + gap.length
+  const cued = matchPassedOn(text, folded, predicateAt, lexicon)
+  if (cued) return cued
+  if (at === 0 && gap.includes(':') && predicateAt < text.length) return charge(list.units, list.start, predicateAt, folded, true)
+  const isBare = isCued && text.length - predicateAt < 3
+  if (isBare || isPredicate(text, folded, predicateAt, gap, list, lexicon))
+    return charge(list.units, list.start, predicateAt, folded, false)
   return at === 0 ? matchModified(text, folded, list, lexicon) : undefined
+}
+
+// "UBND tỉnh yêu cầu các sở …": whom the issuer charges, not the issuer.
+function matchPassedOn(text: string, folded: string, at: number, lexicon: ReadingLexicon): Subject | undefined {
+  const cue = /^(?:yeu cau|giao cho|giao|de nghi|phan cong)\s*:?\s+/.exec(folded.slice(at))
+  return cue ? matchSubject(text, folded, at + cue[0].length, lexicon, true) : undefined
+}
+
+function isPredicate(text: string, folded: string, at: number, gap: string, list: UnitList, lexicon: ReadingLexicon): boolean {
+  const predicate = folded.slice(at)
+  const isVerb =
+    startsWithAny(text.slice(at), lexicon.words.verbs) || /^(?:da|can|phai|se|duoc|cung|hang|theo|tren|trong|khi)\s/.test(predicate)
+  return isVerb && !(gap.includes(',') && isListOfAims(predicate, list))
 }
 
 // "Các doanh nghiệp kinh doanh vận tải hành khách xây dựng phương án": words that no list knows stand before the verb.

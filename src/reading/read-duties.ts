@@ -149,17 +149,30 @@ function isListOfContents(block: Block, { lexicon }: ReadingContext): boolean {
 
 function readParent(block: Block, charge: Charge | undefined, scope: Scope, context: ReadingContext): DutyDraft[] {
   const { text } = block.paragraph
+  const isLeadIn = text.endsWith(':')
   const tasks = block.children.filter((child) => !labelOf(child, context))
-  const isGoverned = tasks.length === 0 && !block.children.some((child) => labelOf(child, context)?.kind === 'content')
-  if (charge && text.endsWith(':') && tasks.length > 0 && isContentList(text, tasks, context)) {
+  if (charge && isLeadIn && tasks.length > 0 && isContentList(text, tasks, context)) {
     return draftDuties(block, charge, context).map((duty) => ({ ...duty, last: block.last }))
   }
-  const inner = charge && (charge.isNamed || text.endsWith(':')) ? { ...scope, units: charge.units } : scope
-  const bare: Charge = { text, at: 0, units: scope.units, certainty: 0.85, isNamed: false }
-  const own = isGoverned ? (charge ?? bare) : isTerminated(text) ? charge : undefined
+  const inner = charge && (charge.isNamed || isLeadIn) ? { ...scope, units: charge.units } : scope
+  const own = chooseOwn(block, charge, tasks, scope, context)
   if (!own) return readChildren(block.children, inner, undefined, context)
   const duties = draftDuties(block, own, context)
   return [...duties, ...readChildren(block.children, inner, duties.at(-1), context)]
+}
+
+// A parent is a duty itself when its labels govern nothing else, or when it is a whole sentence.
+function chooseOwn(
+  block: Block,
+  charge: Charge | undefined,
+  tasks: readonly Block[],
+  scope: Scope,
+  context: ReadingContext,
+): Charge | undefined {
+  const { text } = block.paragraph
+  const isGoverned = tasks.length === 0 && !block.children.some((child) => labelOf(child, context)?.kind === 'content')
+  if (isGoverned) return charge ?? { text, at: 0, units: scope.units, certainty: 0.85, isNamed: false }
+  return isTerminated(text) ? charge : undefined
 }
 
 const PARTS = /(?:noi dung|linh vuc|van de|doi tuong|hinh thuc|dia ban|tieu chi|nhom)[^:.;]{0,40}:$/

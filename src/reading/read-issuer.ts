@@ -29,23 +29,22 @@ export function readIssuer(
 }
 
 function readPrinted(head: readonly string[], body: string, fields: readonly string[]): string | null {
-  const lines: string[] = []
-  for (const text of head.slice(0, 25)) {
-    if (STOP.test(fold(text))) break
-    if (text && text !== '*') lines.push(text)
-  }
-  const starts = lines.map((line, index) => (index > 0 && HEAD.test(fold(line)) ? `\n${line}` : line))
-  const joined = cutNation(starts.join(' ').replace(/\|/g, ' '))
-  const segments = joined
-    .split('\n')
-    .map((part) => part.replace(/\s+/g, ' ').trim())
-    .filter((part) => /\p{L}{2}/u.test(part))
-  const cased = segments.map((part) => normalize(part === part.toUpperCase() ? recaseName(part, body, fields) : part))
-  const name = cased.at(-1)
+  const bodies = listBodies(head).map((part) => normalize(part === part.toUpperCase() ? recaseName(part, body, fields) : part))
+  const name = bodies.at(-1)
+  const parent = bodies.at(-2) ?? ''
   if (!name || name.length > 120) return null
-  const owner = /^(?:UBND|Ủy ban nhân dân)\s+(.+)$/iu.exec(cased.at(-2) ?? '')?.[1]
-  if (owner && !fold(name).includes(fold(owner))) return `${name} ${owner.charAt(0).toLowerCase()}${owner.slice(1)}`
-  return segments.length > 1 && /^ban chap hanh trung uong$/.test(fold(segments[0]!)) ? `${name} Trung ương` : name
+  if (/^ban chap hanh trung uong$/.test(fold(parent))) return `${name} Trung ương`
+  const owner = /^(?:UBND|Ủy ban nhân dân)\s+(.+)$/iu.exec(parent)?.[1]
+  return owner && !fold(name).includes(fold(owner)) ? `${name} ${owner.charAt(0).toLowerCase()}${owner.slice(1)}` : name
+}
+
+/** The bodies in the upper left of the head, the higher one first; a name may run over several lines. */
+function listBodies(head: readonly string[]): string[] {
+  const end = head.slice(0, 25).findIndex((text) => STOP.test(fold(text)))
+  const lines = head.slice(0, end < 0 ? 25 : end).filter((text) => text !== '' && text !== '*')
+  const starts = lines.map((line, index) => (index > 0 && HEAD.test(fold(line)) ? `\n${line}` : line))
+  const parts = cutNation(starts.join(' ').replace(/\|/g, ' ')).split('\n')
+  return parts.map((part) => part.replace(/\s+/g, ' ').trim()).filter((part) => /\p{L}{2}/u.test(part))
 }
 
 function cutNation(text: string): string {
@@ -64,7 +63,7 @@ function choose(printed: string | null, said: string | null, foot: readonly stri
       : said
   const isCommittee = /^(?:tinh|huyen|thanh|thi|quan|dang) uy/.test(folded)
   const isBureau =
-    (said !== null && /^ban thuong vu/.test(fold(said))) ||
+    (said !== null && fold(said).startsWith('ban thuong vu')) ||
     foot.some((line) => /t\s*\/?\s*m\s*\.?\s*ban thuong vu/.test(fold(line)))
   return isCommittee && isBureau ? `Ban Thường vụ ${printed}` : printed
 }

@@ -30,52 +30,53 @@ const RANKS: Readonly<Record<MarkStyle, number>> = {
 }
 const LETTERS = 'a b c d đ e g h i k l m n o p q r s t u v x y'.split(' ')
 
+type Open = { readonly block: Block; readonly rank: number; readonly mark: Mark | undefined }
+
 /** The tree of sections, bullets and paragraphs of a paper's body. */
 export function readOutline(paragraphs: readonly Paragraph[]): Block[] {
   const roots: Block[] = []
   const all: Block[] = []
-  let open: { readonly block: Block; readonly rank: number; readonly mark: Mark | undefined }[] = []
-  const siblingMark = (rank: number): Mark | undefined => open.find((entry) => entry.rank === rank)?.mark
+  let open: Open[] = []
   for (const paragraph of paragraphs) {
-    const mark = paragraph.mark && repairMark(paragraph.mark, siblingMark)
-    const rank = mark ? rankOf(mark, open) : 30
+    const mark = paragraph.mark && repairMark(paragraph.mark, open)
+    const rank = mark ? rankOf(mark, open) : 0
     open = mark ? open.filter((entry) => entry.rank < rank) : open.filter(({ block }) => block.kind === 'section')
-    const parent = open.at(-1)?.block
-    const block: Block = {
-      kind: mark ? (isBullet(mark.style) ? 'bullet' : 'section') : 'plain',
-      style: mark?.style,
-      path: mark && !isBullet(mark.style) ? joinPath(open, mark) : (parent?.path ?? ''),
-      paragraph,
-      children: [],
-      last: paragraph.last,
-      isLast: false,
-    }
-    ;(parent?.children ?? roots).push(block)
+    const block = toBlock(paragraph, mark, open)
+    ;(open.at(-1)?.block.children ?? roots).push(block)
     for (const { block: ancestor } of open) ancestor.last = Math.max(ancestor.last, paragraph.last)
     if (mark) open.push({ block, rank, mark })
     all.push(block)
   }
-  for (let index = all.length - 1; all[index]?.kind === 'plain'; index -= 1) all[index]!.isLast = true
+  for (const block of all.slice(all.findLastIndex(({ kind }) => kind !== 'plain') + 1)) block.isLast = true
   return roots
 }
 
-function rankOf(mark: Mark, open: readonly { readonly rank: number }[]): number {
+function toBlock(paragraph: Paragraph, mark: Mark | undefined, open: readonly Open[]): Block {
+  const isSection = mark !== undefined && !isBullet(mark.style)
+  return {
+    kind: isSection ? 'section' : mark ? 'bullet' : 'plain',
+    style: mark?.style,
+    path: isSection ? joinPath(open, mark) : (open.at(-1)?.block.path ?? ''),
+    paragraph,
+    children: [],
+    last: paragraph.last,
+    isLast: false,
+  }
+}
+
+// "1)" stands below "a)" where letters are open, else beside or below "1.".
+function rankOf(mark: Mark, open: readonly Open[]): number {
   if (mark.style === 'number') return RANKS.number + mark.value.split('.').length - 1
-  if (mark.style === 'paren')
-    return open.some(({ rank }) => rank === RANKS.number || rank === RANKS.letter)
-      ? open.some(({ rank }) => rank === RANKS.letter)
-        ? 11
-        : 9
-      : 9
+  if (mark.style === 'paren' && open.some(({ rank }) => rank === RANKS.letter)) return RANKS.letter + 1
   return RANKS[mark.style]
 }
 
 // "I1" and "111" are II and III; "1)" after "h)" is i), a lone ")" after "k)" is l).
-function repairMark(mark: Mark, siblingMark: (rank: number) => Mark | undefined): Mark {
+function repairMark(mark: Mark, open: readonly Open[]): Mark {
+  const before = open.find(({ rank }) => rank === RANKS.letter)?.mark?.value
   if (mark.style === 'roman') return { ...mark, value: mark.value.replace(/[1l|]/g, 'I') }
-  if (mark.style === 'letter') return repairLetter(mark, siblingMark(RANKS.letter)?.value)
+  if (mark.style === 'letter') return repairLetter(mark, before)
   if (mark.style !== 'paren' || mark.value !== '1') return mark
-  const before = siblingMark(RANKS.letter)?.value
   const next = before && LETTERS[LETTERS.indexOf(before) + 1]
   return next === 'i' || next === 'l' ? { ...mark, style: 'letter', value: next } : mark
 }
@@ -87,7 +88,7 @@ function repairLetter(mark: Mark, before: string | undefined): Mark {
   return mark.value === 'đ' && before === 'c' ? { ...mark, value: 'd' } : mark
 }
 
-function joinPath(open: readonly { readonly block: Block; readonly mark: Mark | undefined }[], mark: Mark): string {
+function joinPath(open: readonly Open[], mark: Mark): string {
   // "3.2" prints its parent's "3" again.
   const parents = open.filter(({ block, mark: above }) => block.kind === 'section' && !(above && isPrefix(above, mark)))
   const base = parents.at(-1)?.block.path

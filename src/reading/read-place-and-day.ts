@@ -17,18 +17,17 @@ export function readPlaceAndDay(head: readonly string[]): PlaceAndDay {
     .join(' ')
   for (const match of fold(text).matchAll(DAY_WORDS)) {
     const before = text.slice(0, match.index).replace(/^.*\|/s, '').replace(PAPER_NUMBER, '')
-    const place = PLACE.exec(before)?.[1]?.replace(NOT_A_PLACE, '')
-    // In a preamble the day follows a paper's number, at the head a place or nothing.
+    const place = PLACE.exec(before)?.[1]?.replace(NOT_A_PLACE, '') ?? null
+    // In a preamble the day follows a paper's number or an acronym, at the head a place or nothing.
     if (before.trim() !== '' && (!place || /^\p{Lu}{1,4}g?$/u.test(place))) continue
-    const [words, day = '', month = '', year = ''] = match
-    const isWhole = /^\d{1,2}$/.test(day) && /^\d{1,2}$/.test(month)
-    return {
-      place: place ?? null,
-      issuedOn: (isWhole && isoDay(Number(year), Number(month), Number(day))) || null,
-      issuedOnRaw: text.slice(match.index, match.index + words.length),
-    }
+    return { place, issuedOn: toDay(match), issuedOnRaw: text.slice(match.index, match.index + match[0].length) }
   }
   return { place: null, issuedOn: null, issuedOnRaw: null }
+}
+
+function toDay([, day = '', month = '', year = '']: RegExpMatchArray): Day | null {
+  const isWhole = /^\d{1,2}$/.test(day) && /^\d{1,2}$/.test(month)
+  return (isWhole && isoDay(Number(year), Number(month), Number(day))) || null
 }
 
 /** A day to count left-out years from when the day of issue is only partly readable: the first of its month or year. */

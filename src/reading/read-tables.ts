@@ -18,6 +18,7 @@ type Column = ColumnKind | 'other'
 
 const ORDINAL = /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđA-H])[.)]?$/
 const MIN_COLUMNS = 3
+const MAX_COLUMNS = 9
 
 /** The tables of duties among the lines, whether a row stands on one line with "|" or each cell on lines of its own. */
 export function readTables(lines: readonly Line[], words: ReadingWords): Table[] {
@@ -37,25 +38,18 @@ export function readTables(lines: readonly Line[], words: ReadingWords): Table[]
 
 function listCells(lines: readonly Line[]): Cell[] {
   const cells: Cell[] = []
-  let open: { text: string; first: number; last: number } | undefined
+  let open: Omit<Cell, 'endsRow'> | undefined
   const close = (endsRow: boolean): void => {
     if (open) cells.push({ ...open, text: open.text.trim(), endsRow })
     open = undefined
   }
-  for (const line of lines) {
-    if (line.text === '' && !line.isCellBreak) {
-      if (!isRule(line)) close(true)
-      continue
-    }
+  for (const line of lines.filter((each) => !isRule(each))) {
     const isRow = line.text.split('|').length > 2
-    if (isRow) close(true)
-    const parts = (isRow ? line.text.replace(/^\s*\|/, '').replace(/\|\s*$/, '') : line.isCellBreak ? '|' : line.text).split('|')
-    for (const [index, part] of parts.entries()) {
+    const isBlank = line.text === '' && !line.isCellBreak
+    if (isRow || isBlank) close(true)
+    for (const [index, part] of splitLine(line, isRow).entries()) {
       if (index > 0) close(false)
-      if (part.trim() === '' && !isRow) continue
-      open = open
-        ? { ...open, text: `${open.text} ${part}`, last: line.number }
-        : { text: part, first: line.number, last: line.number }
+      if (part.trim() !== '' || isRow) open = extend(open, part, line.number)
     }
     if (isRow) close(true)
   }
@@ -63,25 +57,36 @@ function listCells(lines: readonly Line[]): Cell[] {
   return cells
 }
 
-// "|---|---|" below a header.
-function isRule({ end, start }: Line): boolean {
-  return end - start > 3
+function extend(open: Omit<Cell, 'endsRow'> | undefined, part: string, line: number): Omit<Cell, 'endsRow'> {
+  return open ? { text: `${open.text} ${part}`, first: open.first, last: line } : { text: part, first: line, last: line }
+}
+
+function splitLine(line: Line, isRow: boolean): string[] {
+  if (line.isCellBreak) return ['', '']
+  return (isRow ? line.text.replace(/^\s*\|/, '').replace(/\|\s*$/, '') : line.text).split('|')
+}
+
+// "|---|---|" below a header leaves no text but is no blank line.
+function isRule({ end, start, text, isCellBreak }: Line): boolean {
+  return text === '' && !isCellBreak && end - start > 3
 }
 
 /** The columns, when the cells from here on are a header that names tasks and who or when. */
 function matchHeader(cells: readonly Cell[], at: number, words: ReadingWords): Column[] | undefined {
   const columns: Column[] = []
-  for (const cell of cells.slice(at, at + 9)) {
+  for (const cell of cells.slice(at, at + MAX_COLUMNS)) {
     const column = columnOf(cell.text, words)
-    if (!column && columns.length > 0 && !isHeaderLike(cell.text)) break
-    if (!column && columns.length === 0) return undefined
+    if (!column && (columns.length === 0 || !isHeaderLike(cell.text))) break
     columns.push(column ?? 'other')
-    if (cell.endsRow) break
+    if (cell.endsRow) return isAboutDuties(columns) ? columns : undefined
   }
-  while (columns.at(-1) === 'other' && !cells[at + columns.length - 1]?.endsRow) columns.pop()
-  const isAboutDuties =
-    columns.includes('content') && (['lead', 'assigned', 'deadline'] as const).some((kind) => columns.includes(kind))
-  return columns.length >= MIN_COLUMNS && isAboutDuties ? columns : undefined
+  while (columns.at(-1) === 'other') columns.pop()
+  return isAboutDuties(columns) ? columns : undefined
+}
+
+function isAboutDuties(columns: readonly Column[]): boolean {
+  const saysWhoOrWhen = columns.includes('lead') || columns.includes('assigned') || columns.includes('deadline')
+  return columns.length >= MIN_COLUMNS && columns.includes('content') && saysWhoOrWhen
 }
 
 function columnOf(text: string, { columns }: ReadingWords): ColumnKind | undefined {
@@ -122,28 +127,33 @@ function nextRow(cells: readonly Cell[], at: number, columns: readonly Column[])
   const hasOrdinals = columns[0] === 'ordinal'
   const first = cells[at]!
   if (hasOrdinals && !ORDINAL.test(first.text)) return undefined
-  let count = 0
-  for (; count < columns.length && at + count < cells.length; count += 1) {
-    const cell = cells[at + count]!
-    if (hasOrdinals && count > 1 && ORDINAL.test(cell.text)) break
-    if (cell.endsRow) {
-      count += 1
-      break
-    }
-  }
-  const read = cells.slice(at, at + count)
-  const isWhole = count >= Math.max(MIN_COLUMNS, columns.length - 2)
-  const named: Partial<Record<ColumnKind, string>> = {}
-  for (const [index, cell] of read.entries()) {
-    const column = columns[index]
-    if (isWhole && column && column !== 'other' && cell.text)
-      named[column] = named[column] ? `${named[column]}; ${cell.text}` : cell.text
-  }
+  const read = takeRow(cells, at, columns.length, hasOrdinals)
+  const isWhole = read.length >= Math.max(MIN_COLUMNS, columns.length - 2)
+  const ordinal = hasOrdinals ? first.text.replace(/[.)]$/, '') : ''
   return {
     first: first.first,
     last: read.at(-1)!.last,
-    ordinal: hasOrdinals ? first.text.replace(/[.)]$/, '') : '',
-    cells: named,
-    end: at + count,
+    ordinal,
+    cells: isWhole ? nameCells(read, columns) : {},
+    end: at + read.length,
   }
+}
+
+function takeRow(cells: readonly Cell[], at: number, width: number, hasOrdinals: boolean): Cell[] {
+  const read: Cell[] = []
+  for (const cell of cells.slice(at, at + width)) {
+    if (hasOrdinals && read.length > 1 && ORDINAL.test(cell.text)) break
+    read.push(cell)
+    if (cell.endsRow) break
+  }
+  return read
+}
+
+function nameCells(read: readonly Cell[], columns: readonly Column[]): TableRow['cells'] {
+  const named: Partial<Record<ColumnKind, string>> = {}
+  for (const [index, { text }] of read.entries()) {
+    const column = columns[index] ?? 'other'
+    if (column !== 'other' && text) named[column] = named[column] ? `${named[column]}; ${text}` : text
+  }
+  return named
 }

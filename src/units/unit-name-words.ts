@@ -17,6 +17,8 @@ export type UnitWords = {
   readonly qualifiers: readonly string[]
   /** Verbs that end any name, "chủ trì". */
   readonly strongStops: readonly string[]
+  /** What a wrongly restored head of one syllable means when a field follows: "so" -> "sở". */
+  readonly misreadHeads: Readonly<Record<string, string>>
   /** Written-out names that stand abbreviated in the registry: "ủy ban nhân dân" -> "UBND". */
   readonly spellings: Readonly<Record<string, string>>
 }
@@ -42,7 +44,7 @@ export type PhraseTable = ReadonlyMap<string, readonly (readonly Pick<NameToken,
 /** The tables that names are matched with. */
 export type NameTables = Readonly<
   Record<'heads' | 'subjectHeads' | 'posts' | 'fields' | 'collectives' | 'qualifiers' | 'strongStops' | 'stops', PhraseTable>
->
+> & { readonly misreadHeads: ReadonlyMap<string, string> }
 
 const TABLES = new WeakMap<UnitWords, Map<readonly string[], NameTables>>()
 
@@ -52,9 +54,17 @@ export function readNameTables(words: UnitWords, stops: readonly string[]): Name
   TABLES.set(words, known)
   const found = known.get(stops)
   if (found) return found
-  const { heads, subjectHeads, posts, fields, collectives, qualifiers, strongStops } = words
-  const lists = { heads: [...heads, ...subjectHeads], subjectHeads, posts, fields, collectives, qualifiers, strongStops, stops }
-  const tables = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, buildTable(list)])) as NameTables
+  const tables: NameTables = {
+    heads: buildTable([...words.heads, ...words.subjectHeads]),
+    subjectHeads: buildTable(words.subjectHeads),
+    posts: buildTable(words.posts),
+    fields: buildTable(words.fields),
+    collectives: buildTable(words.collectives),
+    qualifiers: buildTable(words.qualifiers),
+    strongStops: buildTable(words.strongStops),
+    stops: buildTable(stops),
+    misreadHeads: new Map(Object.entries(words.misreadHeads)),
+  }
   known.set(stops, tables)
   return tables
 }

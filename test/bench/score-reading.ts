@@ -86,6 +86,9 @@ const nameKey = (name: string) =>
     .join(' ')
 const isSameName = (a: string, b: string) => nameKey(a) === nameKey(b) || similarity(nameKey(a), nameKey(b)) >= 0.85
 
+const listUnits = (units: readonly { readonly name: string; readonly role: string }[]) =>
+  units.map(({ name, role }) => `${role}:${name}`).join(' / ')
+
 /** Units with their roles, over all duties of the gold reading. */
 export function scoreUnits(pairs: readonly Pair[], gold: Gold, show: boolean): Score {
   const scores = pairs.map(({ gold: wanted, duty }): Score => {
@@ -97,7 +100,7 @@ export function scoreUnits(pairs: readonly Pair[], gold: Gold, show: boolean): S
     if (show && missing.length + extra.length > 0) {
       const list = (units: readonly { name: string; role: string }[]) =>
         units.map(({ name, role }) => `${role}:${name}`).join(' / ')
-      console.log(`  units   ${wanted.section} ${duty.lines.join('-')} missing [${list(missing)}] extra [${list(extra)}]`)
+      console.log(`  units   ${wanted.section} ${duty.lines.join('-')} missing [${listUnits(missing)}] extra [${listUnits(extra)}]`)
     }
     const right = wanted.units.filter(isRight).length
     return { right, found: right + extra.length, wanted: right + missing.length }
@@ -153,11 +156,12 @@ export function scoreSections(gold: Gold, reading: Reading, show: boolean): Scor
   return { right, found: right + extra, wanted: gold.sections.length }
 }
 
+const fieldKey = (value: unknown) =>
+  typeof value === 'string' ? wordsOf(fold(value).replace(/uy ban nhan dan/g, 'ubnd')).join(' ') : ''
+
 /** "6/7": header fields that agree with the gold reading. */
 export function countFields(gold: Gold, { plan }: Reading, show: boolean): string {
   const { doc } = gold
-  const key = (value: unknown) =>
-    typeof value === 'string' ? wordsOf(fold(value).replace(/uy ban nhan dan/g, 'ubnd')).join(' ') : ''
   const signer = doc['signer'] as { name: string | null; title: string | null } | undefined
   const fields: [string, unknown, unknown][] = [
     ['number', doc['number'], plan.number],
@@ -187,7 +191,7 @@ export function countFields(gold: Gold, { plan }: Reading, show: boolean): strin
         ]
       : []),
   ]
-  const wrong = fields.filter(([, wanted, read]) => key(wanted) !== key(read))
+  const wrong = fields.filter(([, wanted, read]) => fieldKey(wanted) !== fieldKey(read))
   if (show)
     for (const [name, wanted, read] of wrong) console.log(`  header  ${name}: wanted ${String(wanted)} | read ${String(read)}`)
   return `${fields.length - wrong.length}/${fields.length}`

@@ -1,8 +1,10 @@
 import type { Reading } from '../../src/domain/plan.ts'
 
+const printUnits = (units: Reading['duties'][number]['units']) =>
+  units.map(({ name, role }) => `${role} ${name}`).join(' + ') || '-'
+
 /** A reading as lines that a person can review: header, sections, duties with units and deadline, issues. */
 export function printReading({ plan, sections, duties, issues }: Reading): string {
-  const units = (list: Reading['duties'][number]['units']) => list.map(({ name, role }) => `${role} ${name}`).join(' + ') || '-'
   return [
     `${plan.type} ${plan.number} | ${plan.issuer} | ${plan.place}, ${plan.issuedOn ?? plan.issuedOnRaw} | ${plan.signer?.title}, ${plan.signer?.name}`,
     `tiêu đề: ${plan.title}`,
@@ -13,7 +15,7 @@ export function printReading({ plan, sections, duties, issues }: Reading): strin
     '',
     ...duties.flatMap(({ path, lines, text, units: charged, deadline, reporting }) => [
       `${path} [${lines.join('-')}] ${text.slice(0, 90)}`,
-      `    ${units(charged)} | ${deadline.kind} ${deadline.value ?? ''}${deadline.rrule ? ` ${deadline.rrule}` : ''}${reporting ? ` | báo cáo ${reporting.to}, qua ${reporting.via}, ${reporting.frequency}` : ''}`,
+      `    ${printUnits(charged)} | ${deadline.kind} ${deadline.value ?? ''}${deadline.rrule ? ` ${deadline.rrule}` : ''}${reporting ? ` | báo cáo ${reporting.to}, qua ${reporting.via}, ${reporting.frequency}` : ''}`,
     ]),
     '',
     ...issues.map(({ code }) => `vấn đề: ${code}`),
