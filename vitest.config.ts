@@ -5,13 +5,6 @@ import { defineConfig } from 'vitest/config'
 const testTimeout = 60_000
 const migrations = new URL('./data/migrations', import.meta.url).pathname
 
-/** What wrangler.toml's Text rule does for a deployment: Markdown is imported as text. */
-const markdownAsText = {
-  name: 'markdown-as-text',
-  enforce: 'pre' as const,
-  transform: (code: string, id: string) => (id.endsWith('.md') ? `export default ${JSON.stringify(code)}` : undefined),
-}
-
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/closing-line-reporter.ts'],
@@ -20,14 +13,14 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/workers/**'],
+          // Those beside it run inside workerd.
+          exclude: ['test/workers/*.test.ts'],
           env: { TZ: 'Asia/Ho_Chi_Minh' },
           testTimeout,
         },
       },
       {
         plugins: [
-          markdownAsText,
           cloudflareTest(async () => ({
             miniflare: {
               compatibilityDate: '2026-04-01',
@@ -37,7 +30,7 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: 'workers', include: ['test/workers/**/*.test.ts'], testTimeout },
+        test: { name: 'workers', include: ['test/workers/*.test.ts'], testTimeout },
       },
     ],
   },

@@ -5,6 +5,7 @@ import letterNames from '../../data/lexicon/letter-names.json' with { type: 'jso
 import words from '../../data/lexicon/message-words.json' with { type: 'json' }
 import places from '../../data/lexicon/places.json' with { type: 'json' }
 import reports from '../../data/lexicon/report-cues.json' with { type: 'json' }
+import searchFillers from '../../data/lexicon/search-fillers.json' with { type: 'json' }
 import aliases from '../../data/lexicon/unit-aliases.json' with { type: 'json' }
 import readings from '../../data/plans/readings.json' with { type: 'json' }
 import replies from '../../prompts/replies.vi.md'
@@ -20,6 +21,8 @@ export type WorkerData = {
   readonly messages: MessageLexicon
   readonly holidays: Holidays
   readonly templates: Templates
+  /** What a question holds that no plan needs to hold. */
+  readonly searchFillers: readonly string[]
   readonly papers: readonly Paper[]
 }
 
@@ -31,6 +34,7 @@ export function readWorkerData(): WorkerData {
     messages: buildMessageLexicon({ abbreviations, cues, words, letterNames, reports } as never),
     holidays,
     templates: readTemplates(replies),
+    searchFillers,
     papers: readings as never,
   }
 }
