@@ -8,6 +8,7 @@ import { findUnits } from '../units/find-units.ts'
 import { say, type Asker, type Decision, type World } from './asked.ts'
 import { linkAccount } from './linking/link-account.ts'
 import type { Library } from './library.ts'
+import { narrowByPlace } from './narrow-by-place.ts'
 import { perform } from './perform.ts'
 
 /** What reading messages needs besides the library. */
@@ -58,7 +59,7 @@ type Hearing = {
 export function understandWords(text: string, { today, library, readers, conversation, asker }: Hearing): Understanding {
   const own = asker?.units[0]
   const near = own ? { place: own.place, unitId: own.id } : undefined
-  return understand(text, {
+  const understanding = understand(text, {
     today,
     ...(conversation ? { conversation } : {}),
     ...(asker && own ? { asker: { unitId: own.id, role: asker.officer.role } } : {}),
@@ -66,6 +67,7 @@ export function understandWords(text: string, { today, library, readers, convers
     plans: library.plans.map(({ id, plan }) => ({ ...plan, id })),
     lexicon: readers.lexicon,
   })
+  return { ...understanding, intents: understanding.intents.map((intent) => narrowByPlace(intent, library.plans)) }
 }
 
 /** What was typed, or what the pressed choice stands for; undefined when there are no words to read. */

@@ -16,7 +16,7 @@ export async function tellDeadline(asked: Asked, world: World): Promise<Decision
   const units = isAboutUnit ? resolveUnits(asked, world, plans.found) : { found: [] }
   if ('reply' in units) return units
   const duties = findAskedDuties(asked, plans.found, units.found, world)
-  const dated = keepMostTelling(duties.filter(({ deadline }) => deadline.kind !== 'none'))
+  const dated = duties.filter(setsDay)
   if (dated.length > 0) return showDeadlines(dated.slice(0, SHOWN), world)
   if (duties.length > 0) return tellNotSet(duties.slice(0, 3), world)
   return tellOfPlans(plans, world)
@@ -37,10 +37,9 @@ function findAskedDuties(asked: Asked, plans: readonly Plan[], units: readonly U
   return []
 }
 
-/** Whoever asks for a deadline wants a day: "thường xuyên" is only told where nothing has one. */
-function keepMostTelling(duties: readonly Duty[]): readonly Duty[] {
-  const withDay = duties.filter(({ deadline }) => deadline.kind !== 'ongoing')
-  return withDay.length > 0 ? withDay : duties
+/** Whoever asks for a deadline wants a day: "thường xuyên" sets none. */
+function setsDay({ deadline }: Duty): boolean {
+  return deadline.kind !== 'none' && deadline.kind !== 'ongoing'
 }
 
 function showDeadlines(duties: readonly Duty[], world: World): Decision {
@@ -72,13 +71,17 @@ function tellNotSet(duties: readonly Duty[], world: World): Decision {
     const plan = world.library.planById.get(duty.planId)
     return {
       say: 'deadline-not-set',
-      with: { number: index + 1, plan: plan ? [namePlan(plan)] : '', path: [describePath(duty)], text: shorten(duty.text, 400) },
+      with: {
+        number: index + 1,
+        plan: plan ? [namePlan(plan)] : '',
+        written: duty.deadline.asWritten ?? '',
+        path: [describePath(duty)],
+        text: shorten(duty.text, 400),
+      },
     }
   })
   const planIds = [...new Set(duties.map(({ planId }) => planId))]
-  const others = planIds
-    .flatMap((id) => world.library.dutiesOfPlan.get(id) ?? [])
-    .filter(({ deadline }) => deadline.kind !== 'none')
+  const others = planIds.flatMap((id) => world.library.dutiesOfPlan.get(id) ?? []).filter(setsDay)
   const instead = others.slice(0, 3).map((duty) => ({
     say: 'deadline-elsewhere',
     with: { path: [describePath(duty)], deadline: [describeDeadline(duty, world)], unit: duty.units[0]?.name ?? '' },
@@ -96,6 +99,6 @@ function tellOfPlans(
 ): Decision {
   if (!isAsked) return say('not-in-plans', {}, { isAnswered: false })
   const duties = found.flatMap(({ id }) => world.library.dutiesOfPlan.get(id) ?? [])
-  const dated = duties.filter(({ deadline }) => deadline.kind !== 'none')
+  const dated = duties.filter(setsDay)
   return dated.length > 0 ? showDeadlines(dated.slice(0, SHOWN), world) : say('plan-sets-no-deadline', {})
 }

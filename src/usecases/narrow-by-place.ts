@@ -1,0 +1,46 @@
+import type { Intent } from '../dialogue/intent.ts'
+import type { Plan } from '../domain/plan.ts'
+import { fold } from '../text/fold.ts'
+
+/** "… ở huyện Bình Sơn": a place in a question that names no plan means the plans of that place; its words are no topic then. */
+export function narrowByPlace(intent: Intent, plans: readonly Plan[]): Intent {
+  const { slots } = intent
+  if (slots.plans.length > 0 || slots.topic === '') return intent
+  for (const name of listPlaces(plans)) {
+    const found = findPlace(slots.topic, name)
+    if (!found) continue
+    const planIds = plans.filter((plan) => nameOfPlace(plan) === name).map(({ id }) => id)
+    const topic = `${slots.topic.slice(0, found.start)} ${slots.topic.slice(found.end)}`.replaceAll(/\s+/g, ' ').trim()
+    return { ...intent, slots: { ...slots, topic, plans: [{ ...found, planIds, number: null }] } }
+  }
+  return intent
+}
+
+function listPlaces(plans: readonly Plan[]): string[] {
+  return [...new Set(plans.flatMap((plan) => nameOfPlace(plan) ?? []))]
+}
+
+/** The bare name of the place where a plan was issued: "binh son". */
+function nameOfPlace({ plan }: Plan): string | undefined {
+  const issuer = /(?:huyen|tinh|xa|phuong|thi xa|thanh pho|huyen uy|tinh uy|thanh uy|dang uy) ((?:\p{L}+ ?)+)$/u.exec(
+    fold(plan.issuer ?? ''),
+  )?.[1]
+  return plan.place ? fold(plan.place) : issuer?.trim()
+}
+
+/** The place as a name, with its level and preposition, or by its initials of three letters and more. */
+function findPlace(topic: string, name: string): { words: string; start: number; end: number } | undefined {
+  const initials = name
+    .split(' ')
+    .map((word) => word[0])
+    .join('')
+  const names = initials.length >= 3 ? `${name}|${initials}` : name
+  const shape = new RegExp(
+    `(?<!\\p{L})(?:(?:o|tai|cua|tren dia ban) )?(?:(?:huyen|tinh|xa|phuong|thi xa|thanh pho) )?(?:${names})(?!\\p{L})`,
+    'u',
+  )
+  const match = shape.exec(fold(topic))
+  return match
+    ? { words: topic.slice(match.index, match.index + match[0].length), start: match.index, end: match.index + match[0].length }
+    : undefined
+}
