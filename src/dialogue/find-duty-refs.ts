@@ -10,7 +10,7 @@ export type FoundRef = {
   readonly isAll: boolean
 }
 
-const HEAD = /^(?:nhiem vu|viec|cong viec|cai|y|dau viec|muc viec|dong)$/
+const HEAD = /^(?:nhiem vu|viec|cong viec|cai viec|cai|y|dau viec|muc viec|dong)$/
 const HIGHEST = 99
 
 /** All references to duties by number. */

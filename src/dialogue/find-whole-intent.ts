@@ -14,7 +14,7 @@ const WHOLES: readonly Whole[] = [findLinkCode, findChosenNumber, findNextPage, 
 
 /** The intent of a message that is nothing but a control word: a link code, a number of a menu, "tiếp", "ghi", "hủy". */
 export function findWholeIntent(read: ReadMessage, context: UnderstandContext): Intent | undefined {
-  const plain = formatPlain(read.message.words).replaceAll(/ [.!,…]+(?= )/g, '')
+  const plain = formatPlain(read.message.words).replaceAll(/ (?:[.!,…~]|\.{2,})(?= )/g, '')
   return WHOLES.map((find) => find(plain, read, context)).find(Boolean)
 }
 

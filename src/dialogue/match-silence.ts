@@ -11,7 +11,7 @@ const PAST = / da | roi(?: (?:em|anh|chi|nhe|nha|do|day|dong chi))* $/
 type Rule = { readonly silence: Silence; readonly isSo: (clause: Clause, claim: Claim | undefined, lexicon: MessageLexicon) => boolean }
 
 const RULES: readonly Rule[] = [
-  { silence: 'asked', isSo: (clause, _, lexicon) => clause.endedBy === '?' || hasCue('question', clause, lexicon) },
+  { silence: 'asked', isSo: (clause, claim, lexicon) => !isPlea(clause, claim) && (clause.endedBy === '?' || hasCue('question', clause, lexicon)) },
   { silence: 'supposed', isSo: (clause, _, lexicon) => hasCue('hypothetical', clause, lexicon) },
   { silence: 'past', isSo: (clause, _, lexicon) => hasCue('past', clause, lexicon) },
   { silence: 'heard', isSo: (clause, claim, lexicon) => claim?.kind !== 'withdrawal' && hasCue('hearsay', clause, lexicon) },
@@ -61,6 +61,11 @@ const SURE = 6
 /** Why a clause with this claim reports nothing; undefined when it does report. */
 export function matchSilence(clause: Clause, claim: Claim | undefined, lexicon: MessageLexicon): Silence | undefined {
   return RULES.find(({ isSo }) => isSo(clause, claim, lexicon))?.silence
+}
+
+/** "Xin dời sang thứ hai được không em" asks for time, it does not ask about it. */
+function isPlea({ plain }: Clause, claim: Claim | undefined): boolean {
+  return claim?.kind === 'extension' && /^ (?:(?:a|anh|chi|em|bac) )?(?:xin|cho) /.test(plain) && / duoc khong /.test(plain)
 }
 
 /** Instructions and lists speak of work done or not; of trouble and of more time only those speak who do the work. */

@@ -37,7 +37,7 @@ type Draft = {
 
 /** The reports in a message. Questions, instructions, hypotheses, quotations and small talk are none. */
 export function readReport(read: ReadMessage, context: UnderstandContext): Report {
-  const draft: Draft = { statements: [], others: [], opening: [], awaited: undefined, hasHearsay: false, isSilent: false,
+  const draft: Draft = { statements: [], others: [], opening: [], awaited: undefined, hasHearsay: false, 
     isSupposed: false, isMending: false, isOrdered: false }
   for (const clause of findClauses(read.sketch)) addClause(draft, clause, read, context)
   const { updates, isDoubtful } = buildUpdates(draft.statements, read.message.original, context)

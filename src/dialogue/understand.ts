@@ -15,6 +15,7 @@ export type { UnderstandContext } from './understand-context.ts'
 /** Scores from which an intent is worth naming, surely meant, and beyond doubt. */
 const LEAST = 2.5
 const SURE = 6
+const MODEST = 1.5
 const BEYOND_DOUBT = 9
 
 /** What an officer wants, read from the words of a message and from what the chat showed last. */
@@ -67,11 +68,12 @@ function withoutReport(report: Report, read: ReadMessage, context: UnderstandCon
 const RULING = /^(?:unit_succession|out_of_scope|help|approve_return|identity)$/
 
 /** What a message reports is read by the grammar of reports; where that found nothing, cues of work mean nothing. */
-const REPORTED = /^(?:mark_done|update_progress|request_extension)$/
+const REPORTED = /^(?:mark_done|update_progress)$/
 
 function findBest([best]: readonly ScoredIntent[], read: ReadMessage): ScoredIntent | undefined {
   if (best && best.score >= LEAST) return best
   const words = read.sketch.filter(({ plain }) => /[a-z@]/.test(plain))
+  if (best && best.score >= MODEST) return best
   // A paper or a unit named and nothing else asks what there is about it.
   if (words.length > 0 && words.every(({ plain }) => plain.startsWith('@'))) return { name: loneIntent(read), score: LEAST }
   return undefined
@@ -93,14 +95,16 @@ function listAsked(clauses: readonly Clause[], read: ReadMessage, context: Under
   return intents
 }
 
+const QUESTIONS = /^(?:doc_info|deadline|who_responsible|report_route|my_duties|unit_duties|status_query|list_due|export_report|urge|summary)$/
 const ORDERS = /^(?:export_report|urge|broadcast|summary|assign|list_due)$/
 
 /** "Xuất bảng rồi đôn đốc": a clause in two where both of them surely ask something of their own. */
 function listParts(clause: Clause, { lexicon }: UnderstandContext): Clause[] {
-  const cut = clause.words.findIndex(({ plain }, at) => at > 0 && /^(?:roi|va|dong|xong|sau)$/.test(plain))
+  const cut = clause.words.findIndex(({ plain }, at) => at > 0 && /^(?:roi|va|dong|sau)$/.test(plain))
   if (cut < 0) return [clause]
+  const joined = clause.words[cut]!.plain === 'va' ? QUESTIONS : ORDERS
   const parts = [clause.words.slice(0, cut), clause.words.slice(cut + 1)].map((words) => ({ ...clause, words, plain: formatPlain(words) }))
-  const names = new Set(parts.map(({ words }) => listScores(words, lexicon)[0]).flatMap((best) => (best && best.score >= SURE && ORDERS.test(best.name) ? best.name : [])))
+  const names = new Set(parts.map(({ words }) => listScores(words, lexicon)[0]).flatMap((best) => (best && best.score >= SURE && joined.test(best.name) ? best.name : [])))
   return names.size === parts.length ? parts : [clause]
 }
 
