@@ -1,5 +1,6 @@
 import type { Moment } from './calendar.ts'
 import type { Conversation } from './conversation.ts'
+import type { Correction } from './correction.ts'
 import type { Duty } from './duty.ts'
 import type { OutboxMessage, OutboxState } from './message.ts'
 import type { Account, LinkCode, Officer } from './officer.ts'
@@ -12,6 +13,8 @@ export type Change =
   | { readonly kind: 'import-plan'; readonly plan: Plan; readonly units: readonly Unit[]; readonly duties: readonly Duty[] }
   /** A better copy of the same paper came: this one is kept beside it. */
   | { readonly kind: 'mark-witness'; readonly planId: string; readonly witnessOf: string }
+  /** Fails the whole commit (as a conflict) when the duty is gone or was corrected meanwhile. */
+  | { readonly kind: 'correct-duty'; readonly correction: Correction }
   | { readonly kind: 'save-unit'; readonly unit: Unit }
   | { readonly kind: 'record-progress'; readonly update: ProgressUpdate }
   | { readonly kind: 'save-conversation'; readonly conversation: Conversation }

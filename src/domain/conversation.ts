@@ -1,6 +1,8 @@
 import type { Day, Moment } from './calendar.ts'
+import type { CorrectedParts } from './correction.ts'
 import type { Choice } from './message.ts'
 import type { ProgressStatus } from './progress.ts'
+import type { Unit } from './unit.ts'
 
 /** A progress line that was read back and waits for Ghi. */
 export type PendingUpdate = {
@@ -15,6 +17,14 @@ export type PendingUpdate = {
 /** What waits for a yes. */
 export type Pending =
   | { readonly kind: 'progress'; readonly updates: readonly PendingUpdate[] }
+  /** A correction of what was read; units are those that no paper has named yet. */
+  | {
+      readonly kind: 'correction'
+      readonly dutyId: string
+      readonly before: CorrectedParts
+      readonly after: CorrectedParts
+      readonly units: readonly Unit[]
+    }
   | { readonly kind: 'broadcast'; readonly text: string; readonly chatIds: readonly string[] }
   /** A broadcast whose messages are still held back and can be taken back with "hủy". */
   | { readonly kind: 'held-broadcast'; readonly cause: string }

@@ -32,6 +32,11 @@ export function mayReport(
   return charged.some((unit) => unit.role !== 'report_to' && (unit.unitId === unitId || (unit.isCollective && covers(unit))))
 }
 
+/** What was read from a paper is corrected by the office, which has the paper. */
+export function mayCorrect(officer: Officer): boolean {
+  return officer.isActive && officer.role === 'office'
+}
+
 /** Sums, urging and broadcasts are for leaders and the office. */
 export function mayLead(officer: Officer): boolean {
   return officer.isActive && (officer.role === 'leader' || officer.role === 'office')

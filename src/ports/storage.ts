@@ -1,6 +1,7 @@
 import type { Moment } from '../domain/calendar.ts'
 import type { Change } from '../domain/change.ts'
 import type { Conversation } from '../domain/conversation.ts'
+import type { Correction } from '../domain/correction.ts'
 import type { Duty } from '../domain/duty.ts'
 import type { InboxEvent, OutboxMessage, Platform } from '../domain/message.ts'
 import type { Account, LinkCode, Officer } from '../domain/officer.ts'
@@ -39,11 +40,14 @@ export type Outbox = {
 
 /** Everything loaded, read whole: offices have tens of plans and thousands of duties. */
 export type Catalog = {
-  /** Changes whenever a plan or unit changes, also by another process. */
+  /** Changes whenever a plan, duty or unit changes, also by another process. */
   readonly version: string
   readonly plans: readonly Plan[]
+  /** As corrected; plans keep the duties as they were read. */
   readonly duties: readonly Duty[]
   readonly units: readonly Unit[]
+  /** Every correction, oldest first. */
+  readonly corrections: readonly Correction[]
 }
 
 /** The loaded plans, duties and units. */

@@ -19,7 +19,7 @@ export function testCatalogs(storage: () => Storage): void {
   describe('the catalogs', () => {
     test('start empty', async () => {
       const { version, ...catalog } = await storage().catalogs.load()
-      expect(catalog).toEqual({ plans: [], duties: [], units: [] })
+      expect(catalog).toEqual({ plans: [], duties: [], units: [], corrections: [] })
       expect(await storage().catalogs.version()).toBe(version)
     })
 

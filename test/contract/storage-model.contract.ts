@@ -5,6 +5,7 @@ import type { InboxEvent } from '../../src/domain/message.ts'
 import type { Storage } from '../../src/ports/storage.ts'
 import {
   aConversation,
+  aCorrection,
   aDuty,
   aLinkCode,
   anAccount,
@@ -53,6 +54,12 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       duties: orders.map((order) => aDuty({ id: `${planId}.${order}`, planId, order })),
     })),
   fc.record({ kind: fc.constant('mark-witness' as const), planId: few('pln_', 2), witnessOf: few('pln_', 2) }),
+  fc.record({
+    kind: fc.constant('correct-duty' as const),
+    correction: fc
+      .record({ dutyId: few('pln_1.', 4), number: fc.integer({ min: 1, max: 3 }), quote: fc.constantFrom(aDuty().quote, 'khác') })
+      .map(aCorrection),
+  }),
   fc.record({ kind: fc.constant('save-unit' as const), unit: few('unt_').map((id) => aUnit({ id, parentId: 'unt_0' })) }),
   fc.record({ kind: fc.constant('record-progress' as const), update }),
   fc.record({

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Storage } from '../../src/ports/storage.ts'
 import { testCatalogs } from './catalogs.contract.ts'
+import { testCorrections } from './corrections.contract.ts'
 import { testInbox } from './inbox.contract.ts'
 import { testLedger } from './ledger.contract.ts'
 import { testOfficers } from './officers.contract.ts'
@@ -24,6 +25,7 @@ export function testStorage(name: string, open: () => OpenedStorage | Promise<Op
     testInbox(storage)
     testOutbox(storage)
     testCatalogs(storage)
+    testCorrections(storage)
     testProgressLog(storage)
     testOfficers(storage)
   })

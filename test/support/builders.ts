@@ -1,4 +1,5 @@
 import type { Conversation } from '../../src/domain/conversation.ts'
+import { partsOf, type Correction } from '../../src/domain/correction.ts'
 import { NO_DEADLINE } from '../../src/domain/deadline.ts'
 import type { Duty, DutyUnit } from '../../src/domain/duty.ts'
 import type { InboundMessage, InboxEvent, OutboxMessage } from '../../src/domain/message.ts'
@@ -85,6 +86,13 @@ export function aDuty(given: Partial<Duty> = {}): Duty {
     confidence: 0.9,
     ...given,
   }
+}
+
+/** The first correction of the built duty: its text, said better. */
+export function aCorrection(given: Partial<Correction> = {}): Correction {
+  const read = aDuty()
+  const after = { ...partsOf(read), text: 'Chủ trì tuyên truyền về thông tin đối ngoại trên đài truyền thanh.' }
+  return { dutyId: read.id, number: 1, quote: read.quote, by: 'off_mai', at: BUILT_AT, before: partsOf(read), after, ...given }
 }
 
 /** An active officer of the built unit. */

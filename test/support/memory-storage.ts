@@ -1,6 +1,7 @@
 import type { Moment } from '../../src/domain/calendar.ts'
 import type { Change } from '../../src/domain/change.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
+import { applyCorrections, type Correction } from '../../src/domain/correction.ts'
 import type { Duty } from '../../src/domain/duty.ts'
 import type { InboxEvent, OutboxMessage, Urgency } from '../../src/domain/message.ts'
 import type { Account, LinkCode, Officer } from '../../src/domain/officer.ts'
@@ -16,6 +17,7 @@ type State = {
   plans: Map<string, Plan>
   duties: Map<string, readonly Duty[]>
   units: Map<string, Unit>
+  corrections: Correction[]
   progress: ProgressUpdate[]
   officers: Map<string, Officer>
   accounts: Map<string, Account>
@@ -37,6 +39,7 @@ function copyState(state: State): State {
     plans: new Map(state.plans),
     duties: new Map(state.duties),
     units: new Map(state.units),
+    corrections: [...state.corrections],
     progress: [...state.progress],
     officers: new Map(state.officers),
     accounts: new Map(state.accounts),
@@ -70,6 +73,12 @@ const APPLY: Apply = {
   'mark-witness': (state, { planId, witnessOf }) => {
     const plan = state.plans.get(planId)
     if (plan) state.plans.set(planId, { ...plan, witnessOf })
+    state.version++
+  },
+  'correct-duty': (state, { correction }) => {
+    insist([...state.duties.values()].flat().some(({ id }) => id === correction.dutyId))
+    insist(state.corrections.filter(({ dutyId }) => dutyId === correction.dutyId).length === correction.number - 1)
+    state.corrections.push(correction)
     state.version++
   },
   'save-unit': (state, { unit }) => {
@@ -155,6 +164,7 @@ export function createMemoryStorage(): Storage {
     plans: new Map(),
     duties: new Map(),
     units: new Map(),
+    corrections: [],
     progress: [],
     officers: new Map(),
     accounts: new Map(),
@@ -253,10 +263,14 @@ function createCatalogs(read: () => State): Storage['catalogs'] {
     load: async () => ({
       version: String(read().version),
       plans: [...read().plans.values()].sort(byText((plan) => `${plan.importedAt} ${plan.id}`)),
-      duties: [...read().duties]
-        .sort(byText(([planId]) => planId))
-        .flatMap(([, duties]) => duties.toSorted((left, right) => left.order - right.order)),
+      duties: applyCorrections(
+        [...read().duties]
+          .sort(byText(([planId]) => planId))
+          .flatMap(([, duties]) => duties.toSorted((left, right) => left.order - right.order)),
+        read().corrections,
+      ),
       units: [...read().units.values()].sort(byText((unit) => unit.id)),
+      corrections: read().corrections,
     }),
   }
 }

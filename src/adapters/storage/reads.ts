@@ -18,6 +18,7 @@ import {
   type SQL,
 } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { applyCorrections } from '../../domain/correction.ts'
 import type { Storage } from '../../ports/storage.ts'
 import * as tables from './schema.ts'
 import type { Database } from './statements.ts'
@@ -131,6 +132,7 @@ function createOutbox(db: Database): Storage['outbox'] {
 
 function createCatalogs(db: Database): Storage['catalogs'] {
   const { plans, duties, units, catalogVersion } = tables
+  const { seq, ...correction } = getTableColumns(tables.corrections)
   async function version(): Promise<string> {
     const [row] = await db.select().from(catalogVersion)
     return String(row?.count ?? 0)
@@ -141,11 +143,14 @@ function createCatalogs(db: Database): Storage['catalogs'] {
       // D1 has no read transaction: a catalog that changed while it was read is read again.
       for (;;) {
         const before = await version()
+        const corrections = await db.select(correction).from(tables.corrections).orderBy(asc(seq))
+        const read = await db.select().from(duties).orderBy(asc(duties.planId), asc(duties.order))
         const catalog = {
           version: before,
           plans: await db.select().from(plans).orderBy(asc(plans.importedAt), asc(plans.id)),
-          duties: await db.select().from(duties).orderBy(asc(duties.planId), asc(duties.order)),
+          duties: applyCorrections(read, corrections),
           units: await db.select().from(units).orderBy(asc(units.id)),
+          corrections,
         }
         if ((await version()) === before) return catalog
       }

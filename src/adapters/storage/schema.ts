@@ -2,6 +2,7 @@ import { desc, sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Moment } from '../../domain/calendar.ts'
 import type { Conversation } from '../../domain/conversation.ts'
+import type { CorrectedParts } from '../../domain/correction.ts'
 import type { Deadline } from '../../domain/deadline.ts'
 import type { DutyUnit } from '../../domain/duty.ts'
 import type { Choice, OutboxState, Platform, Urgency } from '../../domain/message.ts'
@@ -61,6 +62,23 @@ export const duties = sqliteTable(
     confidence: real('confidence').notNull(),
   },
   (table) => [uniqueIndex('duties_by_plan').on(table.planId, table.order)],
+)
+
+/** What people corrected of the readings; append-only like the progress log, and put over the duties when they are loaded. */
+export const corrections = sqliteTable(
+  'corrections',
+  {
+    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    // No foreign key: a new reading of a plan may drop a duty, its corrections stay.
+    dutyId: text('duty_id').notNull(),
+    number: integer('number').notNull(),
+    quote: text('quote').notNull(),
+    by: text('corrected_by').notNull(),
+    at: text('at').$type<Moment>().notNull(),
+    before: text('before', { mode: 'json' }).$type<CorrectedParts>().notNull(),
+    after: text('after', { mode: 'json' }).$type<CorrectedParts>().notNull(),
+  },
+  (table) => [uniqueIndex('corrections_by_duty').on(table.dutyId, table.number)],
 )
 
 /** One row that counts the changes of plans and units, so that other processes notice them. */

@@ -38,6 +38,14 @@ const BUILDERS: Builders = {
     countCatalogChange(db),
   ],
 
+  // The number that follows the last one: two people who correct one duty at a time do not overwrite each other unseen.
+  'correct-duty': (db, { correction }) => [
+    insist(db, 'duty is there', sql`exists ${dutyOf(db, correction.dutyId)}`),
+    insist(db, 'correction is next', sql`${countCorrections(db, correction.dutyId)} = ${correction.number - 1}`),
+    db.insert(tables.corrections).values(correction),
+    countCatalogChange(db),
+  ],
+
   'save-unit': (db, { unit }) => [...saveUnits(db, [unit]), countCatalogChange(db)],
 
   'record-progress': (db, { update }) => [db.insert(tables.progressLog).values(update)],
@@ -155,6 +163,20 @@ export function isConflict(error: unknown): boolean {
 
 function insist(db: Database, what: string, condition: SQL): Statement {
   return db.insert(tables.conflicts).select(sql`select ${what} where not (${condition})`)
+}
+
+function dutyOf(db: Database, dutyId: string) {
+  return db
+    .select({ one: sql`1` })
+    .from(tables.duties)
+    .where(eq(tables.duties.id, dutyId))
+}
+
+function countCorrections(db: Database, dutyId: string) {
+  return db
+    .select({ count: sql`count(*)` })
+    .from(tables.corrections)
+    .where(eq(tables.corrections.dutyId, dutyId))
 }
 
 function unusedCode(db: Database, codeHash: string) {

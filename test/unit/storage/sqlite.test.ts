@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createSqliteStorage, type SqliteStorage } from '../../../src/adapters/storage/sqlite.ts'
-import { aDuty, anEvent, anOutboxMessage, aPlan, aProgressUpdate, aUnit, BUILT_AT } from '../../support/builders.ts'
+import { aCorrection, aDuty, anEvent, anOutboxMessage, aPlan, aProgressUpdate, aUnit, BUILT_AT } from '../../support/builders.ts'
 
 const at = BUILT_AT
 
@@ -81,9 +81,11 @@ describe('a database in a file', () => {
     await open().ledger.commit([
       { kind: 'record-progress', update: aProgressUpdate() },
       { kind: 'audit', actor: 'off_lan', action: 'record-progress', object: 'prg_1', at },
+      { kind: 'import-plan', plan: aPlan(), units: [], duties: [aDuty()] },
+      { kind: 'correct-duty', correction: aCorrection() },
     ])
     const client = new Sqlite(file())
-    for (const table of ['progress_log', 'audit_log']) {
+    for (const table of ['progress_log', 'audit_log', 'corrections']) {
       expect(() => client.exec(`update ${table} set at = '2020'`)).toThrow(`${table} is append-only`)
       expect(() => client.exec(`delete from ${table}`)).toThrow(`${table} is append-only`)
     }
