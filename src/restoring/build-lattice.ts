@@ -20,6 +20,7 @@ export type Edge = {
 const GLUED_COST = 11
 const SPLIT_COST = 11
 const STRANGE_CASE_COST = 6
+const POOR_COST = 5
 const NUMBER_AS_WORD_COST = 2
 const CAPITAL_WEIGHT = 0.7
 const LONGEST_GLUED = 16
@@ -176,6 +177,8 @@ function listSplit(tokens: readonly Token[], at: number, around: Surroundings, {
   if (second?.kind !== 'word' || second.line !== first.line || second.start > first.end + 1) return []
   const text = first.text + second.text
   if (text.length > LONGEST_SPLIT || Math.min(first.text.length, second.text.length) > 3) return []
+  const bestOf = (part: string) => readWhole(part, around).reduce((best, { cost }) => Math.min(best, cost), Infinity)
+  if (Math.max(bestOf(first.text), bestOf(second.text)) < POOR_COST) return []
   return readWhole(text, around)
     .slice(0, 5)
     .filter(({ cost }) => cost < 2 * text.length)
