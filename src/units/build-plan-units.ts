@@ -1,9 +1,8 @@
 import type { DutyReading, PlanHeader } from '../domain/plan.ts'
 import type { Unit } from '../domain/unit.ts'
-import { provinceOf, writePlace } from './name-unit.ts'
-import { parsePlace } from './parse-place.ts'
-import { parseName, readUnit } from './read-unit.ts'
-import { isCollectiveName } from './read-collective.ts'
+import { parseName, readUnitLine } from './read-unit.ts'
+import { isCollectiveName, readCollective } from './read-collective.ts'
+import { readPlanHome } from './read-plan-home.ts'
 import { readTokens } from './read-tokens.ts'
 import type { UnitLexicon } from './unit-lexicon.ts'
 
@@ -17,35 +16,28 @@ export function buildPlanUnits(
   lexicon: UnitLexicon,
   province: string | null = null,
 ): PlanUnits {
-  const place = readPlanPlace(header, duties, lexicon, province)
-  const units = new Map<string, Unit>()
-  const take = (name: string): Unit => {
-    const unit = readUnit(name, place, lexicon)
-    if (!units.has(unit.id)) units.set(unit.id, unit)
-    return unit
+  const home = readPlanHome(header, duties, lexicon, province)
+  const lines = new Map<string, readonly [Unit, ...Unit[]]>()
+  const read = (name: string): readonly [Unit, ...Unit[]] => {
+    const line = lines.get(name) ?? readUnitLine(name, home, lexicon, 'known')
+    lines.set(name, line)
+    return line
   }
-  if (header.issuer) take(header.issuer)
-  for (const name of listNames(duties)) take(name)
-  for (const name of header.recipients) if (isUnitName(name, lexicon)) take(name)
-  return { units: [...units.values()], idOf: (name) => readUnit(name, place, lexicon).id }
+  const recipients = header.recipients.filter((name) => isUnitName(name, lexicon))
+  const named = [...(header.issuer ? [header.issuer] : []), ...listNames(duties), ...recipients].map(read)
+  const issuer = header.issuer ? read(header.issuer) : undefined
+  const units = [...named.map(([unit]) => unit), ...named.flatMap(([, ...above]) => above)]
+  return {
+    units: [...Map.groupBy(units, ({ id }) => id).values()].map(([unit]) => giveParent(unit!, issuer, lexicon)),
+    idOf: (name) => read(name)[0].id,
+  }
 }
 
-/** Where a plan is at home, with its province when the plan says or the office knows it: "huyện Bình Sơn, tỉnh Quảng Ngãi". */
-export function readPlanPlace(
-  header: PlanHeader,
-  duties: readonly DutyReading[],
-  lexicon: UnitLexicon,
-  province: string | null = null,
-): string | null {
-  const { issuer, place, recipients, citations } = header
-  const home = (issuer ? readUnit(issuer, place, lexicon).place : null) ?? place
-  const [step, above] = parsePlace(home, lexicon)
-  if (!step || above || step.level === 'province') return home
-  const named = [...citations.map((each) => each.issuer ?? ''), ...recipients, ...listNames(duties)]
-  const said =
-    province ?? named.map((name) => readUnit(name, null, lexicon)).find((unit) => unit.level === 'province' && unit.place)?.place
-  const known = said ? null : provinceOf(step, lexicon)
-  return writePlace([step, ...parsePlace(said ?? null, lexicon), ...(known ? [known] : [])])
+// A ban chỉ đạo or tổ công tác serves the authority that sends out the plan.
+function giveParent(unit: Unit, issuer: readonly Unit[] | undefined, lexicon: UnitLexicon): Unit {
+  if (!issuer || unit.parentId || unit.isCollective || parseName(unit.name, lexicon)?.head?.group !== 'steering') return unit
+  const owner = issuer.findLast(({ level, place }) => level === unit.level && place === unit.place)
+  return owner && owner.id !== unit.id ? { ...unit, parentId: owner.id } : unit
 }
 
 function listNames(duties: readonly DutyReading[]): string[] {
@@ -56,7 +48,14 @@ function listNames(duties: readonly DutyReading[]): string[] {
   ])
 }
 
-// "Lưu: VT", "Như trên" are recipients that are no units.
+// "Lưu: VT", "Như trên" are recipients that are no units; nor is what a bad scan left of a name, "Huy0 ay".
 function isUnitName(name: string, lexicon: UnitLexicon): boolean {
-  return readTokens(name).length > 1 && (isCollectiveName(name, lexicon) || parseName(name, lexicon) !== undefined)
+  if (readTokens(name).length < 2 || name.split(/[\s,;:.()/–-]+/).some(isDamaged)) return false
+  if (isCollectiveName(name, lexicon)) return readCollective(name, lexicon).parts.length > 0
+  return parseName(name, lexicon) !== undefined
+}
+
+// Letters with digits or signs between them are no word.
+function isDamaged(word: string): boolean {
+  return /\p{L}/u.test(word) && /[^\p{L}&'’"“”]/u.test(word.normalize('NFC'))
 }

@@ -1,36 +1,41 @@
 import type { Level, Unit } from '../domain/unit.ts'
+import { findUnitAbove } from './find-unit-above.ts'
 import { makeUnitId } from './make-unit-id.ts'
-import type { PlaceStep, SpokenLevel } from './parse-place.ts'
+import { rankLevel, type PlaceStep } from './parse-place.ts'
 import type { NameParts } from './parse-unit-name.ts'
 import type { Head } from './unit-aliases.ts'
 import type { UnitLexicon } from './unit-lexicon.ts'
 
-const RANKS: Readonly<Record<Exclude<SpokenLevel, null>, number>> = {
-  unknown: -1,
-  commune: 0,
-  city: 1,
-  district: 1,
-  province: 2,
-  central: 3,
-}
-
 /** A unit from the parts of its name; what the name leaves open comes from the place around it. */
 export function nameUnit(parts: NameParts, context: readonly PlaceStep[], lexicon: UnitLexicon): Unit {
+  return nameUnitLine(parts, context, lexicon)[0]
+}
+
+/** A unit and those that stand above it, nearest first. */
+export function nameUnitLine(
+  parts: NameParts,
+  context: readonly PlaceStep[],
+  lexicon: UnitLexicon,
+): readonly [unit: Unit, ...above: Unit[]] {
   const level = decideLevel(parts, context)
   const steps = decidePlace(parts, level, context, lexicon)
   const name = writeName(parts, level, steps[0], lexicon)
   const end = lexicon.aliases.ends.find((each) => each.level === level)
-  return {
+  const word = steps[0]?.level === level ? steps[0].word : wordOf(level, lexicon)
+  const owner = findUnitAbove({ parts, level, steps, word, context }, lexicon)
+  const above = owner ? nameUnitLine(owner.parts, owner.around, lexicon) : []
+  const unit: Unit = {
     id: makeUnitId(name, steps),
     name,
     place: writePlace(steps),
     level,
     isCollective: false,
     aliases: [],
-    parentId: guessParent(parts, level, steps, context, lexicon),
+    parentId: above[0]?.id ?? null,
     endedOn: end?.on ?? null,
     endedBy: end?.by ?? null,
   }
+  return [unit, ...above]
 }
 
 /** "xã Bình Minh, huyện Bình Sơn"; null for no place at all. */
@@ -53,7 +58,7 @@ function usualLevel(head: Head | null, near: Level | null): Level {
 
 function decidePlace(parts: NameParts, level: Level, context: readonly PlaceStep[], lexicon: UnitLexicon): readonly PlaceStep[] {
   if (level === 'central') return []
-  const above = context.filter((step) => rankOf(step.level) > RANKS[level])
+  const above = context.filter((step) => rankLevel(step.level) > rankLevel(level))
   if (parts.placeName) {
     const own = { name: parts.placeName, level, word: parts.levelWord ?? wordOf(level, lexicon) }
     return [own, ...(level === 'commune' ? above.slice(0, 1) : [])]
@@ -66,12 +71,8 @@ function decidePlace(parts: NameParts, level: Level, context: readonly PlaceStep
   return [level === 'commune' || !parts.levelWord ? nameless : { ...nameless, level, word: parts.levelWord }]
 }
 
-function rankOf(level: SpokenLevel): number {
-  return RANKS[level ?? 'unknown']
-}
-
-// The first word of a level is its usual one: "huyện" before "quận" and "thị xã".
-function wordOf(level: Level, { aliases }: UnitLexicon): string | null {
+/** The usual word of a level, the first that is listed: "huyện" before "quận" and "thị xã". */
+export function wordOf(level: Level, { aliases }: UnitLexicon): string | null {
   return (level !== 'central' && aliases.levels.find((each) => each.level === level)?.word) || null
 }
 
@@ -121,58 +122,4 @@ function impliedCommittee(level: Level, word: string | null, lexicon: UnitLexico
 
 function capitalize(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1)
-}
-
-function guessParent(
-  parts: NameParts,
-  level: Level,
-  steps: readonly PlaceStep[],
-  context: readonly PlaceStep[],
-  lexicon: UnitLexicon,
-): string | null {
-  const { head, body } = parts
-  const word = steps[0]?.level === level ? steps[0].word : wordOf(level, lexicon)
-  if (!head || !word) return null
-  const people = lexicon.headOf('ubnd').name
-  if (head.group === 'agency' || head.group === 'service') return makeUnitId(`${people} ${word}`, steps)
-  if (head.kind === 'ubnd') return guessPeopleAbove(people, level, steps, context, lexicon)
-  return head.group === 'party-body' || head.takes === 'body' ? guessCommittee(head, body, level, word, steps, lexicon) : null
-}
-
-function guessCommittee(
-  head: Head,
-  body: Head | null,
-  level: Level,
-  word: string,
-  steps: readonly PlaceStep[],
-  lexicon: UnitLexicon,
-): string | null {
-  const committee = committeeOf(word, lexicon)
-  const owner = head.kind === committee.kind || !body ? committee : body
-  return owner.kind === head.kind ? null : makeUnitId(nameBody(owner, level, word), steps)
-}
-
-function committeeOf(word: string, { aliases, headOf }: UnitLexicon): Head {
-  return headOf(aliases.committees.find((each) => each.word === word)?.kind ?? 'dang-uy')
-}
-
-// UBND xã -> UBND huyện -> UBND tỉnh, as far as the place says or the list of districts knows.
-function guessPeopleAbove(
-  people: string,
-  level: Level,
-  steps: readonly PlaceStep[],
-  context: readonly PlaceStep[],
-  lexicon: UnitLexicon,
-): string | null {
-  const above =
-    [...steps, ...context].find((step) => rankOf(step.level) > RANKS[level]) ??
-    (level === 'district' && steps[0] ? provinceOf(steps[0], lexicon) : undefined)
-  return above?.word ? makeUnitId(`${people} ${above.word}`, [above]) : null
-}
-
-/** The province that a district lay in, where only one had a district of that name. */
-export function provinceOf(district: PlaceStep, lexicon: UnitLexicon): PlaceStep | undefined {
-  const [province, other] = lexicon.provincesOfDistrict(district.name)
-  if (!province || other) return undefined
-  return { name: province, level: 'province', word: lexicon.wordOfProvince(province) ?? wordOf('province', lexicon) }
 }

@@ -14,15 +14,27 @@ export type PlaceStep = { readonly word: string | null; readonly level: SpokenLe
 /** A place inside a text. */
 export type FoundPlace = PlaceStep & { readonly end: number }
 
+/**
+ * What counts as a place: in what people type and declare any likely name, in a paper (whose letters may be damaged) only
+ * provinces and districts that exist or existed, and the paper's own.
+ */
+export type PlaceTrust = 'likely' | 'known'
+
 /** Places that may be named: those of the lexicon, those of the units at hand, and the initials of the latter. */
 export type PlaceBook = {
   readonly lexicon: UnitLexicon
+  readonly trust: PlaceTrust
   readonly near: PhraseTrie<KnownPlace>
   readonly initials: ReadonlyMap<string, KnownPlace>
 }
 
+const MIN_WORDS = 2
+
+// How syllables are built, those of the highlands too ("Đắk Lắk", "Krông Pa"): capitals that are none abbreviate something.
+const SYLLABLE = /^[^aeiouy\d]{0,3}[aeiouy]{1,3}(?:ch|ng|nh|[ckmnprtl])?$/
+
 /** A book of places; names come from the units at hand. */
-export function buildPlaceBook(lexicon: UnitLexicon, steps: readonly PlaceStep[]): PlaceBook {
+export function buildPlaceBook(lexicon: UnitLexicon, steps: readonly PlaceStep[], trust: PlaceTrust = 'likely'): PlaceBook {
   const near = createPhraseTrie<KnownPlace>()
   const initials = new Map<string, KnownPlace>()
   const seen = new Set<string>()
@@ -35,14 +47,14 @@ export function buildPlaceBook(lexicon: UnitLexicon, steps: readonly PlaceStep[]
     const letters = readTokens(name).map(({ folded }) => folded[0])
     if (letters.length > 1) initials.set(letters.join(''), place)
   }
-  return { lexicon, near, initials }
+  return { lexicon, trust, near, initials }
 }
 
 /** The place that is named at a token, given the level that was said before it. */
 export function parsePlaceAt(tokens: readonly Token[], at: number, level: SpokenLevel, book: PlaceBook): FoundPlace | undefined {
   if (at >= tokens.length) return undefined
   const known = findKnown(tokens, at, level, book)
-  const unknown = level ? readUnknown(tokens, at) : undefined
+  const unknown = level && !isListedLevel(level, known) ? readUnknown(tokens, at, level, book) : undefined
   if (known && (!unknown || known.end >= unknown.end)) {
     const { name, word } = known.value
     const isSaid = known.value.level === level || level === 'city'
@@ -84,15 +96,22 @@ function findInitials(
   return { value: place, end: at + 1 }
 }
 
+// Of provinces and districts the lists are complete: what follows a name that is on them is no part of it.
+function isListedLevel(level: SpokenLevel, known: Partial<PhraseHit<KnownPlace>> | undefined): boolean {
+  return known !== undefined && level !== 'commune' && (known.edits ?? 0) === 0
+}
+
 // A name nobody listed: words with capitals that follow a level.
-function readUnknown(tokens: readonly Token[], at: number): { name: string; end: number } | undefined {
+function readUnknown(
+  tokens: readonly Token[],
+  at: number,
+  level: SpokenLevel,
+  { lexicon, trust }: PlaceBook,
+): { name: string; end: number } | undefined {
+  const isNumbered = /^\d+$/.test(tokens[at]!.text)
   let end = at
-  while (
-    end < tokens.length &&
-    !(tokens[end]!.startsSentence && end > at) &&
-    (tokens[end]!.isCapital || /^\d/.test(tokens[end]!.text))
-  )
-    end++
+  while (end < tokens.length && mayBePlaceWord(tokens, end, at) && !(end > at && startsUnit(tokens, end, lexicon))) end++
+  if (level !== 'commune' && !isNumbered && (trust === 'known' || end - at < MIN_WORDS)) return undefined
   if (end === at) return undefined
   return {
     name: tokens
@@ -101,6 +120,48 @@ function readUnknown(tokens: readonly Token[], at: number): { name: string; end:
       .join(' '),
     end,
   }
+}
+
+function mayBePlaceWord(tokens: readonly Token[], at: number, from: number): boolean {
+  const { startsSentence, startsPart, isCapital, text, folded } = tokens[at]!
+  if (at > from && (startsSentence || startsPart)) return false
+  return /^\d+$/.test(text) || (isCapital && (SYLLABLE.test(folded) || text !== text.toUpperCase()))
+}
+
+// "huyện Sơn Hà Công an xã": where the next unit's name begins, the place has ended.
+function startsUnit(tokens: readonly Token[], at: number, { heads }: UnitLexicon): boolean {
+  return heads.findExact(tokens, at).some(({ end }) => end > at + 1)
+}
+
+const RANKS: Readonly<Record<Exclude<SpokenLevel, null>, number>> = {
+  unknown: -1,
+  commune: 0,
+  city: 1,
+  district: 1,
+  province: 2,
+  central: 3,
+}
+
+/** How high a level stands; 1 is a district. */
+export function rankLevel(level: SpokenLevel): number {
+  return RANKS[level ?? 'unknown']
+}
+
+/** The province that a district lay in, where only one had a district of that name. */
+export function findDistrictsProvince(district: PlaceStep, lexicon: UnitLexicon): PlaceStep | undefined {
+  const [province, other] = lexicon.provincesOfDistrict(district.name)
+  return province && !other ? nameProvince(province, lexicon) : undefined
+}
+
+/** The province of today that a commune lies in, where only one has a commune of that name. */
+export function findCommunesProvince(commune: PlaceStep, lexicon: UnitLexicon): PlaceStep | undefined {
+  const [province, other] = lexicon.provincesOfCommune(commune.name)
+  return province && !other ? nameProvince(province, lexicon) : undefined
+}
+
+function nameProvince(name: string, { wordOfProvince, aliases }: UnitLexicon): PlaceStep {
+  const word = wordOfProvince(name) ?? aliases.levels.find(({ level }) => level === 'province')?.word ?? null
+  return { name, level: 'province', word }
 }
 
 /** Levels that may be the same; "city" is a province or a district. */

@@ -161,11 +161,12 @@ function countMembers(tokens: readonly Token[], from: number, { members }: UnitL
   return count
 }
 
-// "HĐND, UBND huyện" are two units and no collective; nor is "Ban Công tác Mặt trận".
+// "HĐND, UBND huyện" are two units and no collective, as is "Ban Công tác Mặt trận"; "Mặt trận, đoàn thể" is one.
 function isCommitteeChain(tokens: readonly Token[], from: number, { members, heads }: UnitLexicon): boolean {
   const first = longest(members.findExact(tokens, from))
   const isHead = heads.findExact(tokens, from).some(({ value, end }) => end === first?.end && value.head.takes === 'level')
-  return isHead && !members.findExact(tokens, first!.end).some(({ value }) => value.below)
+  const next = tokens[first?.end ?? 0]?.isAnd ? first!.end + 1 : first?.end
+  return isHead && !members.findExact(tokens, next!).some(({ value }) => value.below || value.isAlwaysMany)
 }
 
 function readRange(tokens: readonly Token[], { provinces }: UnitLexicon): readonly [string, string] | null {

@@ -35,7 +35,7 @@ describe('the units of a plan', () => {
     reporting: { to: 'UBND tỉnh', via: 'Phòng Nội vụ', frequency: null },
   }
 
-  test('issuer, charged units, report route and recipients, each once and at its place', () => {
+  test('issuer, charged units, report route, recipients and those above them, each once and at its place', () => {
     const { units, idOf } = buildPlanUnits(header, [duty], unitLexicon)
     expect(units.map(({ name, place }) => [name, place])).toEqual([
       ['UBND huyện', 'huyện Bình Sơn'],
@@ -43,6 +43,8 @@ describe('the units of a plan', () => {
       ['Các phòng, ban thuộc huyện', 'huyện Bình Sơn'],
       ['UBND tỉnh', 'tỉnh Quảng Ngãi'],
       ['Văn phòng Huyện ủy', 'huyện Bình Sơn'],
+      ['Huyện ủy', 'huyện Bình Sơn'],
+      ['Tỉnh ủy', 'tỉnh Quảng Ngãi'],
     ])
     expect(idOf('Uỷ ban nhân dân huyện')).toBe(units[0]?.id)
   })
@@ -65,5 +67,46 @@ describe('the units of a plan', () => {
       ['Thủ tướng Chính phủ', null, 'central'],
       ['Bộ Tài chính', null, 'central'],
     ])
+  })
+
+  test.each([
+    ['Ninh Hải', '4-CV/HU', ['Ban Tuyên giáo'], 'huyện Ninh Hải'],
+    ['Long Khánh', null, ['UBND thành phố', 'Phòng Nội vụ', 'UBND các xã, phường'], 'thành phố Long Khánh'],
+    ['Cần Thơ', null, ['UBND thành phố', 'Sở Nội vụ', 'UBND các quận, huyện'], 'thành phố Cần Thơ'],
+    ['Đồng Xoài', null, ['Sở Tài chính', 'Công an tỉnh', 'UBND các huyện, thị xã, thành phố'], 'tỉnh Bình Phước'],
+    ['Đại Lộc', null, ['Công an huyện', 'Phòng Y tế', 'UBND tỉnh'], 'huyện Đại Lộc'],
+    ['Bình Minh', null, ['Công an xã', 'Trạm Y tế xã', 'UBND huyện'], 'xã Bình Minh'],
+  ])('%s over a paper without an issuer is told by the units it names', (place, number, names, home) => {
+    const { units, idOf } = buildPlanUnits(aHeader({ place, number }), [aDuty(...names)], unitLexicon)
+    const first = units.find(({ id }) => id === idOf(names[0]!))
+    expect(first?.place?.split(', ')[0]).toBe(home)
+  })
+
+  test('what a bad scan made of a place or a recipient is no place and no unit', () => {
+    const damaged = aHeader({
+      issuer: 'UBND huyện Đại Lộc',
+      recipients: ['UBND tỉnh Kính gửi', 'Các Ban XDĐ Huy@i ủy', 'Văn phòng Huy0 ủy', 'Các đ1c UV'],
+    })
+    const { units } = buildPlanUnits(damaged, [aDuty('Ban Thường vụ Huyện ủy UBND', 'Công an huyện Đại Lộc')], unitLexicon)
+    expect(new Set(units.map(({ place }) => place))).toEqual(new Set(['huyện Đại Lộc', 'tỉnh Quảng Nam']))
+    expect(units.map(({ name }) => name)).not.toContainEqual(expect.stringMatching(/Huy@|Huy0|đ1c/))
+  })
+
+  test('leaders of the UBND and of the cấp ủy find their units below them', () => {
+    const names = [
+      'Công an huyện',
+      'Trung tâm Văn hóa',
+      'Huyện đoàn',
+      'Ban Tuyên giáo Huyện ủy',
+      'UBND xã Tam Hòa',
+      'Ban Chỉ đạo 35',
+    ]
+    const { units, idOf } = buildPlanUnits(aHeader({ issuer: 'UBND huyện Đại Lộc' }), [aDuty(...names)], unitLexicon)
+    const parentOf = (name: string) => units.find(({ id }) => id === idOf(name))?.parentId
+    const people = idOf('UBND huyện')
+    const party = idOf('Huyện ủy')
+    expect(names.map(parentOf)).toEqual([people, people, party, party, people, people])
+    expect(parentOf('UBND huyện')).toBe(idOf('UBND tỉnh Quảng Nam'))
+    expect(units.map(({ id }) => id)).toEqual(expect.arrayContaining([people, party, idOf('UBND tỉnh Quảng Nam')]))
   })
 })
