@@ -1,3 +1,6 @@
+/** A line of the source and where it starts there. */
+export type Line = { readonly text: string; readonly start: number }
+
 /** A piece of a source line: something between blanks and joints. */
 export type Token = {
   readonly start: number
@@ -9,12 +12,14 @@ export type Token = {
   readonly isBreak: boolean
   /** Nothing stands between it and the token before it. */
   readonly isGlued: boolean
+  /** It lost the blank between it and the number before it: "06thang". */
+  readonly isGluedToNumber: boolean
   readonly line: number
 }
 
 const CHUNK = /\S+/gu
 const EDGES = /^([^\p{L}\p{N}¢&@$£§]*)(.*?)([^\p{L}\p{N}¢&@£§]*)$/su
-const JOINT = /(?<=[\p{L}\p{N}]{2})[-–—/&,;:.()"“”+]+(?=\p{L}{2})|(?<=\p{L}\S?):(?=\d)/gu
+const JOINT = /(?<=[\p{L}\p{N}]{2})[-–—/&,;:.()"“”+]+(?=\p{L}{2})|(?<=\p{L}\S?):(?=\d)|(?<=^\d{1,2})(?=\p{L}{4})/gu
 const LINK = /^(?:https?:|www\.|\S+@\S+\.\S)/iu
 const NUMBER = /^\d[\d.,/%°:-]*$/u
 const PAPER_CODE = /\d.*[-/].*\p{Lu}|\p{Lu}{2,}[-/]\p{Lu}{2,}|[-/]\p{Lu}{2,}/u
@@ -22,12 +27,21 @@ const PAPER_CODE = /\d.*[-/].*\p{Lu}|\p{Lu}{2,}[-/]\p{Lu}{2,}|[-/]\p{Lu}{2,}/u
 const LINE_MARK = /^\s*(\S{1,2}(?=[).])|[IVXl1]{1,4}(?=[.-]\s?\p{L}{2}))/u
 
 /** Splits a source into tokens, line by line; text between tokens is kept as it is. */
-export function splitTokens(lines: readonly { readonly text: string; readonly start: number }[]): Token[] {
+export function splitTokens(lines: readonly Line[]): Token[] {
   return lines.flatMap(({ text, start }, line) => {
     const mark = LINE_MARK.exec(text)
     if (!mark?.[1]) return splitLine(text, start, line)
     const end = start + mark[0].length
-    const token: Token = { start: end - mark[1].length, end, text: mark[1], kind: 'mark', isBreak: true, isGlued: false, line }
+    const token: Token = {
+      start: end - mark[1].length,
+      end,
+      text: mark[1],
+      kind: 'mark',
+      isBreak: true,
+      isGlued: false,
+      isGluedToNumber: false,
+      line,
+    }
     return [token, ...splitLine(text.slice(mark[0].length), end, line)]
   })
 }
@@ -42,7 +56,16 @@ function splitChunk(chunk: string, start: number, line: number): Token[] {
     if (from === to) return
     const text = chunk.slice(from, to)
     const isBreak = kind === 'punctuation' && /[.;:?!…•*+-]/u.test(text)
-    tokens.push({ start: start + from, end: start + to, text, kind, isBreak, isGlued: tokens.length > 0, line })
+    tokens.push({
+      start: start + from,
+      end: start + to,
+      text,
+      kind,
+      isBreak,
+      isGlued: tokens.length > 0,
+      isGluedToNumber: kind === 'word' && tokens.at(-1)?.kind === 'number',
+      line,
+    })
   }
   const [, before = '', core = ''] = EDGES.exec(chunk) ?? []
   const [from, end] = [before.length, before.length + core.length]
