@@ -17,7 +17,10 @@ async function measure(databasePath: string): Promise<{ listening: number; answe
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   try {
-    await new Promise((resolve) => server.stderr.on('data', (line) => String(line).includes('listens') && resolve(undefined)))
+    await new Promise((resolve, reject) => {
+      server.stderr.on('data', (line) => String(line).includes('listens') && resolve(undefined))
+      server.once('exit', (code) => reject(new Error(`the server ended with ${code} before it listened`)))
+    })
     const listening = performance.now() - started
     const base = `http://127.0.0.1:${port}/try/messages`
     const body = JSON.stringify({ id: `bench-${port}`, as: 'try:guest', text: 'chào em' })
@@ -28,7 +31,7 @@ async function measure(databasePath: string): Promise<{ listening: number; answe
     }
   } finally {
     server.kill('SIGTERM')
-    await new Promise((resolve) => server.once('exit', resolve))
+    if (server.exitCode === null) await new Promise((resolve) => server.once('exit', resolve))
   }
 }
 
