@@ -1,3 +1,5 @@
+import { dirname, join } from 'node:path'
+import { recordOriginal } from '../adapters/files/record-original.ts'
 import { createIds } from '../adapters/system/ids.ts'
 import { createSystemClock } from '../adapters/system/clock.ts'
 import { createLog } from '../adapters/system/log.ts'
@@ -17,6 +19,8 @@ import { SHIPPED_PLANS, createPaperReaders, listPaperFiles, readPaperFile } from
 /** Everything composed over one database: what the server and every command work with. */
 export type Office = {
   readonly storage: SqliteStorage
+  /** Where Word files, PDFs and pictures are kept as received; nowhere for a database in memory. */
+  readonly originals: string | undefined
   readonly data: AnsweringData
   readonly readers: Readers
   readonly clock: Clock
@@ -46,7 +50,8 @@ export function openOffice(
     holidays,
     templates,
   })
-  return { storage, data, readers: { lexicon: data.messages }, clock, ids, log, openWorld }
+  const originals = databasePath === ':memory:' ? undefined : join(dirname(databasePath), 'originals')
+  return { storage, originals, data, readers: { lexicon: data.messages }, clock, ids, log, openWorld }
 }
 
 /** What became of one file at import. */
@@ -68,13 +73,18 @@ export async function importFiles(
   const results: Imported[] = []
   for (const [index, path] of paths.entries()) {
     tell(`[${index + 1}/${paths.length}] ${path}`)
-    const paper = readPaperFile(path, readers)
-    if ('refused' in paper) {
-      results.push({ path, outcome: 'refused', reason: paper.refused, number: null, duties: 0 })
+    const file = await readPaperFile(path, readers, { tell })
+    if ('refused' in file) {
+      results.push({ path, outcome: 'refused', reason: file.refused, number: null, duties: 0 })
       continue
     }
+    const { paper, original } = file
     const { outcome, plan, changes } = importPlan(paper, await office.storage.catalogs.load(), office.data.units, office.clock)
-    if (changes.length > 0) await office.storage.ledger.commit(changes)
+    if (changes.length > 0) {
+      // Kept first: a crash between the two leaves a file too many, never a plan without its original.
+      if (original && office.originals) recordOriginal(office.originals, paper.hash, original)
+      await office.storage.ledger.commit(changes)
+    }
     results.push({ path, outcome, reason: null, number: plan.plan.number, duties: plan.duties.length })
   }
   return results

@@ -1,14 +1,24 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
+import { readSource } from '../adapters/files/read-source.ts'
 import type { Paper } from '../usecases/papers/import-plan.ts'
 import { readPaper, type PaperReaders } from '../usecases/papers/read-paper.ts'
 import { ROOT, openRestorer, readReadingLexicon } from './read-data.ts'
 
-const MAX_BYTES = 20 * 1024 * 1024
+/** What can be read; the content of a file decides, its name only whether a folder offers it. */
+const NAMES = /\.(?:txt|md|docx|pdf|html?|png|jpe?g)$/i
 
 /** A paper read from a file, or the code of the reason why it is refused. */
-export type PaperFile = Paper | { readonly refused: string }
+export type PaperFile =
+  | {
+      readonly paper: Paper
+      /** The bytes as received, where the source is only the text that they hold. */
+      readonly original: Uint8Array | undefined
+    }
+  | { readonly refused: string; readonly detail?: string }
+
+type Options = { readonly useShipped?: boolean; readonly tell?: (line: string) => void }
 
 /** Loads the model at the first paper that needs it. */
 export function createPaperReaders(): () => PaperReaders {
@@ -16,29 +26,22 @@ export function createPaperReaders(): () => PaperReaders {
   return () => (readers ??= { restorer: openRestorer(), lexicon: readReadingLexicon() })
 }
 
-/** Reads one text file (.txt, .md) as a paper; a shipped reading of the very same bytes is used instead of reading again. */
-export function readPaperFile(path: string, readers: () => PaperReaders, useShipped = true): PaperFile {
-  if (!['.txt', '.md'].includes(extname(path).toLowerCase())) return { refused: 'file-kind' }
-  const bytes = readFileSync(path)
-  if (bytes.length > MAX_BYTES) return { refused: 'too-large' }
-  const source = decode(bytes)
-  if (source === undefined) return { refused: 'no-text' }
+/** Reads one file as a paper; a shipped reading of the very same bytes is used instead of reading again. */
+export async function readPaperFile(
+  path: string,
+  readers: () => PaperReaders,
+  { useShipped = true, tell = () => undefined }: Options = {},
+): Promise<PaperFile> {
+  const file = await readSource(path, { tell })
+  if ('refused' in file) return file
+  const { text: source, kind, bytes } = file
   const hash = createHash('sha256').update(bytes).digest('hex')
   const slug = basename(path) === 'source.txt' ? basename(dirname(path)) : basename(path, extname(path))
+  const original = kind === 'text' ? undefined : bytes
   const known = useShipped ? findShipped(hash) : undefined
-  if (known) return { ...known, slug }
+  if (known) return { paper: { ...known, slug }, original }
   const read = readPaper(source, readers())
-  return 'refused' in read ? read : { slug, source, hash, ...read }
-}
-
-/** UTF-8 text without NUL bytes, the BOM taken off; undefined for anything else. */
-function decode(bytes: Buffer): string | undefined {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return text.includes('\0') ? undefined : text
-  } catch {
-    return undefined
-  }
+  return 'refused' in read ? read : { paper: { slug, source, hash, ...read }, original }
 }
 
 /** The plans that ship with dondoc, and the readings of them that ship beside. */
@@ -57,13 +60,13 @@ function readShippedPapers(): Paper[] {
   return JSON.parse(readFileSync(SHIPPED_READINGS, 'utf8')) as Paper[]
 }
 
-/** The papers of a folder: every source.txt in its folders, or every .txt and .md file in it. */
+/** The papers of a folder: every source.txt in its folders, or every file in it that can be read. */
 export function listPaperFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .toSorted((a, b) => a.name.localeCompare(b.name))
     .flatMap((entry) => {
       const path = join(folder, entry.name)
       if (entry.isDirectory()) return existsSync(join(path, 'source.txt')) ? [join(path, 'source.txt')] : listPaperFiles(path)
-      return ['.txt', '.md'].includes(extname(entry.name).toLowerCase()) && entry.name !== 'README.md' ? [path] : []
+      return entry.isFile() && NAMES.test(entry.name) && entry.name !== 'README.md' ? [path] : []
     })
 }

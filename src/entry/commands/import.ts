@@ -15,7 +15,7 @@ export const importPapers: Command = {
     if (!path) throw new Usage('import needs a file or a folder')
     if (!existsSync(path)) throw new Refusal(`${path}: no such file or folder`)
     const files = statSync(path).isDirectory() ? listPaperFiles(path) : [path]
-    if (files.length === 0) throw new Refusal(`${path} holds no .txt or .md file`)
+    if (files.length === 0) throw new Refusal(`${path} holds no file that can be read`)
     const office = openDatabaseOffice(values)
     const results = await importFiles(office, files, tell)
     office.storage.close()

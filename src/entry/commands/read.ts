@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Reading } from '../../domain/plan.ts'
 import { createPaperReaders, readPaperFile } from '../read-paper-file.ts'
 import { explainRefusal } from './explain-refusal.ts'
-import { parseWords, print, Refusal, Usage, type Command } from './outcome.ts'
+import { parseWords, print, Refusal, tell, Usage, type Command } from './outcome.ts'
 
 /** `read`: one paper as dondoc reads it, as a page for people or as JSON. */
 export const read: Command = {
@@ -13,11 +13,12 @@ export const read: Command = {
     const [file] = positionals
     if (!file) throw new Usage('read needs a file')
     if (!existsSync(file)) throw new Refusal(`${file}: no such file`)
-    const paper = readPaperFile(file, createPaperReaders())
-    if ('refused' in paper) throw new Refusal(`${file}: ${explainRefusal(paper.refused)}`)
-    const { plan, sections, duties, quality, issues } = paper.reading
+    const result = await readPaperFile(file, createPaperReaders(), { tell })
+    if ('refused' in result) throw new Refusal(`${file}: ${explainRefusal(result.refused)}`)
+    const { reading } = result.paper
+    const { plan, sections, duties, quality, issues } = reading
     if (values.json) return print({ plan, sections, duties, quality, issues })
-    process.stdout.write(describeReading(paper.reading))
+    process.stdout.write(describeReading(reading))
   },
 }
 

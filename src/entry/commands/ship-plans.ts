@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
+import type { Paper } from '../../usecases/papers/import-plan.ts'
 import { createPaperReaders, listPaperFiles, readPaperFile, SHIPPED_PLANS, SHIPPED_READINGS } from '../read-paper-file.ts'
 import { explainRefusal } from './explain-refusal.ts'
 import { print, Refusal, tell, type Command } from './outcome.ts'
@@ -10,12 +11,13 @@ export const shipPlans: Command = {
   does: 'reads data/plans anew into data/plans/readings.json',
   run: async () => {
     const readers = createPaperReaders()
-    const papers = listPaperFiles(SHIPPED_PLANS).map((path) => {
+    const papers: Paper[] = []
+    for (const path of listPaperFiles(SHIPPED_PLANS)) {
       tell(`reading ${relative(process.cwd(), path)}`)
-      const paper = readPaperFile(path, readers, false)
-      if ('refused' in paper) throw new Refusal(`${path}: ${explainRefusal(paper.refused)}`)
-      return paper
-    })
+      const result = await readPaperFile(path, readers, { useShipped: false, tell })
+      if ('refused' in result) throw new Refusal(`${path}: ${explainRefusal(result.refused)}`)
+      papers.push(result.paper)
+    }
     writeFileSync(SHIPPED_READINGS, `[\n${papers.map((paper) => JSON.stringify(paper)).join(',\n')}\n]\n`)
     print({ readings: papers.length })
   },
