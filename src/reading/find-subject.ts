@@ -87,8 +87,8 @@ function matchSubject(text: string, folded: string, at: number, lexicon: Reading
   const list = matchUnitList(text, at, lexicon.units, lexicon.words.verbs)
   if (!list) return undefined
   const end = skipAppositions(folded, list.end)
-  const clause = CLAUSE_OF_DUTY.exec(folded.slice(end))
-  if (clause) return charge(nameByDuty(text, end, clause[0], list), list.start, end + clause[0].length, folded, false)
+  const byDuty = matchNamedByDuty(text, folded, end, list)
+  if (byDuty) return byDuty
   const gap = /^\s*[:,]?\s*/.exec(folded.slice(end))![0]
   const predicateAt = end + gap.length
   const cued = matchPassedOn(text, folded, predicateAt, lexicon)
@@ -97,7 +97,7 @@ function matchSubject(text: string, folded: string, at: number, lexicon: Reading
   const isBare = isCued && text.length - predicateAt < 3
   if (isBare || isPredicate(text, folded, predicateAt, gap, list, lexicon))
     return charge(list.units, list.start, predicateAt, folded, false)
-  return at === 0 ? matchModified(text, folded, list, lexicon) : undefined
+  return at === 0 || isCued ? matchModified(text, folded, list, lexicon) : undefined
 }
 
 // "UBND tỉnh yêu cầu các sở …": whom the issuer charges, not the issuer.
@@ -115,7 +115,7 @@ function isPredicate(text: string, folded: string, at: number, gap: string, list
 
 // "Các doanh nghiệp kinh doanh vận tải hành khách xây dựng phương án": words that no list knows stand before the verb.
 function matchModified(text: string, folded: string, list: UnitList, lexicon: ReadingLexicon): Subject | undefined {
-  const rest = /^[^,.;:()]{0,90}/.exec(folded.slice(list.end))![0]
+  const rest = /^(?:[^,.;:()]|\.\s(?=\p{Ll}))[^,.;:()]{0,90}/u.exec(folded.slice(list.end))?.[0] ?? ''
   for (const { index } of [...rest.matchAll(/\s(?=\S+\s\S)/g)].slice(0, 10)) {
     const at = list.end + index + 1
     if (
@@ -162,6 +162,11 @@ function roleOfName(name: string): Role | undefined {
   const folded = fold(name)
   if (/\s(?:co quan|don vi)[^,]* phoi hop$/.test(` ${folded}`)) return 'coordinate'
   return /(?:duoc giao|duoc phan cong) chu tri$/.test(folded) ? 'lead' : undefined
+}
+
+function matchNamedByDuty(text: string, folded: string, end: number, list: UnitList): Subject | undefined {
+  const clause = CLAUSE_OF_DUTY.exec(folded.slice(end))
+  return clause ? charge(nameByDuty(text, end, clause[0], list), list.start, end + clause[0].length, folded, false) : undefined
 }
 
 // "Các cơ quan được phân công chủ trì thực hiện nhiệm vụ theo Kế hoạch này": who that is is part of the name of nameless units only.

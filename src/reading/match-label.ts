@@ -14,7 +14,8 @@ export function matchLabel(text: string, words: ReadingWords): Label | undefined
   if (colon > 0 && colon < 60) {
     const name = fold(text.slice(0, colon))
       .replace(/\([^)]*\)/g, '')
-      .replace(/^[\s"*]+|\s+$/g, '')
+      .replace(/[^\p{L}\p{N}, ]/gu, '')
+      .trim()
       .replace(/\s+/g, ' ')
     const kind = KINDS.find((kind) => words.labels[kind].some((label) => fold(label) === name))
     if (kind) return { kind, value: text.slice(colon + 1).trim() }

@@ -1,3 +1,5 @@
+import { isShouted } from './is-shouted.ts'
+
 /** The ways in which sections and bullets are marked, outermost first. */
 export type MarkStyle =
   | 'part'
@@ -26,16 +28,17 @@ const SHAPES: readonly Shape[] = [
   { style: 'chapter', shape: /^(?:CHƯƠNG|Chương|MỤC|Mục)\s+([IVX]+|\d{1,2})\s*[.:\-–]?\s*/u },
   { style: 'article', shape: /^(?:ĐIỀU|Điều)\s+(\d{1,3})\s*[.:]\s*/u },
   { style: 'roman', shape: /^([IVX]{1,5})\s*(?:[.)/]\s*[-–]?|[-–]{1,2}|:)\s*(?=\S)/ },
-  { style: 'roman', shape: /^([IVX1l|]{1,5})\s*[.\-–]\s*(?=\p{Lu}{2,}[\p{Lu}\s,;:'’.\-–]+$)/u },
   { style: 'capital', shape: /^([A-HĐ])\s*[.)\-–]\s+(?=\p{Lu})/u },
   { style: 'number', shape: /^(\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)\-–:]?\s*(?=[^\s\d])/ },
   { style: 'paren', shape: /^\(?(\d{1,2})\)\s*(?=\S)/ },
   { style: 'number', shape: /^(\d{1,2})\s*(?:\.\s*|[-–]\s+|\/\s+|[-–](?=\p{Lu}\p{Ll}))(?=[^\s\d])/u },
+  // "3;" and "3," are what scanners make of "3."
+  { style: 'number', shape: /^(\d{1,2})[;,]\s+(?=\p{Lu}\p{L}*\s+\p{Ll})/u },
   { style: 'letter', shape: /^\(?([a-zđ])\s*[.)]\s*(?=\S)/ },
   // The letter itself is lost: its place in the sequence tells it.
   { style: 'letter', shape: /^()\)\s+(?=\p{Lu})/u },
   { style: 'letter', shape: /^([a-zđ])[-–/]\s*(?=\p{Lu})/u },
-  { style: 'dash', shape: /^[-–—−]\s*(?=[^\s\-–—])/ },
+  { style: 'dash', shape: /^[-–—−~]\s*(?=[^\s\-–—])/ },
   { style: 'plus', shape: /^\+\s*(?=\S)/ },
   { style: 'dot', shape: /^[•·●▪■○◦*►➢✓]\s*(?=\S)/ },
 ]
@@ -44,12 +47,23 @@ const MARK_ALONE = /^(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])\s*[.)]$/
 
 /** The mark that a line starts with, if it starts with one. */
 export function matchMark(text: string): Mark | undefined {
+  const misread = matchMisreadRoman(text)
+  if (misread) return misread
   for (const { style, shape } of SHAPES) {
     const match = shape.exec(text)
     if (!match || isNumberOfPaper(text)) continue
     return { style, value: match[1] ?? match[2] ?? '', rest: text.slice(match[0].length) }
   }
   return undefined
+}
+
+// "IL.", "Il.", "Iv.", "I1-", "111-" before a heading in capitals.
+function matchMisreadRoman(text: string): Mark | undefined {
+  const match = /^([IVXLivxl1|]{1,5})\s*[.,;:\-–]\s*(?=\S)/.exec(text)
+  const value = match?.[1]!.toUpperCase().replace(/[L1|]/g, 'I') ?? ''
+  if (!match || /^1{1,2}$/.test(match[1]!) || !/^(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XV)$/.test(value)) return undefined
+  const rest = text.slice(match[0].length)
+  return isShouted(rest) ? { style: 'roman', value, rest } : undefined
 }
 
 /** "1." on a line of its own, its text on the next. */

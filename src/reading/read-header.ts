@@ -38,7 +38,7 @@ function textsOf(lines: readonly Line[]): string[] {
   return lines.map(({ text }) => text)
 }
 
-const NUMBER_CUE = /^\W*s\S{0,2}\s*[.:]?\s*(?=\d)|^\W*s\S{1,2}\s*[.:]?\s*$/
+const NUMBER_CUE = /^[^\p{L}\d$]*[s$]\S{0,2}\s*[.:]?\s*(?=\d)|^[^\p{L}\d$]*[s$]\S{1,2}\s*[.:]?\s*$/u
 
 // "Số: 815/UBND", on the line of its cue or on the next.
 function readNumber(head: readonly string[], words: ReadingWords): string | null {

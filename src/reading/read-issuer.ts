@@ -4,13 +4,16 @@ import type { PlaceAndDay } from './read-place-and-day.ts'
 import { recaseName } from './recase.ts'
 
 const NATION =
-  /(?:cong\s+)?(?:hoa\s+)?xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|\S*oc lap\s*\S*\s*t\S+ do\s*\S*\s*hanh \S+|\S+ng\s+\S{0,2}ong\s+san\s+viet\s+nam/g
+  /(?:cong\s+)?(?:hoa\s+)?xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|\S*oc lap\s*\S*\s*t\S*\s?do\s*\S*\s*hanh \S+|\S+ng\s+\S{0,2}ong\s+san\s+viet\s+nam/g
 const STOP =
-  /^\W*s\S{0,2}\s*[.:]?\s*\d|^\W*s\S{1,2}\s*[.:]?\s*$|^v\s*\/\s*v|ng[a-z]{1,2}.{0,6}th[a-z]{1,2}ng|^(?:ke hoach|cong dien|huong dan|chi thi|quyet dinh|thong bao|ket luan|chuong trinh|nghi quyet|kinh gui)\b|^\d+\s*[-/]/
+  /^[^a-z\d$]*[s$]\S{0,2}\s*[.:]?\s*\d|^[^a-z\d$]*[s$]\S{1,2}\s*[.:]?\s*$|^v\s*\/\s*v|ng[a-z]{1,2}.{0,6}th[a-z]{1,2}ng|^(?:ke hoach|cong dien|huong dan|chi thi|quyet dinh|thong bao|ket luan|chuong trinh|nghi quyet|kinh gui)\b|^\d+\s*[-/]/
 const HEAD =
   /^(?:uy ban|ubnd|hoi dong|so |bo |ban |dang bo|dang uy|huyen uy|tinh uy|thanh uy|thi uy|quan uy|van phong|thu tuong|chinh phu|tong cuc|cuc |chi cuc|cong an|chu tich|phong |trung tam|hoi |lien doan|mat tran|tinh doan|huyen doan|vien |tong |kho bac|ngan hang|bao hiem|truong |benh vien)/
 const SAID =
-  /(?:^|[,.;:]\s+|\s(?:để|nhằm)[^.]{0,200},\s+)((?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Thường trực|Thủ tướng|Chính phủ|Ban [\p{L} ]{3,40}?|Bộ |Sở |Tỉnh ủy|Huyện ủy|Đảng ủy|Văn phòng|Hội|Ủy ban)[\p{L}\s]{0,60}?)\s+(?:ban hành|xây dựng\s+[Kk]ế hoạch|có ý kiến|yêu cầu|đề nghị|hướng dẫn|chỉ đạo|thông báo)/u
+  /(?:^|[,.;:]\s+|\s(?:để|nhằm)[^.]{0,200},\s+)((?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Thường trực|Thủ tướng|Chính phủ|Ban [\p{L} ]{3,40}?|Bộ |Sở |Tỉnh ủy|Huyện ủy|Đảng ủy|Văn phòng|Hội|Ủy ban)[\p{L}\s]{0,60}?)\s+(?:ban hành|xây dựng\s+[Kk]ế hoạch|có \S{1,3} kiến|yêu cầu|đề nghị|hướng dẫn|chỉ đạo|thông báo)/u
+// The higher body printed on one line with the lower one.
+const PARENT =
+  /^\s*(?:ban chap hanh trung uong|(?:dang bo|ubnd|uy ban nhan dan) (?:tinh|thanh pho|huyen|thi xa|quan)(?: \S+){1,4}?)\s+(?=so |ban tuyen giao|ban to chuc|ban noi chinh|ban dan van|huyen uy|dang uy|phong )/
 const LEVEL = /(?:^|\s)(tinh|huyen|thanh pho|thi xa|quan|xa|phuong|tinh uy|huyen uy|thanh uy|thi uy|dang uy|thi tran|dac khu)$/
 
 /** Cơ quan ban hành: the lowest body named in the upper left of the head, or whoever the preamble says issues the paper. */
@@ -43,7 +46,11 @@ function listBodies(head: readonly string[]): string[] {
   const end = head.slice(0, 25).findIndex((text) => STOP.test(fold(text)))
   const lines = head.slice(0, end < 0 ? 25 : end).filter((text) => text !== '' && text !== '*')
   const starts = lines.map((line, index) => (index > 0 && HEAD.test(fold(line)) ? `\n${line}` : line))
-  const parts = cutNation(starts.join(' ').replace(/\|/g, ' ')).split('\n')
+  const joined = cutNation(starts.join(' ').replace(/\|/g, ' '))
+  const parts = [PARENT.exec(fold(joined))?.[0].length ?? 0].flatMap((end) => [
+    joined.slice(0, end),
+    ...joined.slice(end).split('\n'),
+  ])
   return parts.map((part) => part.replace(/\s+/g, ' ').trim()).filter((part) => /\p{L}{2}/u.test(part))
 }
 

@@ -13,6 +13,8 @@ export type Line = {
   readonly endsBold: boolean
   /** Only a "|": one cell of a flattened table ends, the next begins. */
   readonly isCellBreak: boolean
+  /** Restoring changed the line. */
+  readonly isDamaged: boolean
 }
 
 const PAGE_FURNITURE =
@@ -26,7 +28,9 @@ export function readLines(source: string, restored: string): Line[] {
   let start = 0
   return sources.map((line, index) => {
     const end = start + line.length
-    const text = keepMark(stripMarkdown(line), stripMarkdown(texts[index]!))
+    const isDamaged = texts[index] !== line
+    const restored = isDamaged ? cleanSpecks(texts[index]!) : texts[index]!
+    const text = keepMark(stripMarkdown(line), stripMarkdown(restored))
     const read = {
       number: index + 1,
       text,
@@ -34,15 +38,24 @@ export function readLines(source: string, restored: string): Line[] {
       end,
       endsBold: /\*\*\s*$/.test(texts[index]!),
       isCellBreak: texts[index]!.trim() === '|',
+      isDamaged,
     }
     start = end + 1
     return read
   })
 }
 
+// Specks of dust: "cơ’ quan", a lone "|" inside a line; "SOTài chính" for "Sở Tài chính".
+function cleanSpecks(line: string): string {
+  const bare = line
+    .replace(/(?<!\p{L})S[OG0&](?=\p{Lu}+\p{Ll})/gu, 'Sở ')
+    .replace(/(?<=\p{L})[’‘'`](?=[\s\p{L}])|(?<=\s)[’‘'`](?=\p{L})/gu, '')
+  return bare.split('|').length === 2 && !bare.trim().startsWith('|') ? bare.replace(/\s*\|\s*/, ' ') : bare
+}
+
 // Restoring knows words, not marks: "c)" must not become "cơ)".
 function keepMark(source: string, restored: string): string {
-  const mark = /^(?:\p{L}|\d{1,2}(?:\.\d{1,2})*)?\s?[.)](?=\s|\p{L})/u.exec(source)
+  const mark = /^V\s?\/\s?v(?=\s)|^(?:\p{L}|\d{1,2}(?:\.\d{1,2})*)?\s?[.)](?=\s|\p{L})/u.exec(source)
   if (!mark || restored.startsWith(mark[0])) return restored
   const first = /^\S+?[.)](?=\s|\p{L}|$)|^\S+/u.exec(restored)
   return first && first[0].length <= mark[0].length + 3 ? mark[0] + restored.slice(first[0].length) : restored
@@ -55,6 +68,9 @@ function stripMarkdown(line: string): string {
     .replace(/\*\*|__/g, '')
     .replace(/^\s*#{1,6}\s+/, '')
   const isStarBullet = /^\s*\*\s+\p{L}/u.test(bare) && bare.split('*').length === 2
-  const text = (isStarBullet ? bare.replace('*', '-') : bare.replace(/\*/g, '')).replace(/\s+/g, ' ').trim()
+  const text = (isStarBullet ? bare.replace('*', '-') : bare.replace(/\*/g, ''))
+    .replace(/[-_—–=]{3,}/g, (rule) => (bare.includes('|') ? rule : ' '))
+    .replace(/\s+/g, ' ')
+    .trim()
   return PAGE_FURNITURE.test(fold(text)) ? '' : text
 }

@@ -1,5 +1,6 @@
 import { isBullet, type Mark, type MarkStyle } from './match-mark.ts'
 import type { Paragraph } from './read-paragraphs.ts'
+import { repairRomans } from './repair-romans.ts'
 
 /** Mục, gạch đầu dòng or plain paragraph, with what stands below it. */
 export type Block = {
@@ -37,7 +38,7 @@ export function readOutline(paragraphs: readonly Paragraph[]): Block[] {
   const roots: Block[] = []
   const all: Block[] = []
   let open: Open[] = []
-  for (const paragraph of paragraphs) {
+  for (const paragraph of repairRomans(paragraphs)) {
     const mark = paragraph.mark && repairMark(paragraph.mark, open)
     const rank = mark ? rankOf(mark, open) : 0
     open = mark ? open.filter((entry) => entry.rank < rank) : open.filter(({ block }) => block.kind === 'section')
@@ -71,10 +72,9 @@ function rankOf(mark: Mark, open: readonly Open[]): number {
   return RANKS[mark.style]
 }
 
-// "I1" and "111" are II and III; "1)" after "h)" is i), a lone ")" after "k)" is l).
+// "1)" after "h)" is i), a lone ")" after "k)" is l).
 function repairMark(mark: Mark, open: readonly Open[]): Mark {
   const before = open.find(({ rank }) => rank === RANKS.letter)?.mark?.value
-  if (mark.style === 'roman') return { ...mark, value: mark.value.replace(/[1l|]/g, 'I') }
   if (mark.style === 'letter') return repairLetter(mark, before)
   if (mark.style !== 'paren' || mark.value !== '1') return mark
   const next = before && LETTERS[LETTERS.indexOf(before) + 1]

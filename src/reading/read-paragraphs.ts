@@ -9,6 +9,8 @@ export type Paragraph = {
   readonly text: string
   readonly first: number
   readonly last: number
+  /** Restoring changed one of its lines. */
+  readonly isDamaged: boolean
   /** Where in the text each line begins. */
   readonly starts: readonly { readonly line: number; readonly at: number }[]
 }
@@ -124,5 +126,5 @@ function joinLines(group: readonly Line[]): Paragraph {
     starts.push({ line: line.number, at: text.length })
     text += line.text
   }
-  return { mark, text, first: head!.number, last: group.at(-1)!.number, starts }
+  return { mark, text, first: head!.number, last: group.at(-1)!.number, isDamaged: group.some((line) => line.isDamaged), starts }
 }

@@ -6,7 +6,7 @@ import { recase } from './recase.ts'
 /** Trích yếu: the title as printed, and what the paper is about without "V/v" or whose plan it is. */
 export type Title = { readonly title: string | null; readonly subject: string | null }
 
-const LETTER_CUE = /^[("“]*v\s*\/\s*v\b|^ve viec\b/
+const LETTER_CUE = /^[("“]*v\s*\/\s*v\b/
 const ADDRESSED = /^\W*kinh gui/
 
 /** Reads the title below the type line, or after "V/v" in a letter. */

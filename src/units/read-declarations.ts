@@ -1,10 +1,11 @@
 import { isoDay, type Day } from '../domain/calendar.ts'
 import type { Succession, Unit } from '../domain/unit.ts'
-import { readUnit } from './read-unit.ts'
+import { readUnitLine } from './read-unit.ts'
 import type { UnitLexicon } from './unit-lexicon.ts'
 
 /** What an office declared about its units: `data/units/<place>.json`. */
 export type UnitDeclarations = {
+  /** Those that are declared, that take over or are taken over from, and those above them. */
   readonly units: readonly Unit[]
   readonly successions: readonly Succession[]
   /** Every line that was refused, and which rule it broke. */
@@ -12,7 +13,10 @@ export type UnitDeclarations = {
 }
 
 /** "units[2].name is missing", as a path and a code. */
-export type DeclarationFault = { readonly at: string; readonly code: 'missing' | 'not-a-list' | 'not-a-day' | 'same-unit' }
+export type DeclarationFault = { readonly at: string; readonly code: 'missing' | 'not-json' | 'not-a-list' | 'not-a-day' | 'same-unit' }
+
+/** Nothing declared. */
+export const NO_DECLARATIONS: UnitDeclarations = { units: [], successions: [], faults: [] }
 
 type Entry = Readonly<Record<string, unknown>>
 
@@ -28,7 +32,12 @@ export function readDeclarations(json: unknown, lexicon: UnitLexicon): UnitDecla
   const successions = readList(file, 'successions', faults).flatMap(
     (entry, at) => readSuccession(entry, `successions[${at}]`, place, lexicon, faults) ?? [],
   )
-  return { units, successions, faults }
+  const all = [...units.flat(), ...successions.flatMap((each) => each.units)]
+  return {
+    units: [...Map.groupBy(all, ({ id }) => id).values()].map(([unit]) => unit!),
+    successions: successions.map(({ succession }) => succession),
+    faults,
+  }
 }
 
 function readDeclared(
@@ -37,16 +46,17 @@ function readDeclared(
   place: string | null,
   lexicon: UnitLexicon,
   faults: DeclarationFault[],
-): Unit | undefined {
+): Unit[] | undefined {
   const name = readText(entry['name'])
   if (!name) {
     faults.push({ at: `${at}.name`, code: 'missing' })
     return undefined
   }
-  const unit = readUnit(name, place, lexicon)
+  const [unit, ...above] = readUnitLine(name, place, lexicon)
   const parent = readText(entry['parent'])
   const aliases = readTexts(entry, 'aliases', at, faults)
-  return { ...unit, aliases, parentId: parent ? readUnit(parent, place, lexicon).id : unit.parentId }
+  const line = parent ? readUnitLine(parent, place, lexicon) : above
+  return [{ ...unit, aliases, parentId: line[0]?.id ?? null }, ...line]
 }
 
 function readSuccession(
@@ -55,18 +65,19 @@ function readSuccession(
   place: string | null,
   lexicon: UnitLexicon,
   faults: DeclarationFault[],
-): Succession | undefined {
+): { readonly succession: Succession; readonly units: readonly Unit[] } | undefined {
   const [from, to, since, basis] = ['from', 'to', 'since', 'basis'].map((key) => {
     const text = readText(entry[key])
     if (!text) faults.push({ at: `${at}.${key}`, code: 'missing' })
     return text
   })
   if (!from || !to || !since || !basis) return undefined
-  const fromId = readUnit(from, place, lexicon).id
-  const toId = readUnit(to, place, lexicon).id
+  const [one, other] = [readUnitLine(from, place, lexicon), readUnitLine(to, place, lexicon)]
+  const [fromId, toId] = [one[0].id, other[0].id]
   if (fromId === toId) faults.push({ at, code: 'same-unit' })
   if (!isDay(since)) faults.push({ at: `${at}.since`, code: 'not-a-day' })
-  return fromId !== toId && isDay(since) ? { fromId, toId, field: readText(entry['field']), since, basis } : undefined
+  if (fromId === toId || !isDay(since)) return undefined
+  return { succession: { fromId, toId, field: readText(entry['field']), since, basis }, units: [...one, ...other] }
 }
 
 function readList(file: Entry, key: string, faults: DeclarationFault[]): Entry[] {

@@ -6,6 +6,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NO_DEADLINE } from '../../src/domain/deadline.ts'
 import type { Reading } from '../../src/domain/plan.ts'
+import { createRestorer } from '../../src/restoring/create-restorer.ts'
+import { restoreText } from '../../src/restoring/restore-text.ts'
 import { readLines } from '../../src/reading/read-lines.ts'
 import { readParagraphs } from '../../src/reading/read-paragraphs.ts'
 import { readPlan } from '../../src/reading/read-plan.ts'
@@ -21,6 +23,8 @@ import {
   type Gold,
   type Score,
 } from './score-reading.ts'
+
+const data = join(import.meta.dirname, '../../data')
 
 type Paper = { readonly name: string; readonly gold: Gold; readonly source: string; readonly restored: string }
 
@@ -39,6 +43,33 @@ function listPapers(directory: string): Paper[] {
       const restored = existsSync(copy) ? fitLines(readFileSync(copy, 'utf8'), source) : source
       return { name, gold: JSON.parse(readFileSync(join(plans, file), 'utf8')) as Gold, source, restored }
     })
+}
+
+/** Damaged copies, restored as the product would: DIRECTORY/ocr/NAME.*dpi.txt and ../plans/NAME.txt of the papers above. */
+function listDamaged(directory: string, papers: readonly Paper[]): Paper[] {
+  const restorer = createRestorer({
+    model: readFileSync(join(data, 'models/syllables.bin')),
+    ...JSON.parse(readFileSync(join(data, 'lexicon/confusions.json'), 'utf8')),
+  })
+  const ocr = existsSync(join(directory, 'ocr')) ? readdirSync(join(directory, 'ocr')) : []
+  const copies = [
+    ...ocr
+      .filter((file) => file.endsWith('dpi.txt'))
+      .map((file) => ({
+        file: join(directory, 'ocr', file),
+        of: file.split('.')[0]!,
+        label: file.replace('.txt', ''),
+        isOtherCopy: true,
+      })),
+    { file: join(directory, '../plans/004.txt'), of: '004', label: '004 restored', isOtherCopy: false },
+    { file: join(directory, '../plans/000.txt'), of: '003', label: '000 against 003', isOtherCopy: true },
+  ]
+  return copies.flatMap(({ file, of, label, isOtherCopy }) => {
+    const paper = papers.find(({ name }) => name === of)
+    if (!paper || !existsSync(file)) return []
+    const source = readFileSync(file, 'utf8')
+    return [{ name: label, gold: { ...paper.gold, isOtherCopy }, source, restored: restoreText(source, restorer).text }]
+  })
 }
 
 function fitLines(text: string, source: string): string {
@@ -73,33 +104,41 @@ function readByBullets(source: string, restored: string): Reading {
 const [directory = '.', ...flags] = process.argv.slice(2)
 const show = flags.includes('--show')
 const percent = (score: Score) => `${(toF1(score) * 100).toFixed(1).padStart(5)}`
-const totals = {
-  duties: [] as Score[],
-  units: [] as Score[],
-  deadlines: [] as Score[],
-  sections: [] as Score[],
-  baseline: [] as Score[],
-}
-console.log('paper                     duties  units  deadl.  sections  header   baseline duties   ms')
-for (const { name, gold, source, restored } of listPapers(directory)) {
-  const begun = performance.now()
-  const reading = readPlan(source, restored, readingLexicon)
-  const ms = performance.now() - begun
-  const duties = scoreDuties(gold, reading, show)
-  const units = scoreUnits(duties.pairs, gold, show)
-  const deadlines = scoreDeadlines(duties.pairs, gold, show)
-  const sections = scoreSections(gold, reading, show)
-  const baseline = scoreDuties(gold, readByBullets(source, restored), false)
-  totals.duties.push(duties.score)
-  totals.units.push(units)
-  totals.deadlines.push(deadlines)
-  totals.sections.push(sections)
-  totals.baseline.push(baseline.score)
+const all = (scores: readonly Score[]) => percent(sumScores(scores))
+
+function measure(title: string, papers: readonly Paper[]): void {
+  const totals = {
+    duties: [] as Score[],
+    units: [] as Score[],
+    deadlines: [] as Score[],
+    sections: [] as Score[],
+    baseline: [] as Score[],
+  }
+  console.log(`${title.padEnd(26)}duties  units  deadl.  sections  header   baseline duties   ms`)
+  for (const { name, gold, source, restored } of papers) {
+    const begun = performance.now()
+    const reading = readPlan(source, restored, readingLexicon)
+    const ms = performance.now() - begun
+    const duties = scoreDuties(gold, reading, show)
+    const units = scoreUnits(duties.pairs, gold, show)
+    const deadlines = scoreDeadlines(duties.pairs, gold, show)
+    const sections = scoreSections(gold, reading, show)
+    const baseline = scoreDuties(gold, readByBullets(source, restored), false)
+    totals.duties.push(duties.score)
+    totals.units.push(units)
+    totals.deadlines.push(deadlines)
+    totals.sections.push(sections)
+    totals.baseline.push(baseline.score)
+    const header = countFields(gold, reading, show).padStart(6)
+    console.log(
+      `${name.padEnd(26)}${percent(duties.score)}  ${percent(units)}   ${percent(deadlines)}     ${percent(sections)}  ${header}   ${percent(baseline.score)}           ${ms.toFixed(0)}`,
+    )
+  }
   console.log(
-    `${name.padEnd(26)}${percent(duties.score)}  ${percent(units)}   ${percent(deadlines)}     ${percent(sections)}  ${countFields(gold, reading, show).padStart(6)}   ${percent(baseline.score)}           ${ms.toFixed(0)}`,
+    `${'all'.padEnd(26)}${all(totals.duties)}  ${all(totals.units)}   ${all(totals.deadlines)}     ${all(totals.sections)}           ${all(totals.baseline)}\n`,
   )
 }
-const all = (scores: readonly Score[]) => percent(sumScores(scores))
-console.log(
-  `${'all'.padEnd(26)}${all(totals.duties)}  ${all(totals.units)}   ${all(totals.deadlines)}     ${all(totals.sections)}           ${all(totals.baseline)}`,
-)
+
+const papers = listPapers(directory)
+measure('clean or restored by hand', papers)
+measure('restored by the product', listDamaged(directory, papers))

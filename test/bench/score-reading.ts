@@ -12,6 +12,8 @@ type GoldDuty = {
   readonly may_split?: boolean
 }
 export type Gold = {
+  /** Read from another copy of the paper: lines say nothing. */
+  readonly isOtherCopy?: boolean
   readonly doc: Readonly<Record<string, unknown>>
   readonly sections: readonly { readonly path: string; readonly heading: string }[]
   readonly duties: readonly GoldDuty[]
@@ -47,7 +49,7 @@ export function scoreDuties(gold: Gold, reading: Reading, show: boolean): { scor
   const candidates = gold.duties
     .flatMap((wanted) =>
       reading.duties.map((duty) => {
-        const overlaps = duty.lines[0] <= wanted.lines[1] && wanted.lines[0] <= duty.lines[1]
+        const overlaps = !gold.isOtherCopy && duty.lines[0] <= wanted.lines[1] && wanted.lines[0] <= duty.lines[1]
         const isSection = duty.path === wanted.section
         return { gold: wanted, duty, like: similarity(wanted.text, duty.text) + (overlaps ? 0.1 : 0) + (isSection ? 0.1 : 0) }
       }),
@@ -98,8 +100,6 @@ export function scoreUnits(pairs: readonly Pair[], gold: Gold, show: boolean): S
       (read) => !wanted.units.some((unit) => unit.role === read.role && isSameName(read.name, unit.name)),
     )
     if (show && missing.length + extra.length > 0) {
-      const list = (units: readonly { name: string; role: string }[]) =>
-        units.map(({ name, role }) => `${role}:${name}`).join(' / ')
       console.log(`  units   ${wanted.section} ${duty.lines.join('-')} missing [${listUnits(missing)}] extra [${listUnits(extra)}]`)
     }
     const right = wanted.units.filter(isRight).length
