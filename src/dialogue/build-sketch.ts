@@ -15,7 +15,7 @@ export function buildSketch(words: readonly MessageWord[], spans: readonly Sketc
     else sketch.push(word)
     if (span) at = span.to - 1
   }
-  return replaceGroup(sketch, 'self', '@self', lexicon)
+  return replaceGroup(replaceGroup(sketch, 'self', '@self', lexicon), 'offices', '@unit', lexicon)
 }
 
 /** A sketch without the words that say nothing. */

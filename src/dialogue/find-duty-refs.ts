@@ -12,6 +12,7 @@ export type FoundRef = {
 
 const HEAD = /^(?:nhiem vu|viec|cong viec|cai viec|cai|y|dau viec|muc viec|dong)$/
 const HIGHEST = 99
+const LONGEST_RANGE = 20
 
 /** All references to duties by number. */
 export function findDutyRefs(words: readonly MessageWord[]): FoundRef[] {
@@ -66,14 +67,20 @@ function findListed(words: readonly MessageWord[], at: number): FoundRef | undef
   return numbers.length > 0 && words.length > at + 2 ? { from: at, to: at + 2, numbers, isAll: false } : undefined
 }
 
-/** ", 3" · "và 3" · "với nv 3", but not ", 50 %" nor "và 3 xã". */
+/** ", 3" · "và 3" · "với nv 3" · "đến 5", but not ", 50 %" nor "và 3 xã". */
 function readNext(words: readonly MessageWord[], at: number): { numbers: number[]; to: number } | undefined {
-  if (!/^(?:,|va|voi|&|\+|cung)$/.test(words[at]?.plain ?? '')) return undefined
+  const joint = words[at]?.plain ?? ''
+  if (!/^(?:,|va|voi|&|\+|cung|den|toi)$/.test(joint)) return undefined
   const from = at + 1 + headLength(words, at + 1)
   const numbers = readNumbers(words[from])
-  const behind = words[from + 1]?.plain ?? ''
-  if (numbers.length === 0 || behind === '%' || behind === 'phan') return undefined
-  return from === at + 1 && COUNTED.test(behind) ? undefined : { numbers, to: from + 1 }
+  if (numbers.length === 0 || isOtherNumber(words[from + 1]?.plain ?? '', from > at + 1)) return undefined
+  const before = readNumbers(words[at - 1]).at(-1) ?? 0
+  const isRange = joint === 'den' || joint === 'toi'
+  return { numbers: isRange ? listRange(before, numbers[0] ?? 0).slice(1) : numbers, to: from + 1 }
+}
+
+function isOtherNumber(behind: string, hasHead: boolean): boolean {
+  return behind === '%' || behind === 'phan' || (!hasHead && COUNTED.test(behind))
 }
 
 const COUNTED = /^(?:xa|chi|nguoi|dai|huyen|don|phong|lop|bai|tin|ngay|cuoc|buoi|truong|thon|tuan|thang)$/
@@ -83,9 +90,15 @@ function headLength(words: readonly MessageWord[], at: number): number {
   return HEAD.test(words[at]?.plain ?? '') ? 1 : 0
 }
 
-/** "2" · "1,2" · "hai" */
+/** "2" · "1,2" · "1-3" · "hai" */
 function readNumbers(word: MessageWord | undefined): number[] {
   if (!word) return []
+  const [, first, last] = /^(\d{1,2})-(\d{1,2})$/.exec(word.plain) ?? []
+  if (first && last) return listRange(Number(first), Number(last))
   const digits = /^\d{1,2}(?:,\d{1,2})*$/.test(word.plain) ? word.plain : (findNumerals(word.text)[0]?.digits ?? '')
   return digits.split(',').flatMap((part) => (part !== '' && Number(part) >= 1 && Number(part) <= HIGHEST ? [Number(part)] : []))
+}
+
+function listRange(first: number, last: number): number[] {
+  return first < last && last <= first + LONGEST_RANGE ? Array.from({ length: last - first + 1 }, (_, at) => first + at) : []
 }

@@ -35,7 +35,7 @@ function isOrdinary({ from, to, mention }: FoundUnit, { words }: NormalizedMessa
 
 /** A unit that is not registered is believed only when its kind was spelled right or abbreviated. */
 function isFarFetched(said: string, name: string | undefined): boolean {
-  return isSyllable(said) && !fold(name ?? '').split(' ').includes(said)
+  return name !== undefined && isSyllable(said) && !fold(name).split(' ').includes(said)
 }
 
 function hasPartner(at: number, words: NormalizedMessage['words'], pairs: ReadonlySet<string>): boolean {

@@ -1,5 +1,7 @@
 import { findWindow } from '../dates/find-window.ts'
+import { findGroup } from './build-sketch.ts'
 import type { Slots } from './intent.ts'
+import type { MessageLexicon } from './message-lexicon.ts'
 import type { ReadMessage } from './read-message.ts'
 import type { UnderstandContext } from './understand-context.ts'
 
@@ -36,13 +38,9 @@ export function listSlots(read: ReadMessage, { conversation, today, lexicon }: U
 }
 
 /** What is left of the words once mentions and the words of asking are out. */
-function listTopicWords({ sketch }: ReadMessage, lexicon: UnderstandContext['lexicon']): string[] {
-  const asking = lexicon.shapes.get('asking')
-  const plain = ` ${sketch.map((word) => word.plain).join(' ')} `
-  const dropped = new Set<number>()
-  for (const match of asking ? plain.matchAll(asking) : []) {
-    const from = plain.slice(0, match.index).split(' ').length - 2
-    for (let at = from; at < from + match[0].split(' ').length; at++) dropped.add(at)
-  }
-  return sketch.filter(({ plain }, at) => !dropped.has(at) && !plain.startsWith('@') && /[a-z0-9]/.test(plain)).map(({ text }) => text)
+function listTopicWords({ sketch }: ReadMessage, lexicon: MessageLexicon): string[] {
+  const asking = findGroup(sketch, 'asking', lexicon)
+  return sketch
+    .filter(({ plain }, at) => !plain.startsWith('@') && /[a-z0-9]/.test(plain) && !asking.some(({ from, to }) => from <= at && at < to))
+    .map(({ text }) => text)
 }

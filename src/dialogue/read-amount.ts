@@ -62,7 +62,14 @@ const readHalf: Rule = (words, at) => {
   return /^(?:mot|phan|duoc|xong|1|lam|dat|khoang)$/.test(before) ? { from: at - 1, to: at + 1, share: 0.5, percent: 50 } : undefined
 }
 
-const RULES: readonly Rule[] = [readPercent, readBarePercent, readFraction, readHalf]
+/** còn 20 % nữa */
+const readRest: Rule = (words, at) => {
+  const left = readPercent(words, at)
+  const isRest = words.slice(Math.max(0, at - 2), at).some(({ plain }) => plain === 'con') && /^(?:nua|chua)$/.test(words[left?.to ?? 0]?.plain ?? '')
+  return left && isRest ? { ...left, share: 1 - left.share, percent: 100 - (left.percent ?? 0) } : undefined
+}
+
+const RULES: readonly Rule[] = [readRest, readPercent, readBarePercent, readFraction, readHalf]
 
 function toPercent(written: string, from: number, to: number): Amount | undefined {
   const percent = Number(written.replace(',', '.'))

@@ -73,6 +73,8 @@ function addClaim(
   const isRepair = draft.isMending || hasCue('repair', clause, lexicon)
   // "Nv 1 xong, à nhầm, nv 2 xong": the first was never meant.
   if (draft.isMending && numbered) draft.statements.pop()
+  const last = draft.statements.at(-1)
+  if (numbered && last && isNameless(last.topic) && last.claim.by !== 'amount') replaceLast(draft, { ...last, topic: numbered })
   const day = findDay(formatSpan(clause.words, read), today)?.day
   draft.statements.push({
     topic: numbered ?? draft.awaited ?? readTopic(draft, clause, claim, lexicon),
@@ -143,10 +145,11 @@ function isNameless({ numbers, isAll, words }: Topic): boolean {
 
 /** Duties that a clause names by number; those behind "không phải" are not meant. */
 function readNumbers({ words }: Clause, { refs, message }: ReadMessage): Topic | undefined {
+  const isOnly = words.filter(({ plain }) => plain === '@duty').length === 1
   const meant = words.flatMap((word, at) => {
     const before = `${words[at - 2]?.plain} ${words[at - 1]?.plain}`
     const isDenied = before === 'khong phai' || `${words[at - 3]?.plain} ${before}` === 'khong phai la'
-    const ref = word.plain === '@duty' && !isDenied ? refs.find(({ from }) => message.words[from]?.start === word.start) : undefined
+    const ref = word.plain === '@duty' && (!isDenied || isOnly) ? refs.find(({ from }) => message.words[from]?.start === word.start) : undefined
     return ref ? [{ ref, word }] : []
   })
   if (meant.length === 0) return undefined
