@@ -1,5 +1,10 @@
 /** One templated sentence: the heading in prompts/replies.vi.md and what goes into its {blanks}. */
-export type Phrase = { readonly say: string; readonly with?: Readonly<Record<string, string | number | readonly Phrase[]>> }
+export type Phrase = {
+  readonly say: string
+  readonly with?: Readonly<Record<string, string | number | readonly Phrase[]>>
+  /** Stands at the top of a page, so that what comes before stays one screen. */
+  readonly startsPage?: boolean
+}
 
 /** What dondoc answers, before it is put into words: phrases in order, one paragraph each. */
 export type Reply = {

@@ -1,5 +1,5 @@
 import type { Capabilities, Choice } from '../domain/message.ts'
-import type { Reply } from '../domain/reply.ts'
+import type { Phrase, Reply } from '../domain/reply.ts'
 import type { Templates } from './read-templates.ts'
 import { renderPhrase } from './render-phrase.ts'
 
@@ -11,14 +11,26 @@ export type RenderedReply = { readonly pages: readonly string[]; readonly choice
 
 /** Puts a reply into words for a platform: pages of at most 900 characters, choices printed where there are no buttons. */
 export function renderReply(reply: Reply, templates: Templates, capabilities: Capabilities): RenderedReply {
-  const paragraphs = reply.phrases.map((phrase) => renderPhrase(phrase, templates)).filter((text) => text !== '')
+  const sheets = splitIntoSheets(reply.phrases).map((phrases) =>
+    phrases.map((phrase) => renderPhrase(phrase, templates)).filter((text) => text !== ''),
+  )
   const more = renderPhrase({ say: 'more' }, templates)
   const choices = reply.choices.map(({ id, label }) => ({ id, label: renderPhrase(label, templates) }))
   const menu = capabilities.buttons === 0 ? renderMenu(choices, templates) : ''
-  const pages = splitIntoPages(paragraphs, PAGE - more.length - menu.length - 2)
+  const pages = sheets.flatMap((paragraphs) => splitIntoPages(paragraphs, PAGE - more.length - menu.length - 2))
   const first = pages[0] ?? ''
   const words = [first, pages.length > 1 ? more : '', menu].filter((text) => text !== '').join('\n')
   return { pages: [words, ...pages.slice(1)], choices }
+}
+
+/** Phrases that stand together; a phrase that starts a page starts a new sheet. */
+function splitIntoSheets(phrases: readonly Phrase[]): Phrase[][] {
+  const sheets: Phrase[][] = [[]]
+  for (const phrase of phrases) {
+    if (phrase.startsPage && sheets.at(-1)?.length) sheets.push([])
+    sheets.at(-1)?.push(phrase)
+  }
+  return sheets
 }
 
 /** The whole reply in one piece, all pages, without the printed menu. */

@@ -1,15 +1,20 @@
 import type { Citation, Plan, PlanHeader } from '../../domain/plan.ts'
 import type { Phrase } from '../../domain/reply.ts'
+import { fold } from '../../text/fold.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { formatDay, introducePlan, namePlan } from './describe-duty.ts'
 import { resolvePlans } from './resolve.ts'
+
+// Folded words that ask which papers there are.
+const LISTING = /\bdanh sach\b|\b(?:nhung|cac|bao nhieu) (?:van ban|ke hoach|cong van)\b|\bvan ban nao\b/
 
 /** "CV 815 ký ngày nào, ai ký, căn cứ gì": the facts of a paper, with what could not be read. */
 export async function describePlans(asked: Asked, world: World): Promise<Decision> {
   const shownIds = asked.conversation.shownPlanIds
   const plans = resolvePlans(asked, world)
   if ('reply' in plans) return plans
-  const shown = plans.isAsked ? plans.found : plans.found.filter(({ id }) => shownIds.includes(id))
+  const isList = LISTING.test(fold(asked.text))
+  const shown = plans.isAsked ? plans.found : plans.found.filter(({ id }) => !isList && shownIds.includes(id))
   if (shown.length === 0) return listPlans(plans.found)
   return {
     reply: reply(shown.flatMap((plan) => describeFacts(plan, world))),

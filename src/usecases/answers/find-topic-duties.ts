@@ -7,6 +7,8 @@ import { findUnitDuties } from '../find-unit-duties.ts'
 /** Below this share of the question's weight a duty does not answer it; found on questions about things that no plan says. */
 export const ENOUGH = 0.6
 
+const TOP = 8
+
 /** The duties that a question is about, best first: those pointed at, those of the named section, those that fit its topic. */
 export function findTopicDuties(asked: Asked, plans: readonly Plan[], units: readonly Unit[], world: World): Duty[] {
   const { slots } = asked.intent
@@ -18,7 +20,10 @@ export function findTopicDuties(asked: Asked, plans: readonly Plan[], units: rea
   const inSections =
     slots.sections.length > 0 ? all.filter(({ path }) => slots.sections.some((section) => isWithin(path, section))) : all
   const ofUnits = units.length > 0 ? onlyOf(units, plans, inSections, world) : inSections
-  return slots.topic === '' ? (ofUnits === all ? [] : ofUnits) : rankByTopic(slots.topic, ofUnits, world)
+  if (slots.topic === '') return ofUnits === all ? [] : ofUnits
+  const ranked = rankByTopic(slots.topic, ofUnits, world)
+  // A section that was named stays the answer, also when the other words of the question are not in it.
+  return ranked.length === 0 && slots.sections.length > 0 ? ofUnits : ranked
 }
 
 /** Whether a path lies in a section as asked: "2" holds "III.2.a", "2.a" holds "2.a". */
@@ -38,7 +43,7 @@ function onlyOf(units: readonly Unit[], plans: readonly Plan[], duties: readonly
 function rankByTopic(topic: string, duties: readonly Duty[], { library }: World): Duty[] {
   const candidates = new Map(duties.map((duty) => [duty.id, duty]))
   const hits = library.duties
-    .search(topic, { top: 5, only: (id) => candidates.has(id) })
+    .search(topic, { top: TOP, only: (id) => candidates.has(id) })
     .filter(({ coverage }) => coverage >= ENOUGH)
   const best = hits[0]?.score ?? 0
   return hits.filter(({ score }) => score >= best * 0.7).flatMap(({ id }) => candidates.get(id) ?? [])

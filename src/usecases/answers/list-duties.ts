@@ -4,6 +4,7 @@ import type { Unit } from '../../domain/unit.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { findUnitDuties, type UnitDuties } from '../find-unit-duties.ts'
 import { namePlan, introducePlan, listDuty, readProgress } from './describe-duty.ts'
+import { describeSuccessors } from './describe-successors.ts'
 import { findMentioningDuties } from './find-mentioning-duties.ts'
 import { offerChoices } from './offer-choices.ts'
 import { fold } from '../../text/fold.ts'
@@ -66,7 +67,7 @@ async function showGroups(all: readonly UnitDuties[], units: readonly Unit[], as
   const phrases = [
     ...groups.flatMap((group) => describeGroup(group, units, list)),
     ...all.filter((group) => !groups.includes(group)).map((group) => pointToCommon(group, units)),
-    ...describeEnded(units),
+    ...describeEnded(units, world),
     ...tellInFull(shown, numbers),
   ]
   const choices = offerChoices(shown.length === 1 ? [{ say: 'choice-quote' }] : [], world)
@@ -113,16 +114,16 @@ function nameIn(units: readonly Unit[], place: string | null): string {
 /** The complete texts, for the pages behind "tiếp". */
 function tellInFull(duties: readonly Duty[], numbers: ReadonlyMap<Duty, number>): Phrase[] {
   return [
-    { say: 'in-full' },
+    { say: 'in-full', startsPage: true },
     ...duties.map((duty) => ({ say: 'duty-full', with: { number: numbers.get(duty) ?? 0, text: duty.text } })),
   ]
 }
 
-function describeEnded(units: readonly Unit[]): Phrase[] {
+function describeEnded(units: readonly Unit[], world: World): Phrase[] {
   const ended = units.find(({ endedOn }) => endedOn !== null)
-  return ended
-    ? [{ say: 'unit-ended', with: { unit: ended.name, day: ended.endedOn?.split('-').toReversed().join('/') ?? '' } }]
-    : []
+  const successors = units.flatMap((unit) => describeSuccessors(unit, world))
+  if (!ended || successors.length > 0) return successors
+  return [{ say: 'unit-ended', with: { unit: ended.name, day: ended.endedOn?.split('-').toReversed().join('/') ?? '' } }]
 }
 
 function tellNoDuties(

@@ -9,7 +9,10 @@ import { resolvePlans } from './resolve.ts'
 export async function tellResponsible(asked: Asked, world: World): Promise<Decision> {
   const plans = resolvePlans(asked, world)
   if ('reply' in plans) return plans
-  const duties = findTopicDuties(asked, plans.found, [], world)
+  const found = findTopicDuties(asked, plans.found, [], world)
+  // Who asks for whom wants a unit: general duties, which name none, only where nothing else fits.
+  const naming = found.filter(({ units }) => units.length > 0)
+  const duties = naming.length > 0 ? naming : found
   if (duties.length === 0) return say('not-in-plans', {}, { isAnswered: false })
   const shown = duties.slice(0, asked.intent.slots.sections.length > 0 ? 12 : 3)
   const ids = shown.map(({ id }) => id)
