@@ -87,17 +87,34 @@ function matchSubject(text: string, folded: string, at: number, lexicon: Reading
   const list = matchUnitList(text, at, lexicon.units, lexicon.words.verbs)
   if (!list) return undefined
   const end = skipAppositions(folded, list.end)
-  const byDuty = matchNamedByDuty(text, folded, end, list)
-  if (byDuty) return byDuty
   const gap = /^\s*[:,]?\s*/.exec(folded.slice(end))![0]
-  const predicateAt = end + gap.length
-  const cued = matchPassedOn(text, folded, predicateAt, lexicon)
-  if (cued) return cued
-  if (at === 0 && gap.includes(':') && predicateAt < text.length) return charge(list.units, list.start, predicateAt, folded, true)
-  const isBare = isCued && text.length - predicateAt < 3
-  if (isBare || isPredicate(text, folded, predicateAt, gap, list, lexicon))
-    return charge(list.units, list.start, predicateAt, folded, false)
-  return at === 0 || isCued ? matchModified(text, folded, list, lexicon) : undefined
+  return (
+    matchNamedByDuty(text, folded, end, list) ??
+    matchPassedOn(text, folded, end + gap.length, lexicon) ??
+    matchPredicate(text, folded, { list, end, gap, isFirst: at === 0, isCued }, lexicon) ??
+    (at === 0 || isCued ? matchModified(text, folded, list, lexicon) : undefined)
+  )
+}
+
+type Place = {
+  readonly list: UnitList
+  readonly end: number
+  readonly gap: string
+  readonly isFirst: boolean
+  readonly isCued: boolean
+}
+
+// "Sở Nội vụ: …" at the start, or a verb right behind the names.
+function matchPredicate(
+  text: string,
+  folded: string,
+  { list, end, gap, isFirst, isCued }: Place,
+  lexicon: ReadingLexicon,
+): Subject | undefined {
+  const at = end + gap.length
+  if (isFirst && gap.includes(':') && at < text.length) return charge(list.units, list.start, at, folded, true)
+  const isBare = isCued && text.length - at < 3
+  return isBare || isPredicate(text, folded, at, gap, list, lexicon) ? charge(list.units, list.start, at, folded, false) : undefined
 }
 
 // "UBND tỉnh yêu cầu các sở …": whom the issuer charges, not the issuer.

@@ -1,4 +1,5 @@
 import { isShouted } from './is-shouted.ts'
+import type { Mark } from './match-mark.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 
 const ROMANS = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV']
@@ -19,11 +20,15 @@ export function repairRomans(paragraphs: readonly Paragraph[]): Paragraph[] {
 }
 
 function readValue({ mark, isDamaged, text }: Paragraph, last: number): number | undefined {
-  if (mark?.style === 'roman') {
-    const printed = ROMANS.indexOf(mark.value)
-    return printed < 1 || (isDamaged && printed <= last) ? last + 1 : printed
-  }
-  const isMisread = mark?.style === 'number' && /^1{1,3}$/.test(mark.value)
+  if (mark?.style === 'roman') return readPrinted(ROMANS.indexOf(mark.value), isDamaged, last)
   const isLost = mark === undefined && last > 0 && text.split(' ').length > 3
-  return isDamaged && (isMisread || isLost) ? last + 1 : undefined
+  return isDamaged && (isLost || isMisread(mark)) ? last + 1 : undefined
+}
+
+function readPrinted(printed: number, isDamaged: boolean, last: number): number {
+  return printed < 1 || (isDamaged && printed <= last) ? last + 1 : printed
+}
+
+function isMisread(mark: Mark | undefined): boolean {
+  return mark?.style === 'number' && /^1{1,3}$/.test(mark.value)
 }
