@@ -15,9 +15,9 @@ export type ReadPaper = { readonly restored: string; readonly reading: Reading }
 /** From text as received to a reading: secrecy gate first, then restoration, then header, outline, duties. */
 export function readPaper(source: string, { restorer, lexicon }: PaperReaders): ReadPaper {
   if (findSecrecyStamp(source, lexicon)) return { refused: 'secret' }
-  const { text } = restoreText(source, restorer)
+  const { text, quality } = restoreText(source, restorer)
   if (findSecrecyStamp(text, lexicon)) return { refused: 'secret' }
-  const reading = readPlan(source, text, lexicon)
+  const reading = readPlan(source, text, lexicon, { quality })
   const refused = refuseNoPlan(reading, text, lexicon)
   return refused ? { refused } : { restored: text, reading }
 }
