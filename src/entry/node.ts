@@ -2,12 +2,21 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { serve } from '@hono/node-server'
 import { readConfig } from '../config/read-config.ts'
+import { formatFault } from './read-declaration-files.ts'
+import { readAnsweringData } from './read-data.ts'
 import { startServer } from './start-server.ts'
 
 const result = readConfig(process.env)
 if ('faults' in result) {
   process.stderr.write(
     `dondoc does not start, its configuration has faults:\n${result.faults.map((fault) => `  ${fault}`).join('\n')}\n`,
+  )
+  process.exit(1)
+}
+const { faults } = readAnsweringData().declared
+if (faults.length > 0) {
+  process.stderr.write(
+    `dondoc does not start, declared units have faults:\n${faults.map((fault) => `  ${formatFault(fault)}`).join('\n')}\n`,
   )
   process.exit(1)
 }

@@ -37,7 +37,12 @@ export function openOffice(
   const storage = createSqliteStorage(databasePath, MIGRATIONS)
   const data = readAnsweringData()
   const log = createLog(logLevel)
-  const openLibrary = createShelf(storage.catalogs, (documents) => buildIndex(documents, data.searchFillers), data.units)
+  const openLibrary = createShelf(
+    storage.catalogs,
+    (documents) => buildIndex(documents, data.searchFillers),
+    data.units,
+    data.declared,
+  )
   const { progress, officers, outbox } = storage
   const { holidays, templates } = data
   const openWorld = async (): Promise<World> => ({

@@ -4,8 +4,10 @@ import type { Holidays } from '../dates/working-days.ts'
 import { buildMessageLexicon, type MessageLexicon } from '../dialogue/build-message-lexicon.ts'
 import type { ReadingLexicon } from '../reading/lexicon.ts'
 import { createRestorer, type Restorer, type RestorerParts } from '../restoring/create-restorer.ts'
+import type { UnitDeclarations } from '../units/read-declarations.ts'
 import type { UnitLexicon } from '../units/unit-lexicon.ts'
 import { buildUnitLexicon } from '../units/unit-lexicon.ts'
+import { readDeclarationFiles } from './read-declaration-files.ts'
 import { readTemplates, type Templates } from '../wording/read-templates.ts'
 
 /** Where the repository is: data/ and prompts/ lie there. */
@@ -22,6 +24,8 @@ function readJson<Shape>(path: string): Shape {
 /** What answering needs from data/ and prompts/. */
 export type AnsweringData = {
   readonly units: UnitLexicon
+  /** What the office declared of its units, and which lines of which file were refused. */
+  readonly declared: UnitDeclarations
   readonly messages: MessageLexicon
   readonly holidays: Holidays
   readonly templates: Templates
@@ -31,8 +35,10 @@ export type AnsweringData = {
 
 /** Reads what answering needs. */
 export function readAnsweringData(): AnsweringData {
+  const units = buildUnitLexicon(readJson('data/lexicon/unit-aliases.json'), readJson('data/lexicon/places.json'))
   return {
-    units: buildUnitLexicon(readJson('data/lexicon/unit-aliases.json'), readJson('data/lexicon/places.json')),
+    units,
+    declared: readDeclarationFiles(join(ROOT, 'data/units'), units),
     messages: buildMessageLexicon({
       abbreviations: readJson('data/lexicon/abbreviations.json'),
       cues: readJson('data/lexicon/intent-cues.json'),

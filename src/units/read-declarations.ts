@@ -13,7 +13,10 @@ export type UnitDeclarations = {
 }
 
 /** "units[2].name is missing", as a path and a code. */
-export type DeclarationFault = { readonly at: string; readonly code: 'missing' | 'not-json' | 'not-a-list' | 'not-a-day' | 'same-unit' }
+export type DeclarationFault = {
+  readonly at: string
+  readonly code: 'missing' | 'not-json' | 'not-a-list' | 'not-a-day' | 'same-unit'
+}
 
 /** Nothing declared. */
 export const NO_DECLARATIONS: UnitDeclarations = { units: [], successions: [], faults: [] }

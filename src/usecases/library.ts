@@ -1,11 +1,13 @@
 import { buildRegistry, type UnitRegistry } from '../units/build-registry.ts'
+import { NO_DECLARATIONS, type UnitDeclarations } from '../units/read-declarations.ts'
 import { isCovered } from '../units/is-covered.ts'
 import type { UnitLexicon } from '../units/unit-lexicon.ts'
 import type { Duty } from '../domain/duty.ts'
 import type { Plan } from '../domain/plan.ts'
-import type { Unit } from '../domain/unit.ts'
+import type { Succession, Unit } from '../domain/unit.ts'
 import type { BuildSearchIndex, SearchIndex } from '../ports/search.ts'
 import type { Catalog } from '../ports/storage.ts'
+import { listUnits } from './list-units.ts'
 
 /** Everything loaded, indexed for asking; rebuilt whole when the catalog's version changes. */
 export type Library = {
@@ -16,7 +18,10 @@ export type Library = {
   readonly dutyById: ReadonlyMap<string, Duty>
   readonly dutiesOfPlan: ReadonlyMap<string, readonly Duty[]>
   readonly unitById: ReadonlyMap<string, Unit>
+  /** Units to be found by words: not those that only a second copy of a paper names, which is what its bad scan made of them. */
   readonly registry: UnitRegistry
+  /** Who took over from a unit, as the office declared it. */
+  readonly successionsOf: (unitId: string) => readonly Succession[]
   /** Whether a collective that a plan names covers a unit; remembered, since lists and sums ask it over and over. */
   readonly covers: (collective: Unit, unit: Unit, plan: Plan) => boolean
   readonly duties: SearchIndex
@@ -25,18 +30,26 @@ export type Library = {
 }
 
 /** Builds the library over a catalog. */
-export function buildLibrary(catalog: Catalog, buildIndex: BuildSearchIndex, lexicon: UnitLexicon): Library {
+export function buildLibrary(
+  catalog: Catalog,
+  buildIndex: BuildSearchIndex,
+  lexicon: UnitLexicon,
+  declared: UnitDeclarations = NO_DECLARATIONS,
+): Library {
   const plans = catalog.plans.filter(({ witnessOf }) => witnessOf === null).toSorted(byNewest)
   const planById = new Map(plans.map((plan) => [plan.id, plan]))
   const duties = catalog.duties.filter(({ planId }) => planById.has(planId)).toSorted((a, b) => a.order - b.order)
+  const { all, findable } = listUnits(catalog, declared, lexicon)
+  const successions = Map.groupBy(declared.successions, ({ fromId }) => fromId)
   return {
     version: catalog.version,
     plans,
     planById,
     dutyById: new Map(duties.map((duty) => [duty.id, duty])),
     dutiesOfPlan: Map.groupBy(duties, ({ planId }) => planId),
-    unitById: new Map(catalog.units.map((unit) => [unit.id, unit])),
-    registry: buildRegistry(catalog.units, lexicon),
+    unitById: new Map(all.map((unit) => [unit.id, unit])),
+    registry: buildRegistry(findable, lexicon),
+    successionsOf: (unitId) => successions.get(unitId) ?? [],
     covers: rememberCovers(lexicon),
     duties: buildIndex(duties.map((duty) => describeDuty(duty, planById.get(duty.planId)))),
     passages: buildIndex(plans.flatMap(describePassages)),

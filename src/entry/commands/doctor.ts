@@ -1,5 +1,6 @@
 import { readConfig } from '../../config/read-config.ts'
 import { callPlatform } from '../call-platform.ts'
+import { formatFault } from '../read-declaration-files.ts'
 import { openOffice } from '../open-office.ts'
 import { parseWords, print, Refusal, tell, type Command } from './outcome.ts'
 
@@ -24,6 +25,12 @@ async function examine(db: string | undefined): Promise<Check[]> {
   const { config } = result
   const checks: Check[] = [{ check: 'configuration', ok: true, says: 'complete' }, checkClock()]
   const office = openOffice({ ...config, databasePath: db ?? config.databasePath, logLevel: 'silent' })
+  const { faults } = office.data.declared
+  checks.push({
+    check: 'declared units',
+    ok: faults.length === 0,
+    says: faults.length === 0 ? 'complete' : faults.map(formatFault).join('; '),
+  })
   const damage = office.storage.findDamage()
   const { library } = await office.openWorld()
   checks.push({

@@ -9,6 +9,6 @@ export const units: Command = {
     const { values, positionals } = parseWords(words, {})
     const { library } = await (await openReadingOffice(values)).openWorld()
     const wanted = positionals.join(' ').toLowerCase()
-    for (const unit of library.unitById.values()) if (unit.name.toLowerCase().includes(wanted)) print(unit)
+    for (const { unit } of library.registry.units) if (unit.name.toLowerCase().includes(wanted)) print(unit)
   },
 }

@@ -11,8 +11,16 @@ describe('declared units', () => {
   test('names, aliases, parents and successions are read', () => {
     const units = [{ name: FROM, aliases: ['phòng văn'], parent: 'UBND huyện' }]
     const json = { place: 'huyện Bình Sơn', units, successions: [{ from: FROM, to: TO, field: 'báo chí', since, basis }] }
-    expect(readDeclarations(json, unitLexicon)).toMatchObject({
-      units: [{ id: 'unt_phong-van-hoa-thong-tin-huyen-binh-son', aliases: ['phòng văn'], parentId: 'unt_ubnd-huyen-binh-son' }],
+    const read = readDeclarations(json, unitLexicon)
+    expect(read.units.map(({ id }) => id)).toEqual([
+      'unt_phong-van-hoa-thong-tin-huyen-binh-son',
+      'unt_ubnd-huyen-binh-son',
+      'unt_ubnd-tinh-quang-ngai',
+      'unt_phong-van-hoa-xa-hoi-xa-binh-son-huyen-binh-son',
+      'unt_ubnd-xa-binh-son-huyen-binh-son',
+    ])
+    expect(read.units[0]).toMatchObject({ aliases: ['phòng văn'], parentId: 'unt_ubnd-huyen-binh-son' })
+    expect(read).toMatchObject({
       successions: [{ fromId: 'unt_phong-van-hoa-thong-tin-huyen-binh-son', field: 'báo chí', since, basis }],
       faults: [],
     })
