@@ -1,11 +1,13 @@
 import type { MessageLexicon } from '../dialogue/build-message-lexicon.ts'
-import type { IntentName, Understanding } from '../dialogue/intent.ts'
+import type { Intent, IntentName, Understanding } from '../dialogue/intent.ts'
 import { understand } from '../dialogue/understand.ts'
 import type { Day } from '../domain/calendar.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { InboundMessage } from '../domain/message.ts'
 import { findUnits } from '../units/find-units.ts'
 import { say, type Asker, type Decision, type World } from './asked.ts'
+import { isLabelled, readCorrection } from './correcting/read-correction.ts'
+import { correctReading } from './correcting/correct-reading.ts'
 import { linkAccount } from './linking/link-account.ts'
 import type { Library } from './library.ts'
 import { narrowByPlace } from './narrow-by-place.ts'
@@ -39,12 +41,32 @@ export async function answerWords(
   readers: Readers,
 ): Promise<Decision & { readonly intent: IntentName }> {
   const { library, clock } = world
-  const { intents } = understandWords(text, { today: clock.today(), library, readers, conversation, asker })
+  const hear = (words: string): Understanding =>
+    understandWords(words, { today: clock.today(), library, readers, conversation, asker })
+  const { intents } = hear(text)
   const intent = intents[0]?.name ?? 'unclear'
   const link = intents.find(({ name }) => name === 'link_account')
   if (link && !asker) return { intent, ...(await linkAccount(link.slots.linkCode, message, world)) }
   if (!asker) return { intent, ...say(intent === 'help' ? 'help-unlinked' : 'unlinked') }
-  return { intent, ...(await perform(intents, { text, asker, conversation, isGroup: message.chat.kind === 'group' }, world)) }
+  const asked = { text, asker, conversation, isGroup: message.chat.kind === 'group' }
+  const correction = findCorrection(text, intents, hear)
+  if (correction)
+    return { intent: 'undo_correct', ...correctReading(correction.wish, { ...asked, intent: correction.pointing }, world) }
+  return { intent, ...(await perform(intents, asked, world)) }
+}
+
+/** "Sửa việc 2: hạn …" corrects what was read; "sửa việc 2: được 70 %" is a report and stays one. */
+function findCorrection(
+  text: string,
+  intents: readonly Intent[],
+  hear: (words: string) => Understanding,
+): { readonly wish: string; readonly pointing: Intent } | undefined {
+  const request = readCorrection(text)
+  const isReport = intents.some(({ slots }) => slots.updates.length > 0)
+  const [pointing] = request && (isLabelled(request.wish) || !isReport) ? hear(request.target).intents : []
+  return (
+    request && pointing && { wish: request.wish, pointing: { ...pointing, slots: { ...pointing.slots, units: [], topic: '' } } }
+  )
 }
 
 type Hearing = {

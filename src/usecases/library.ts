@@ -2,6 +2,7 @@ import { buildRegistry, type UnitRegistry } from '../units/build-registry.ts'
 import { NO_DECLARATIONS, type UnitDeclarations } from '../units/read-declarations.ts'
 import { isCovered } from '../units/is-covered.ts'
 import type { UnitLexicon } from '../units/unit-lexicon.ts'
+import type { Correction } from '../domain/correction.ts'
 import type { Duty } from '../domain/duty.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { Succession, Unit } from '../domain/unit.ts'
@@ -17,6 +18,8 @@ export type Library = {
   readonly planById: ReadonlyMap<string, Plan>
   readonly dutyById: ReadonlyMap<string, Duty>
   readonly dutiesOfPlan: ReadonlyMap<string, readonly Duty[]>
+  /** Corrections of each corrected duty, oldest first. */
+  readonly correctionsOf: ReadonlyMap<string, readonly Correction[]>
   readonly unitById: ReadonlyMap<string, Unit>
   /** Units to be found by words: not those that only a second copy of a paper names, which is what its bad scan made of them. */
   readonly registry: UnitRegistry
@@ -47,6 +50,7 @@ export function buildLibrary(
     planById,
     dutyById: new Map(duties.map((duty) => [duty.id, duty])),
     dutiesOfPlan: Map.groupBy(duties, ({ planId }) => planId),
+    correctionsOf: Map.groupBy(catalog.corrections, ({ dutyId }) => dutyId),
     unitById: new Map(all.map((unit) => [unit.id, unit])),
     registry: buildRegistry(findable, lexicon),
     successionsOf: (unitId) => successions.get(unitId) ?? [],

@@ -6,6 +6,7 @@ import type { Phrase } from '../../domain/reply.ts'
 import { shorten } from '../answers/describe-duty.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { coversUnit } from '../find-unit-duties.ts'
+import { recordCorrection } from '../correcting/record-correction.ts'
 import { sendBroadcast } from '../leading/broadcast.ts'
 import { UNDO_WITHIN_MINUTES, undoProgress } from './undo-progress.ts'
 
@@ -18,6 +19,7 @@ export async function confirmPending(asked: Asked, world: World): Promise<Decisi
   if (!isLive) return say(pending ? 'pending-expired' : 'nothing-pending')
   if (pending.kind === 'held-broadcast') return say('nothing-pending')
   if (isYes === null) return say('pending-unclear', {}, { asksBack: true })
+  if (pending.kind === 'correction') return recordCorrection(pending, asked, world)
   return pending.kind === 'broadcast' ? sendBroadcast(pending, asked, world) : recordProgress(pending, asked, world)
 }
 
