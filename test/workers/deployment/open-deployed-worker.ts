@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { createTestHarness } from 'wrangler'
 import { createD1Storage, type D1Binding } from '../../../src/adapters/storage/d1.ts'
+import { createSystemClock } from '../../../src/adapters/system/clock.ts'
+import { createIds } from '../../../src/adapters/system/ids.ts'
 import type { Storage } from '../../../src/ports/storage.ts'
+import { createInvite } from '../../../src/usecases/linking/create-invite.ts'
 import { startFakeTelegram, type FakeTelegram } from '../../support/fake-telegram.ts'
 import { startFakeZaloBot, type FakeZaloBot } from '../../support/fake-zalo-bot.ts'
 
@@ -24,8 +27,10 @@ export type DeployedWorker = {
   readonly storage: Storage
   /** What the cron trigger does every minute. */
   readonly tick: () => Promise<string>
-  /** A link code, brought into D1 by the SQL that the command line prints. */
-  readonly invite: (unit: string) => Promise<string>
+  /** A link code for an officer of a unit that the loaded plans name so. */
+  readonly invite: (unit: { readonly name: string; readonly place: string }) => Promise<string>
+  /** The same, brought into D1 by the SQL that the command line prints. */
+  readonly inviteBySql: (unit: string) => Promise<string>
   /** Everything that the Worker logged since the last call. */
   readonly takeLogs: () => string
   /** The same Worker, deployed with other variables. */
@@ -48,6 +53,7 @@ export async function openDeployedWorker(): Promise<DeployedWorker> {
   const worker = harness.getWorker()
   await worker.applyD1Migrations('DB')
   const db = ((await worker.getEnv()) as { DB: Database }).DB
+  const storage = createD1Storage(db)
   telegram.connect(new URL('/webhooks/telegram', url).href, SECRETS.TELEGRAM_WEBHOOK_SECRET)
   zaloBot.connect(new URL('/webhooks/zalo-bot', url).href, SECRETS.ZALO_BOT_WEBHOOK_SECRET)
 
@@ -55,9 +61,18 @@ export async function openDeployedWorker(): Promise<DeployedWorker> {
     telegram,
     zaloBot,
     url: url.href,
-    storage: createD1Storage(db),
+    storage,
     tick: async () => (await worker.scheduled({ cron: '* * * * *' })).outcome,
-    invite: async (unit) => {
+    invite: async ({ name, place }) => {
+      const { units } = await storage.catalogs.load()
+      const unit = units.find((each) => each.name === name && each.place?.includes(place))
+      if (!unit) throw new Error(`no plan names ${name}, ${place}`)
+      const world = { clock: createSystemClock(TODAY), ids: createIds() }
+      const { code, changes } = createInvite({ unit, role: 'officer', name: null }, world)
+      await storage.ledger.commit(changes)
+      return code
+    },
+    inviteBySql: async (unit) => {
       const { sql, code } = await printInvite(unit)
       await db.batch(sql.map((statement) => db.prepare(statement)) as never[])
       return code
