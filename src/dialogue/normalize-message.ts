@@ -33,12 +33,16 @@ function isKnownWhole({ text }: Token, { abbreviations }: MessageLexicon): boole
   return !/^\p{L}+\d/u.test(text) || abbreviations.has(fold(text))
 }
 
+/** "Điểm b" is a letter, not "bạn". */
+const SECTION = /(?:^| )(?:muc|diem|khoan|tiet|phan)$/
+
 function listSpelled(token: string, before: string, behind: string, lexicon: MessageLexicon): readonly string[] {
   const lower = normalize(token.toLowerCase())
   const plain = fold(lower)
   // Tones were typed: the word is meant as it stands. Only đ may be part of an abbreviation.
   const isToned = lower.replaceAll('đ', 'd') !== plain
-  const short = isToned ? undefined : matchAbbreviation(lexicon.abbreviations, plain, before, behind)
+  const isMark = plain.length === 1 && SECTION.test(before)
+  const short = isToned || isMark ? undefined : matchAbbreviation(lexicon.abbreviations, plain, before, behind)
   if (short) return short
   if (!/^\p{L}+$/u.test(lower) || lexicon.vocabulary.has(plain)) return [lower]
   const squeezed = lower.replace(/(\p{L})\1{2,}/gu, '$1')
