@@ -1,12 +1,12 @@
 import { dirname, join } from 'node:path'
-import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { createWorker, OEM } from 'tesseract.js'
 
 /** Tesseract with the Vietnamese model, open for one file. */
 export type Eye = { readonly read: (picture: Buffer) => Promise<string>; readonly close: () => Promise<void> }
 
 // The model lies in node_modules: nothing is fetched and nothing is kept.
-const MODEL = join(dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/vie/package.json')), '4.0.0_best_int')
+const MODEL = join(dirname(fileURLToPath(import.meta.resolve('@tesseract.js-data/vie/package.json'))), '4.0.0_best_int')
 
 /** Opens the eye; it takes about a second. */
 export async function openEye(): Promise<Eye> {

@@ -8,7 +8,7 @@ const NEWEST_MIB = 64
 /** Parses a file in a thread of its own, which ends with it or when it has cost too much memory or time. */
 export async function parseInThread(task: ParserTask, onPage: (page: number, of: number) => void): Promise<ParsedFile> {
   const { limits } = task
-  const thread = new Worker(new URL('parser-thread.ts', import.meta.url), {
+  const thread = new Worker(new URL('./parser-thread.ts', import.meta.url), {
     workerData: task,
     // What a library prints about a broken file is no output of ours, and no secret of the process is its business.
     stdout: true,

@@ -1,7 +1,11 @@
-import { getDocumentProxy } from 'unpdf'
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
+import { buildPage, type PagePart } from './build-page.ts'
 import type { FileLimits } from './file-limits.ts'
-import { renderPage, type PlacedText } from './render-page.ts'
+import { findGrids } from './find-grids.ts'
+import { findRules, type Rule } from './find-rules.ts'
+import { joinPages } from './join-pages.ts'
 import type { ParsedFile } from './parser-protocol.ts'
+import type { PlacedText } from './printed-line.ts'
 import { readScan } from './read-scan.ts'
 import { FileRefusal } from './refusal.ts'
 
@@ -11,7 +15,7 @@ type PdfPage = Awaited<ReturnType<Pdf['getPage']>>
 /** Fewer letters on a page than this are a stamp or a page number on a scan. */
 const MIN_LETTERS = 40
 
-/** The text of a PDF, page by page, line by line; a page that is a picture is read by eye. */
+/** The text of a PDF, page by page, line by line, ruled tables as rows; a page that is a picture is read by eye. */
 export async function readPdf(
   bytes: Uint8Array,
   limits: FileLimits,
@@ -19,15 +23,24 @@ export async function readPdf(
 ): Promise<ParsedFile> {
   const pdf = await openPdf(bytes, limits)
   if (pdf.numPages > limits.pages) throw new FileRefusal('too-many-pages', `${pdf.numPages} pages`)
-  const pages: string[] = []
+  const pages: PagePart[][] = []
+  const scanned: number[] = []
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    pages.push(renderPage(await readPlacedText(await pdf.getPage(number))))
-    onPage(number, pdf.numPages)
+    const page = await pdf.getPage(number)
+    const items = await readPlacedText(page)
+    const isScan = countLetters(items) < MIN_LETTERS
+    if (isScan) scanned.push(number)
+    else onPage(number, pdf.numPages)
+    pages.push(buildPage(items, isScan ? [] : findGrids(await readRules(page))))
   }
-  const scanned = pages.flatMap((text, index) => (countLetters(text) < MIN_LETTERS ? [index + 1] : []))
   const recognized = await readScan(pdf, scanned, limits, onPage)
-  for (const [number, text] of recognized) pages[number - 1] = `${pages[number - 1] ?? ''}${text}`
-  return { text: `${pages.join('\n\n').trim()}\n`, pages: pdf.numPages, isRecognized: recognized.size > 0 }
+  for (const [number, text] of recognized) pages[number - 1]?.push({ kind: 'lines', lines: text.trim().split('\n') })
+  return { text: joinPages(pages), pages: pdf.numPages, isRecognized: recognized.size > 0 }
+}
+
+async function readRules(page: PdfPage): Promise<Rule[]> {
+  const { OPS } = await getResolvedPDFJS()
+  return findRules(await page.getOperatorList(), OPS, page.getViewport({ scale: 1 }).transform as number[])
 }
 
 async function openPdf(bytes: Uint8Array, { pixels }: FileLimits): Promise<Pdf> {
@@ -51,6 +64,6 @@ async function readPlacedText(page: PdfPage): Promise<PlacedText[]> {
   })
 }
 
-function countLetters(text: string): number {
-  return text.match(/\p{L}/gu)?.length ?? 0
+function countLetters(items: readonly PlacedText[]): number {
+  return items.reduce((sum, { text }) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0)
 }
