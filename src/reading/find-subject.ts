@@ -113,6 +113,15 @@ function matchPredicate(
 ): Subject | undefined {
   const at = end + gap.length
   if (isFirst && gap.includes(':') && at < text.length) return charge(list.units, list.start, at, folded, true)
+  const beyond = isFirst ? /^[^,.;:()]{1,60}:\s+(?=\p{L})/u.exec(text.slice(end)) : null
+  if (beyond)
+    return charge(
+      extendLast(list.units, text.slice(end, end + beyond[0].indexOf(':'))),
+      list.start,
+      end + beyond[0].length,
+      folded,
+      true,
+    )
   const isBare = isCued && text.length - at < 3
   return isBare || isPredicate(text, folded, at, gap, list, lexicon) ? charge(list.units, list.start, at, folded, false) : undefined
 }
@@ -142,10 +151,13 @@ function matchModified(text: string, folded: string, list: UnitList, lexicon: Re
       continue
     if (/\b(?:duoc|bi|ve|cua|viec|cong tac)$/.test(folded.slice(0, at).trimEnd())) return undefined
     const words = /^\s*(?:[-–—(]|co quan thuong truc)/.test(rest) ? '' : text.slice(list.end, at).trimEnd()
-    const units = list.units.map(({ name }, unit) => ({ name: unit === list.units.length - 1 ? `${name}${words}` : name }))
-    return charge(units, list.start, at, folded, false)
+    return charge(extendLast(list.units, words), list.start, at, folded, false)
   }
   return undefined
+}
+
+function extendLast(units: readonly FoundUnitName[], words: string): SubjectUnit[] {
+  return units.map(({ name }, index) => ({ name: index === units.length - 1 ? `${name}${words.trimEnd()}` : name }))
 }
 
 function isTwoWords(text: string, lexicon: ReadingLexicon): boolean {

@@ -8,8 +8,20 @@ const YEARLY_FUNDS = /(?:ngan sach|nguon thu|du toan|kinh phi)[^,;.]{0,25}$/
 
 /** The deadline that a duty's own words set; the first exact one, else the first looser one. */
 export function readOwnDeadline(text: string, issuedOn: Day | null): Deadline {
-  const own = findDeadlines(text, { issuedOn }).filter(({ start }) => !YEARLY_FUNDS.test(fold(text.slice(0, start))))
+  const own = findDeadlines(text, { issuedOn }).filter(
+    ({ start, deadline }) => !YEARLY_FUNDS.test(fold(text.slice(0, start))) && !isManner(text, start, deadline),
+  )
   return pick(own.map(({ deadline }) => deadline)) ?? readPeriodic(text)
+}
+
+// "nghiêm túc, đúng tiến độ" says how, not when.
+function isManner(text: string, start: number, { kind, asWritten }: Deadline): boolean {
+  return (
+    kind === 'relative' &&
+    /(?:dung|bao dam|dam bao|day nhanh)\s+(?:\S+ ){0,2}tien do/.test(
+      fold(`${text.slice(Math.max(0, start - 20), start)}${asWritten ?? ''}`),
+    )
+  )
 }
 
 /** The deadline that a line such as "Thời gian hoàn thành: …" sets for the duties it governs. */

@@ -4,11 +4,12 @@ import { findUnitNames, matchUnitList } from '../units/find-unit-names.ts'
 import type { ChargedUnit, DutyDraft, ReadingContext } from './duty-draft.ts'
 import { findOtherRoles, isLead } from './find-roles.ts'
 import { readLabelDeadline } from './govern-deadline.ts'
-import type { Label } from './match-label.ts'
+import { matchLabel, type Label } from './match-label.ts'
 import { mergeUnits } from './read-charge.ts'
+import type { Block } from './read-outline.ts'
 
 /** Lets a labelled line ("Cơ quan chủ trì: …", "Thời gian: …") govern duties. */
-export function governDuties(label: Label, governed: readonly DutyDraft[], context: ReadingContext): void {
+function governDuties(label: Label, governed: readonly DutyDraft[], context: ReadingContext): void {
   if (label.kind === 'deadline') {
     const deadline = readLabelDeadline(label.value, context.issuedOn)
     if (deadline.kind !== 'none') for (const duty of governed) duty.deadline = deadline
@@ -24,6 +25,16 @@ export function governDuties(label: Label, governed: readonly DutyDraft[], conte
         !(isAboutCharged && unit.role === 'assigned' && /^cac\s/.test(fold(unit.name))),
     )
     duty.units = mergeUnits(known, units)
+  }
+}
+
+/** "Phân công thực hiện:" with labelled lines or units below it lets each of them govern. */
+export function governByBlock(label: Label, block: Block, governed: readonly DutyDraft[], context: ReadingContext): void {
+  governDuties(label, governed, context)
+  if (label.value !== '') return
+  for (const child of block.children) {
+    const below = matchLabel(child.paragraph.text, context.lexicon.words) ?? { kind: label.kind, value: child.paragraph.text }
+    governByBlock(below, child, governed, context)
   }
 }
 

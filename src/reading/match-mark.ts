@@ -43,7 +43,8 @@ const SHAPES: readonly Shape[] = [
   { style: 'dot', shape: /^[•·●▪■○◦*►➢✓]\s*(?=\S)/ },
 ]
 
-const MARK_ALONE = /^(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])\s*[.)]$/
+const MARK_ALONE =
+  /^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])\s*[.)]$|^(?:phần|chương|mục)\s+(?:thứ\s+)?(?:[IVX]{1,5}|\d{1,2}|\p{L}{2,4})\s*[.:]?$/iu
 
 /** The mark that a line starts with, if it starts with one. */
 export function matchMark(text: string): Mark | undefined {

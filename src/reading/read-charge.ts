@@ -5,6 +5,7 @@ import type { ChargedUnit, ReadingContext, Scope } from './duty-draft.ts'
 import { findOtherRoles, isLead } from './find-roles.ts'
 import { findSubject } from './find-subject.ts'
 import { readOwnDeadline } from './govern-deadline.ts'
+import { isShouted } from './is-shouted.ts'
 import { startsWithAny } from './phrase-start.ts'
 
 /** Whom a paragraph charges, with which words of it. */
@@ -53,7 +54,7 @@ function roleIn(predicate: string): Role {
 // Tasks that name nobody, or name whoever acts only in passing.
 function readGeneral(text: string, folded: string, isVerb: boolean, scope: Scope, context: ReadingContext): Charge | undefined {
   const { lexicon } = context
-  if (scope.zone === 'funds' || isPointer(folded)) return undefined
+  if (scope.zone === 'funds' || isPointer(folded) || isShouted(text)) return undefined
   const passive = readPassive(text, folded, context)
   if (passive) return { text, at: 0, units: passive, certainty: 0.7, isNamed: true }
   if (!isVerb && startsWithAny(text, lexicon.words.nouns)) return undefined

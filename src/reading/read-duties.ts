@@ -3,7 +3,7 @@ import type { ChargedUnit, DutyDraft, ReadingContext, Scope } from './duty-draft
 import { isLead } from './find-roles.ts'
 import { findSubject, matchHeadingUnits, nameHeadingUnits } from './find-subject.ts'
 import { readOwnDeadline } from './govern-deadline.ts'
-import { governDuties } from './govern-duties.ts'
+import { governByBlock } from './govern-duties.ts'
 import { isClosing } from './is-closing.ts'
 import { matchLabel, type Label } from './match-label.ts'
 import { matchZone } from './match-zone.ts'
@@ -35,7 +35,7 @@ function readChildren(blocks: readonly Block[], scope: Scope, owner: DutyDraft |
     const label = labelOf(block, context)
     if (label && label.kind !== 'content') {
       if (scope.zone !== 'purpose') {
-        governDuties(label, governed, context)
+        governByBlock(label, block, governed, context)
         const split = splitDuty(label, block, governed, context)
         governed.push(...split)
         duties.push(...split)

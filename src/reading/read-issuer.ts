@@ -37,6 +37,11 @@ function readPrinted(head: readonly string[], body: string, fields: readonly str
   const parent = bodies.at(-2) ?? ''
   if (!name || name.length > 120) return null
   if (/^ban chap hanh trung uong$/.test(fold(parent))) return `${name} Trung ương`
+  if (
+    /^(?:tinh|thanh|huyen|thi|quan|dang) uy\s/.test(fold(parent)) &&
+    /^(?:ban|van phong|uy ban kiem tra)(?:\s|$)/.test(fold(name))
+  )
+    return `${name} ${parent}`
   const owner = /^(?:UBND|Ủy ban nhân dân)\s+(.+)$/iu.exec(parent)?.[1]
   return owner && !fold(name).includes(fold(owner)) ? `${name} ${owner.charAt(0).toLowerCase()}${owner.slice(1)}` : name
 }
