@@ -15,13 +15,14 @@ const WORD_WEIGHT = 6
 export function adaptChannels(sure: readonly SureWord[], { letters, words }: Channels): Channels {
   const letterCounts: Record<string, Record<string, number>> = {}
   const wordCounts: Record<string, Record<string, number>> = {}
-  const count = (counts: Record<string, Record<string, number>>, printed: string, read: string) => {
-    const reads = (counts[printed] ??= {})
-    reads[read] = (reads[read] ?? 0) + 1
-  }
   for (const { word, read } of sure) {
     count(wordCounts, word, read)
     for (const step of matchLetters(word, read, letters).reads) count(letterCounts, step.letter, step.read)
   }
   return { letters: buildChannel(letterCounts, letters, LETTER_WEIGHT), words: buildWordChannel(wordCounts, words, WORD_WEIGHT) }
+}
+
+function count(counts: Record<string, Record<string, number>>, printed: string, read: string): void {
+  const reads = (counts[printed] ??= {})
+  reads[read] = (reads[read] ?? 0) + 1
 }

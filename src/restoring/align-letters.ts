@@ -39,5 +39,5 @@ function walkBack(letters: readonly string[], read: string, lengths: Uint8Array,
     reads.push({ letter: letters[i - 1]!, read: read.slice(j - length, j) })
     j -= length
   }
-  return reads.reverse()
+  return reads.toReversed()
 }

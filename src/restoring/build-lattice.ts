@@ -200,7 +200,6 @@ function listPunctuated(tokens: readonly Token[], at: number, around: Surroundin
 
 function listSurroundings(tokens: readonly Token[]): Surroundings[] {
   const lines = new Map<number, { capitals: number; others: number }>()
-  const isCapital = (token: Token | undefined) => token?.kind === 'word' && /^\P{Ll}*\p{Lu}{2}\P{Ll}*$/u.test(token.text)
   for (const token of tokens) {
     if (token.kind !== 'word' || token.text.length < 2) continue
     const line = lines.get(token.line) ?? { capitals: 0, others: 0 }
@@ -214,4 +213,8 @@ function listSurroundings(tokens: readonly Token[]): Surroundings[] {
     if (capitals > 1 && capitals > 2 * others) return 'capitals'
     return capitals > 1 && (isCapital(tokens[at - 1]) || isCapital(tokens[at + 1])) ? 'mixed' : 'plain'
   })
+}
+
+function isCapital(token: Token | undefined): boolean {
+  return token?.kind === 'word' && /^\P{Ll}*\p{Lu}{2}\P{Ll}*$/u.test(token.text)
 }

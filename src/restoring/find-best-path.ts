@@ -43,5 +43,5 @@ function extend(state: State, edge: Edge, beam: Map<number, State>, wordCost: Wo
 function walkBack(end: State | undefined): Edge[] {
   const path: Edge[] = []
   for (let state = end; state?.edge; state = state.from) path.push(state.edge)
-  return path.reverse()
+  return path.toReversed()
 }

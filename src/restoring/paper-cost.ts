@@ -14,7 +14,6 @@ export function createPaperCost(words: readonly RatedWord[], below: WordCost): W
   const pairs = new Map<number, number>()
   const triples = new Map<number, number>()
   const singles = new Map<number, number>()
-  const add = (counts: Map<number, number>, key: number, weight: number) => counts.set(key, (counts.get(key) ?? 0) + weight)
   for (let i = 0; i < words.length; i++) {
     const [first, second, third] = [words[i - 2], words[i - 1], words[i]!]
     add(singles, third.word, third.certainty)
@@ -37,4 +36,8 @@ export function createPaperCost(words: readonly RatedWord[], below: WordCost): W
 
 function keyOf(first: number, second: number, third: number): number {
   return (first * 65_536 + second) * 65_536 + third
+}
+
+function add(counts: Map<number, number>, key: number, weight: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + weight)
 }

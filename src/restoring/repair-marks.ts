@@ -10,25 +10,30 @@ const COSTS = { next: 0, first: 2, asRead: 2, other: 8 }
 /** The marks of lines as they were printed, by the order in which they run: "¢)" after "b)" is c), "111-" after II is III. */
 export function repairMarks(marks: readonly Token[], letters: Channel): ReadonlyMap<Token, string> {
   const repaired = new Map<Token, string>()
-  let point = ''
-  let roman = 0
   const hasRomans = marks.some(({ text }) => /^(?:I[I1l]+|IV|[1l][I1l]*I)$/.test(text))
+  let place: Place = { point: '', roman: 0 }
   for (const mark of marks) {
-    if (mark.text === '1' && point === 'h') {
-      point = 'i'
-      repaired.set(mark, point)
-    } else if (/^[IVXl1]+$/.test(mark.text)) {
-      const next = ROMANS[roman]
-      const isRoman = mark.text.replaceAll(/[l1]/g, 'I') === next && (mark.text.length > 1 || mark.text === 'I' || hasRomans)
-      if (isRoman && (roman > 0 || mark.text !== '1')) repaired.set(mark, next)
-      if (isRoman) roman++
-      point = ''
-    } else if (mark.text.length === 1 && !/\d/.test(mark.text)) {
-      point = matchPoint(mark.text, POINTS[POINTS.indexOf(point) + 1] ?? '', letters)
-      repaired.set(mark, mark.text === mark.text.toLowerCase() ? point : mark.text)
-    }
+    const next = matchMark(mark.text, place, hasRomans, letters)
+    repaired.set(mark, next.text)
+    place = next.place
   }
   return repaired
+}
+
+/** The last point and how many Roman numbers have been. */
+type Place = { readonly point: string; readonly roman: number }
+
+function matchMark(read: string, { point, roman }: Place, hasRomans: boolean, letters: Channel): { text: string; place: Place } {
+  if (read === '1' && point === 'h') return { text: 'i', place: { point: 'i', roman } }
+  if (/^[IVXl1]+$/.test(read)) {
+    // One may be missing: "1. MUC DICH" is left as it is, and II still follows.
+    const next = read === '1' && !(roman > 0 && hasRomans) ? -1 : ROMANS.indexOf(read.replaceAll(/[l1]/g, 'I'))
+    const isNext = next === roman || next === roman + 1
+    return isNext ? { text: ROMANS[next]!, place: { point: '', roman: next + 1 } } : { text: read, place: { point: '', roman } }
+  }
+  if (read.length > 1 || /\d/.test(read)) return { text: read, place: { point, roman } }
+  const found = matchPoint(read, POINTS[POINTS.indexOf(point) + 1] ?? '', letters)
+  return { text: read === read.toLowerCase() ? found : read, place: { point: found, roman } }
 }
 
 function matchPoint(read: string, next: string, letters: Channel): string {

@@ -11,7 +11,7 @@ export type { Restorer } from './create-restorer.ts'
 export function restoreText(source: string, restorer: Restorer): RestoredText {
   const lines = splitLines(source)
   const damage = findDamage(
-    lines.map(({ text }) => text),
+    lines.map(({ text }) => text.normalize('NFC')),
     restorer.isPlainSyllable,
   )
   const damaged = lines.filter((_, at) => damage.lines[at])

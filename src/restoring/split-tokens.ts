@@ -18,7 +18,7 @@ export type Token = {
 }
 
 const CHUNK = /\S+/gu
-const EDGES = /^([^\p{L}\p{N}¢&@$£§]*)(.*?)([^\p{L}\p{N}¢&@£§]*)$/su
+const EDGES = /^([^\p{L}\p{N}¢&@$£§]*)(.*?)([^\p{L}\p{M}\p{N}¢&@£§]*)$/su
 const JOINT = /(?<=[\p{L}\p{N}]{2})[-–—/&,;:.()"“”+]+(?=\p{L}{2})|(?<=\p{L}\S?):(?=\d)|(?<=^\d{1,2})(?=\p{L}{4})/gu
 const LINK = /^(?:https?:|www\.|\S+@\S+\.\S)/iu
 const NUMBER = /^\d[\d.,/%°:-]*$/u
@@ -54,7 +54,7 @@ function splitChunk(chunk: string, start: number, line: number): Token[] {
   const tokens: Token[] = []
   const add = (from: number, to: number, kind: Token['kind']) => {
     if (from === to) return
-    const text = chunk.slice(from, to)
+    const text = chunk.slice(from, to).normalize('NFC')
     const isBreak = kind === 'punctuation' && /[.;:?!…•*+-]/u.test(text)
     tokens.push({
       start: start + from,

@@ -60,19 +60,24 @@ export function alignWords(clean: readonly string[], damaged: readonly string[])
   for (let i = 0; i <= clean.length; i++) {
     const row = new Float64Array(width).fill(-Infinity)
     const shift = i > 0 ? offset(i) - offset(i - 1) : 0
-    for (let k = 0; k < width; k++) {
+    for (let k = Math.max(0, -offset(i)); k < width && offset(i) + k <= damaged.length; k++) {
       const j = offset(i) + k
-      if (j < 0 || j > damaged.length) continue
-      const both = i > 0 && j > 0 ? (above[k + shift - 1] ?? -Infinity) + scoreWords(clean[i - 1]!, damaged[j - 1]!) : -Infinity
-      const skipClean = i > 0 ? (above[k + shift] ?? -Infinity) - GAP : -Infinity
-      const skipDamaged = k > 0 ? row[k - 1]! - GAP : -Infinity
-      const best = Math.max(both, skipClean, skipDamaged)
+      const scores = [
+        i > 0 && j > 0 ? cellOf(above, k + shift - 1) + scoreWords(clean[i - 1]!, damaged[j - 1]!) : -Infinity,
+        i > 0 ? cellOf(above, k + shift) - GAP : -Infinity,
+        cellOf(row, k - 1) - GAP,
+      ]
+      const best = Math.max(...scores)
       row[k] = i + j === 0 ? 0 : best
-      steps[i * width + k] = best === both ? 1 : best === skipClean ? 2 : 3
+      steps[i * width + k] = scores.indexOf(best) + 1
     }
     above = row
   }
   return walkPairs(clean, damaged, (i, j) => steps[i * width + j - offset(i)]!)
+}
+
+function cellOf(row: Float64Array, at: number): number {
+  return row[at] ?? -Infinity
 }
 
 function scoreWords(word: string, read: string): number {
