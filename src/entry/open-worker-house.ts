@@ -93,10 +93,10 @@ function composeHouse(binding: D1Binding, config: Config): WorkerHouse {
 
 function openWorlds(
   storage: Storage,
-  { units, holidays, templates, searchFillers }: WorkerData,
+  { units, declared, holidays, templates, searchFillers }: WorkerData,
   clock: World['clock'],
 ): () => Promise<World> {
-  const openLibrary = createShelf(storage.catalogs, (documents) => buildIndex(documents, searchFillers), units)
+  const openLibrary = createShelf(storage.catalogs, (documents) => buildIndex(documents, searchFillers), units, declared)
   const { progress, officers, outbox } = storage
   const ids = createIds()
   return async () => ({ library: await openLibrary(), progress, officers, outbox, clock, ids, holidays, templates })

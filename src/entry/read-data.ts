@@ -16,6 +16,9 @@ export const ROOT = join(import.meta.dirname, '../..')
 /** Migrations made by drizzle-kit. */
 export const MIGRATIONS = join(ROOT, 'data/migrations')
 
+/** The declared units as read, for Workers, which have no folder to look into. */
+export const SHIPPED_DECLARATIONS = join(ROOT, 'data/units/shipped/declared.json')
+
 function readJson<Shape>(path: string): Shape {
   // The shapes of shipped data are asserted by the tests that read the same files.
   return JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as Shape

@@ -8,9 +8,11 @@ import reports from '../../data/lexicon/report-cues.json' with { type: 'json' }
 import searchFillers from '../../data/lexicon/search-fillers.json' with { type: 'json' }
 import aliases from '../../data/lexicon/unit-aliases.json' with { type: 'json' }
 import readings from '../../data/plans/readings.json' with { type: 'json' }
+import declared from '../../data/units/shipped/declared.json' with { type: 'json' }
 import replies from '../../prompts/replies.vi.md'
 import { buildMessageLexicon, type MessageLexicon } from '../dialogue/build-message-lexicon.ts'
 import type { Holidays } from '../dates/working-days.ts'
+import type { UnitDeclarations } from '../units/read-declarations.ts'
 import { buildUnitLexicon, type UnitLexicon } from '../units/unit-lexicon.ts'
 import type { Paper } from '../usecases/papers/import-plan.ts'
 import { readTemplates, type Templates } from '../wording/read-templates.ts'
@@ -18,6 +20,8 @@ import { readTemplates, type Templates } from '../wording/read-templates.ts'
 /** What a Worker needs from data/ and prompts/, bundled with it: a Worker has no files. */
 export type WorkerData = {
   readonly units: UnitLexicon
+  /** What the office declared of its units. */
+  readonly declared: UnitDeclarations
   readonly messages: MessageLexicon
   readonly holidays: Holidays
   readonly templates: Templates
@@ -31,6 +35,7 @@ export function readWorkerData(): WorkerData {
   return {
     // JSON modules are typed by their present content; the shapes are those that readAnsweringData reads on Node.
     units: buildUnitLexicon(aliases as never, places as never),
+    declared: declared as never,
     messages: buildMessageLexicon({ abbreviations, cues, words, letterNames, reports } as never),
     holidays,
     templates: readTemplates(replies),

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import declared from '../../../data/units/shipped/declared.json' with { type: 'json' }
 import { findDeployFaults } from '../../../src/entry/find-worker-faults.ts'
+import { readAnsweringData } from '../../../src/entry/read-data.ts'
 
 const PROGRAM = join(import.meta.dirname, '../../../src/entry/run-worker.ts')
 const NO_ID = 'database_id = "00000000-0000-0000-0000-000000000000"\n'
@@ -49,4 +51,8 @@ describe('npm run dev:worker and deploy:worker', () => {
   ])('before a deployment: %s', (_, wrangler, variables, faults) => {
     expect(findDeployFaults({ wrangler, variables })).toEqual(faults)
   })
+})
+
+test('the declared units that a Worker is given are those of data/units', () => {
+  expect(declared).toEqual(readAnsweringData().declared)
 })
