@@ -25,12 +25,7 @@ type Place = { readonly point: string; readonly roman: number }
 
 function matchMark(read: string, { point, roman }: Place, hasRomans: boolean, letters: Channel): { text: string; place: Place } {
   if (read === '1' && point === 'h') return { text: 'i', place: { point: 'i', roman } }
-  if (/^[IVXl1]+$/.test(read)) {
-    // One may be missing: "1. MUC DICH" is left as it is, and II still follows.
-    const next = read === '1' && !(roman > 0 && hasRomans) ? -1 : ROMANS.indexOf(read.replaceAll(/[l1]/g, 'I'))
-    const isNext = next === roman || next === roman + 1
-    return isNext ? { text: ROMANS[next]!, place: { point: '', roman: next + 1 } } : { text: read, place: { point: '', roman } }
-  }
+  if (/^[IVXl1]+$/.test(read)) return matchRoman(read, roman, hasRomans)
   if (read.length > 1 || /\d/.test(read)) return { text: read, place: { point, roman } }
   const found = matchPoint(read, POINTS[POINTS.indexOf(point) + 1] ?? '', letters)
   return { text: read === read.toLowerCase() ? found : read, place: { point: found, roman } }
@@ -42,4 +37,11 @@ function matchPoint(read: string, next: string, letters: Channel): string {
     return letters.cost(point, read) + place
   }
   return POINTS.reduce((best, point) => (costOf(point) < costOf(best) ? point : best), POINTS.includes(read) ? read : 'a')
+}
+
+// One may be missing: "1. MUC DICH" is left as it is, and II still follows.
+function matchRoman(read: string, roman: number, hasRomans: boolean): { text: string; place: Place } {
+  const next = read === '1' && !(roman > 0 && hasRomans) ? -1 : ROMANS.indexOf(read.replaceAll(/[l1]/g, 'I'))
+  const isNext = next === roman || next === roman + 1
+  return isNext ? { text: ROMANS[next]!, place: { point: '', roman: next + 1 } } : { text: read, place: { point: '', roman } }
 }
