@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts'
 import type { RegisteredUnit, UnitRegistry } from './build-registry.ts'
 import { isSamePlace, parsePlace, parsePlaceAt, type PlaceStep } from './parse-place.ts'
 import type { PhraseTrie } from './phrase-trie.ts'
@@ -5,6 +6,7 @@ import { isCollectiveName, readCollective, type CollectiveParts } from './read-c
 import type { Token } from './read-tokens.ts'
 import { nameCollective } from './read-unit.ts'
 import type { Near } from './score-unit.ts'
+import type { UnitLexicon } from './unit-lexicon.ts'
 import type { Found } from './unit-mention.ts'
 
 const MIN_LIKENESS = 0.5
@@ -19,7 +21,7 @@ export function findCollectivesAt(tokens: readonly Token[], at: number, registry
   const listEnd = endOfList(tokens, at, registry)
   const name = tokens
     .slice(at, listEnd)
-    .map(({ text }) => text)
+    .map((token) => spellShort(token, lexicon))
     .join(' ')
   const said = readCollective(name, lexicon)
   const isMany = isCollectiveName(name, lexicon)
@@ -35,6 +37,12 @@ export function findCollectivesAt(tokens: readonly Token[], at: number, registry
   const end = place?.end ?? listEnd
   if (matches.length > 0) return { end, matches }
   return isMany ? { end, matches, derived: nameCollective(name, around) } : undefined
+}
+
+// "ubnd" is written UBND.
+function spellShort(token: Token, { heads }: UnitLexicon): string {
+  const named = heads.findExact([token], 0).find(({ value }) => fold(value.head.name).toLowerCase() === token.folded)
+  return named?.value.head.name ?? token.text
 }
 
 function mayBegin(tokens: readonly Token[], at: number, { lexicon }: UnitRegistry): boolean {

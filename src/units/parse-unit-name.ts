@@ -101,13 +101,25 @@ function readFreeSubject(tokens: readonly Token[], at: number, start: Start, boo
   const words = tokens.slice(at, end)
   const subject = words.length > 0 ? words.map((token) => token.text).join(' ') : null
   const rest = parseNameRest(tokens, end, start.head, {}, book.places)
-  return [{ ...start, sector: null, subject, subjectKey: joinKey(words), ...rest }]
+  const named = book.isWholeName && !rest.level && !rest.placeName ? findProvince(tokens, at, end, book) : undefined
+  return [{ ...start, sector: null, subject, subjectKey: joinKey(words), ...rest, ...named }]
+}
+
+// "Báo Bình Phước": the province is all of the name, and tells the place.
+function findProvince(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  { lexicon }: ParseBook,
+): Pick<NameRest, 'level' | 'placeName'> | undefined {
+  const province = lexicon.provinces.findExact(tokens, at).find((hit) => hit.end === end)
+  return province && { level: 'province', placeName: province.value.name }
 }
 
 // Free words run to the level, the committee or the bracket.
 function endOfSubject(tokens: readonly Token[], at: number, book: ParseBook): number {
   let end = at
-  while (end < tokens.length && !tokens[end]!.startsSentence && !startsRest(tokens, end, book)) {
+  while (end < tokens.length && !tokens[end]!.startsSentence && !startsRest(tokens, end, at, book)) {
     if (!book.isWholeName && !isNameWord(tokens, end)) break
     end++
   }
@@ -123,7 +135,9 @@ function isCommittee({ head, isShort }: HeadReading): boolean {
   return head.group === 'party-committee' && !isShort
 }
 
-function startsRest(tokens: readonly Token[], at: number, { lexicon }: ParseBook): boolean {
+function startsRest(tokens: readonly Token[], at: number, start: number, book: ParseBook): boolean {
+  const { lexicon } = book
+  if (at > start && book.isWholeName && findProvince(tokens, at, tokens.length, book)) return true
   if (lexicon.heads.findExact(tokens, at).some(({ value }) => isCommittee(value))) return true
   const level = lexicon.levels.findExact(tokens, at)[0]
   if (!level) return false
@@ -135,10 +149,16 @@ function startsRest(tokens: readonly Token[], at: number, { lexicon }: ParseBook
 function isPlausible(tokens: readonly Token[], from: number, hit: PhraseHit<HeadReading>): boolean {
   const { head, isShort } = hit.value
   const token = tokens[from]!
+  if (isSplit(tokens, from, hit.end)) return false
   if (hit.edits > 0 && (isShort || hit.letters < 8)) return false
   if (!isShort || hit.end > from + 1) return true
   if (head.shortNeedsCase && token.text !== token.text.toUpperCase()) return false
   return !token.isToned || token.folded.length > 2
+}
+
+/** True for two words with a comma between them: "cấp huyện, Ủy ban nhân dân các xã" names no Huyện ủy. */
+export function isSplit(tokens: readonly Token[], from: number, end: number): boolean {
+  return end === from + 2 && tokens[from + 1]!.startsPart
 }
 
 /** How well words were written: 1 = as they should be. */

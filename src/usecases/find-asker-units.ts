@@ -1,4 +1,6 @@
 import type { Unit } from '../domain/unit.ts'
+import { writePlace } from '../units/name-unit.ts'
+import { isSamePlace, parsePlace } from '../units/parse-place.ts'
 import { matchUnit } from '../units/find-units.ts'
 import { readUnit } from '../units/read-unit.ts'
 import type { UnitLexicon } from '../units/unit-lexicon.ts'
@@ -14,5 +16,14 @@ export function findAskerUnits(name: string, library: Library, lexicon: UnitLexi
     best >= SURE
       ? matches.filter(({ score }) => score >= best - 0.03).flatMap(({ unitId }) => library.unitById.get(unitId) ?? [])
       : []
-  return found.length > 0 ? found : [readUnit(name, null, lexicon)]
+  return found.length > 0 ? found : [readNewUnit(name, library, lexicon)]
+}
+
+// "UBND xã (Bù Gia Mập)": a place without its level is the one that papers name so.
+function readNewUnit(name: string, { registry }: Library, lexicon: UnitLexicon): Unit {
+  const unit = readUnit(name, null, lexicon)
+  const [step] = parsePlace(unit.place, lexicon)
+  if (!step || step.level !== null) return unit
+  const known = registry.units.flatMap(({ steps }) => steps).find((each) => each.level !== null && isSamePlace(each, step))
+  return known ? readUnit(name.replace(/\s*\([^()]*\)?\s*$/, ''), writePlace([known]), lexicon) : unit
 }

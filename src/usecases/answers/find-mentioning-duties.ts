@@ -1,16 +1,34 @@
 import type { Duty } from '../../domain/duty.ts'
+import type { Plan } from '../../domain/plan.ts'
 import type { Unit } from '../../domain/unit.ts'
-import { fold } from '../../text/fold.ts'
+import { foldUnitWords } from '../../units/fold-unit-words.ts'
+import { isSamePlace, parsePlace } from '../../units/parse-place.ts'
+import { readPlanHome } from '../../units/read-plan-home.ts'
+import type { UnitLexicon } from '../../units/unit-lexicon.ts'
 import type { World } from '../asked.ts'
 
-/** Duties of other units whose text names a unit: it is spoken of, but not charged. */
+const MOST = 3
+
+/** Duties whose text names a unit: it is spoken of, but not charged. A plan of another district or commune speaks of its own. */
 export function findMentioningDuties(units: readonly Unit[], planIds: readonly string[], { library }: World): Duty[] {
-  const names = units.flatMap(({ name, aliases }) => [name, ...aliases.filter((alias) => alias.includes(' '))]).map(fold)
-  return planIds
-    .flatMap((id) => library.dutiesOfPlan.get(id) ?? [])
-    .filter(({ text }) => {
-      const folded = fold(text)
-      return names.some((name) => folded.includes(name))
-    })
-    .slice(0, 3)
+  const { lexicon } = library.registry
+  const found = new Set<Duty>()
+  for (const unit of units) {
+    const names = [unit.name, ...unit.aliases.filter((alias) => alias.includes(' '))].map((name) => foldUnitWords(name, lexicon))
+    for (const plan of planIds.flatMap((id) => library.planById.get(id) ?? [])) {
+      if (!maySpeakOf(unit, plan, lexicon)) continue
+      for (const duty of library.dutiesOfPlan.get(plan.id) ?? []) {
+        const words = foldUnitWords(duty.text, lexicon)
+        if (names.some((name) => words.includes(name))) found.add(duty)
+      }
+    }
+  }
+  return [...found].slice(0, MOST)
+}
+
+function maySpeakOf({ place }: Unit, { plan }: Plan, lexicon: UnitLexicon): boolean {
+  const [home] = parsePlace(readPlanHome(plan, [], lexicon), lexicon)
+  const around = parsePlace(place, lexicon)
+  if (!home || home.level === 'province' || around.length === 0) return true
+  return around.some((step) => isSamePlace(step, home))
 }
