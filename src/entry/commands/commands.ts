@@ -1,6 +1,7 @@
 import { ask } from './ask.ts'
 import { backup } from './backup.ts'
 import { chat } from './chat.ts'
+import { correct } from './correct.ts'
 import { deadline } from './deadline.ts'
 import { digest } from './digest.ts'
 import { doctor } from './doctor.ts'
@@ -21,6 +22,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['read', read],
   ['restore', restore],
   ['import', importPapers],
+  ['correct', correct],
   ['ask', ask],
   ['chat', chat],
   ['invite', invite],

@@ -7,6 +7,9 @@ import type { Plan } from '../../domain/plan.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { fold } from '../../text/fold.ts'
 import { findUnits } from '../../units/find-units.ts'
+import { readPlanHome } from '../../units/read-plan-home.ts'
+import { parseName, readUnit } from '../../units/read-unit.ts'
+import type { UnitMention } from '../../units/unit-mention.ts'
 import type { Library } from '../library.ts'
 import type { Edit } from './read-correction.ts'
 
@@ -38,7 +41,7 @@ function applyEdit({ after, units }: EditedDuty, edit: Edit, plan: Plan, library
     const deadline = edit.words === null ? NO_DEADLINE : readDeadline(edit.words, plan)
     return deadline ? { after: { ...after, deadline }, units } : { unread: 'deadline', words: edit.words ?? '' }
   }
-  const named = readUnits(edit.names, after, plan, library)
+  const named = readUnits(edit.names, plan, library)
   if (!named) return { unread: 'units', words: edit.names }
   const fresh = named.filter(({ id }) => !library.unitById.has(id))
   return { after: { ...after, units: replaceUnits(after.units, edit, named) }, units: [...units, ...fresh] }
@@ -55,14 +58,35 @@ function readDeadline(words: string, { plan }: Plan): Deadline | undefined {
 }
 
 /** The units that words name, one after another with nothing else between them; undefined when something else is said. */
-function readUnits(names: string, { units }: CorrectedParts, { plan }: Plan, { registry, unitById }: Library): Unit[] | undefined {
+function readUnits(names: string, plan: Plan, library: Library): Unit[] | undefined {
   const tidy = names.normalize('NFC').replace(/[\s.]+$/, '')
-  const place = units.map(({ unitId }) => unitById.get(unitId)?.place).find((known) => known) ?? plan.place
-  const mentions = findUnits(tidy, registry, place ? { place } : {})
+  const home = readPlanHome(plan.plan, plan.duties, library.registry.lexicon)
+  const mentions = findUnits(tidy, library.registry, home ? { place: home } : {})
   const rest = mentions.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), fold(tidy))
-  if (mentions.length === 0 || !/^(?:[\s,;]|\b(?:va|cung|voi)\b)*$/.test(rest)) return undefined
-  const named = mentions.map(({ matches, derived }) => unitById.get(matches[0]?.unitId ?? '') ?? derived)
-  return named.every((unit) => unit !== undefined) ? named : undefined
+  if (mentions.length === 0 || !/^(?:[\s,;]|\b(?:va|cung|voi)\b)*$/.test(rest)) return readWholeNames(tidy, home, library)
+  return mentions.map((mention) => readMention(mention, home, library))
+}
+
+/** Names that nobody has registered, where each of them begins like a unit's. */
+function readWholeNames(names: string, home: string | null, { unitById, registry: { lexicon } }: Library): Unit[] | undefined {
+  const parts = names.split(/\s*[,;]\s*/)
+  if (!parts.every((name) => parseName(name, lexicon))) return undefined
+  return parts.map((name) => readUnit(name, home, lexicon)).map((unit) => unitById.get(unit.id) ?? unit)
+}
+
+/** A name means what it would mean in the paper: "Phòng Nội vụ" that of its place, also where only another place's is known. */
+function readMention({ words, matches }: UnitMention, home: string | null, { unitById, registry }: Library): Unit {
+  const read = readUnit(words, home, registry.lexicon)
+  const match = unitById.get(matches[0]?.unitId ?? '')
+  if (match && (read.level === 'unknown' || isNear(match, home, words))) return match
+  return unitById.get(read.id) ?? read
+}
+
+/** At the place of the paper or above it, or at a place that is said. */
+function isNear({ place }: Unit, home: string | null, words: string): boolean {
+  if (!place || !home) return true
+  const [first = ''] = place.split(', ')
+  return home.includes(first) || place.includes(home) || fold(words).includes(fold(first.replace(/^\p{Ll}+ /u, '')))
 }
 
 function replaceUnits(units: readonly DutyUnit[], edit: Extract<Edit, { part: 'units' }>, named: readonly Unit[]): DutyUnit[] {
