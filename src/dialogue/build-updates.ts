@@ -27,7 +27,12 @@ export function buildUpdates(
 
 /** "5/7 nhiệm vụ đã xong" does not say which. */
 function isCountOfDuties({ claim, words, topic }: Statement): boolean {
-  return claim.by === 'amount' && claim.percent === null && topic.numbers.length === 0 && /^(?:nhiem|viec|dau|noi)$/.test(words[claim.to]?.plain ?? '')
+  return (
+    claim.by === 'amount' &&
+    claim.percent === null &&
+    topic.numbers.length === 0 &&
+    /^(?:nhiem|viec|dau|noi)$/.test(words[claim.to]?.plain ?? '')
+  )
 }
 
 function groupByTopic(statements: readonly Statement[]): Statement[][] {
@@ -41,7 +46,8 @@ function groupByTopic(statements: readonly Statement[]): Statement[][] {
 }
 
 function listDuties({ numbers, isAll, words }: Topic, shown: number, original: string): (string | null)[] {
-  if (isAll && shown > 0 && (numbers.length === 0 || numbers[0] === shown)) return Array.from({ length: shown }, (_, at) => String(at + 1))
+  if (isAll && shown > 0 && (numbers.length === 0 || numbers[0] === shown))
+    return Array.from({ length: shown }, (_, at) => String(at + 1))
   if (!isAll && numbers.length > 0) return [...new Set(numbers)].map(String)
   if (words) return [formatOriginal(words, original)]
   return [shown === 1 ? '1' : null]
@@ -72,7 +78,10 @@ function mergeStatements(group: readonly Statement[], original: string): Omit<Re
     status,
     percent: status === 'done' ? 100 : percent === 100 ? null : percent,
     note: readNote(group, status, original),
-    dueChange: extension?.day ?? group.find(({ claim, day }) => extension && claim.kind === 'status' && claim.status === null && day)?.day ?? null,
+    dueChange:
+      extension?.day ??
+      group.find(({ claim, day }) => extension && claim.kind === 'status' && claim.status === null && day)?.day ??
+      null,
   }
 }
 

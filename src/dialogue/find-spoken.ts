@@ -25,13 +25,28 @@ function joinNumbers(original: string, tokens: readonly Token[], { counters }: M
   return tokens.flatMap((token) => {
     const numeral = numerals.find(({ start, end }) => start <= token.start && token.end <= end)
     if (!numeral) return [token]
-    return numeral.start === token.start ? [{ text: isCountedUp(numeral.digits, original.slice(numeral.start, numeral.end)) ? [...numeral.digits].join(',') : numeral.digits, start: numeral.start, end: numeral.end }] : []
+    return numeral.start === token.start
+      ? [
+          {
+            text: isCountedUp(numeral.digits, original.slice(numeral.start, numeral.end))
+              ? [...numeral.digits].join(',')
+              : numeral.digits,
+            start: numeral.start,
+            end: numeral.end,
+          },
+        ]
+      : []
   })
 }
 
 /** "Nhiệm vụ một hai ba" are three of them, "tám một lăm" is one number. */
 function isCountedUp(digits: string, said: string): boolean {
-  return !/muoi|tram/.test(fold(said)) && said.split(/\s+/).length === digits.length && digits.length > 1 && [...digits].every((digit, at) => Number(digit) === Number(digits[0]) + at)
+  return (
+    !/muoi|tram/.test(fold(said)) &&
+    said.split(/\s+/).length === digits.length &&
+    digits.length > 1 &&
+    [...digits].every((digit, at) => Number(digit) === Number(digits[0]) + at)
+  )
 }
 
 const FEWEST_LETTERS = 3

@@ -26,10 +26,15 @@ export function findUnitMentions(
 const FEW = 3
 
 /** Words that are something else in messages though a name may be near ("tóm tắt"), and "những đơn vị nào". */
-function isOrdinary({ from, to, mention }: FoundUnit, { words }: NormalizedMessage, { vocabulary, pairs }: MessageLexicon): boolean {
+function isOrdinary(
+  { from, to, mention }: FoundUnit,
+  { words }: NormalizedMessage,
+  { vocabulary, pairs }: MessageLexicon,
+): boolean {
   const said = words.slice(from, to).map(({ plain }) => plain)
   if (words[to]?.plain === 'nao') return true
-  if (said.length <= FEW && mention.matches.length === 0 && !mention.isOwn && isFarFetched(said[0] ?? '', mention.derived?.name)) return true
+  if (said.length <= FEW && mention.matches.length === 0 && !mention.isOwn && isFarFetched(said[0] ?? '', mention.derived?.name))
+    return true
   if (said.length > 2) return false
   const joined = said.join(' ')
   return said.length === 1 ? vocabulary.has(joined) || hasPartner(from, words, pairs) : pairs.has(joined)

@@ -33,7 +33,9 @@ export function listSlots(read: ReadMessage, { conversation, today, lexicon }: U
     sections: sections.map(({ path }) => path),
     topic: listTopicWords(read, lexicon).join(' '),
     window: window ? { from: window.from, to: window.to } : null,
-    ordinals: [...new Set(refs.flatMap(({ numbers, isAll }) => (isAll ? Array.from({ length: shown }, (_, at) => at + 1) : numbers)))],
+    ordinals: [
+      ...new Set(refs.flatMap(({ numbers, isAll }) => (isAll ? Array.from({ length: shown }, (_, at) => at + 1) : numbers))),
+    ],
   }
 }
 
@@ -41,6 +43,8 @@ export function listSlots(read: ReadMessage, { conversation, today, lexicon }: U
 function listTopicWords({ sketch }: ReadMessage, lexicon: MessageLexicon): string[] {
   const asking = findGroup(sketch, 'asking', lexicon)
   return sketch
-    .filter(({ plain }, at) => !plain.startsWith('@') && /[a-z0-9]/.test(plain) && !asking.some(({ from, to }) => from <= at && at < to))
+    .filter(
+      ({ plain }, at) => !plain.startsWith('@') && /[a-z0-9]/.test(plain) && !asking.some(({ from, to }) => from <= at && at < to),
+    )
     .map(({ text }) => text)
 }

@@ -69,7 +69,11 @@ export function findCue(cues: readonly Cue[], words: readonly MessageWord[], pla
 }
 
 /** Every place where one of some cues stands in its own tones, cue by cue. */
-export function* listCues(cues: readonly Cue[], words: readonly MessageWord[], plain = formatPlain(words)): Generator<CueSpan, undefined> {
+export function* listCues(
+  cues: readonly Cue[],
+  words: readonly MessageWord[],
+  plain = formatPlain(words),
+): Generator<CueSpan, undefined> {
   for (const cue of cues) {
     for (const match of plain.matchAll(cue.shape)) {
       if (hasOtherTones(cue, words, plain, match)) continue

@@ -13,10 +13,16 @@ export function matchReportIntent({ statements, updates }: Report): IntentName {
 
 const FINISHED = /(?:^| )(?:xong|hoan thanh|hoan tat|ket thuc|nop|100)(?: |$)/
 
+const SENT = /(?:bao cao|ket qua)(?: da| cung| em| anh)* (?:gui|nop)|(?:gui|nop) (?:bao cao|ket qua)/
+
 function nameStatement({ claim, words }: Statement): IntentName {
   if (claim.kind === 'withdrawal') return 'undo_correct'
   if (claim.kind === 'dispute') return 'report_blocker'
   if (claim.kind === 'extension') return 'request_extension'
-  const said = words.slice(claim.from, claim.to).map(({ plain }) => plain).join(' ')
+  if (claim.status === 'done' && SENT.test(words.map(({ plain }) => plain).join(' '))) return 'mark_done'
+  const said = words
+    .slice(claim.from, claim.to)
+    .map(({ plain }) => plain)
+    .join(' ')
   return claim.status === 'done' && FINISHED.test(said) ? 'mark_done' : 'update_progress'
 }

@@ -8,10 +8,16 @@ export type Silence = 'asked' | 'supposed' | 'heard' | 'told' | 'listed' | 'past
 
 const PAST = / da | roi(?: (?:em|anh|chi|nhe|nha|do|day|dong chi))* $/
 
-type Rule = { readonly silence: Silence; readonly isSo: (clause: Clause, claim: Claim | undefined, lexicon: MessageLexicon) => boolean }
+type Rule = {
+  readonly silence: Silence
+  readonly isSo: (clause: Clause, claim: Claim | undefined, lexicon: MessageLexicon) => boolean
+}
 
 const RULES: readonly Rule[] = [
-  { silence: 'asked', isSo: (clause, claim, lexicon) => !isPlea(clause, claim) && (clause.endedBy === '?' || hasCue('question', clause, lexicon)) },
+  {
+    silence: 'asked',
+    isSo: (clause, claim, lexicon) => !isPlea(clause, claim) && (clause.endedBy === '?' || hasCue('question', clause, lexicon)),
+  },
   { silence: 'supposed', isSo: (clause, _, lexicon) => hasCue('hypothetical', clause, lexicon) },
   { silence: 'past', isSo: (clause, _, lexicon) => hasCue('past', clause, lexicon) },
   { silence: 'heard', isSo: (clause, claim, lexicon) => claim?.kind !== 'withdrawal' && hasCue('hearsay', clause, lexicon) },
@@ -24,10 +30,17 @@ const RULES: readonly Rule[] = [
     isSo: (clause, claim, lexicon) => isOfWork(claim) && !PAST.test(clause.plain) && hasCue('instruction', clause, lexicon),
   },
   { silence: 'wanted', isSo: isWanted },
-  { silence: 'listed', isSo: (clause, claim, lexicon) => isOfWork(claim) && !clause.plain.includes('@duty') && hasCue('listing', clause, lexicon) },
+  {
+    silence: 'listed',
+    isSo: (clause, claim, lexicon) => isOfWork(claim) && !clause.plain.includes('@duty') && hasCue('listing', clause, lexicon),
+  },
   {
     silence: 'promised',
-    isSo: (clause, claim, lexicon) => claim?.status === 'done' && !PAST.test(clause.plain) && hasCue('future', clause, lexicon) && !hasCue('expected', clause, lexicon),
+    isSo: (clause, claim, lexicon) =>
+      claim?.status === 'done' &&
+      !PAST.test(clause.plain) &&
+      hasCue('future', clause, lexicon) &&
+      !hasCue('expected', clause, lexicon),
   },
 ]
 

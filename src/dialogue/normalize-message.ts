@@ -41,8 +41,8 @@ function listSpelled(token: string, before: string, behind: string, lexicon: Mes
   const plain = fold(lower)
   // Tones were typed: the word is meant as it stands. Only đ may be part of an abbreviation.
   const isToned = lower.replaceAll('đ', 'd') !== plain
-  const isMark = plain.length === 1 && SECTION.test(before)
-  const short = isToned || isMark ? undefined : matchAbbreviation(lexicon.abbreviations, plain, before, behind)
+  if (plain.length === 1 && SECTION.test(before)) return [lower]
+  const short = isToned ? undefined : matchAbbreviation(lexicon.abbreviations, plain, before, behind)
   if (short) return short
   if (!/^\p{L}+$/u.test(lower) || lexicon.vocabulary.has(plain)) return [lower]
   const squeezed = lower.replace(/(\p{L})\1{2,}/gu, '$1')
@@ -77,8 +77,14 @@ function correctPairs(words: readonly MessageWord[], lexicon: MessageLexicon): M
   })
 }
 
-function matchPartner(plain: string, previous: string, next: string, { pairs, partners, vocabulary }: MessageLexicon): string | undefined {
-  if (plain.length < 3 || vocabulary.has(plain) || pairs.has(`${previous} ${plain}`) || pairs.has(`${plain} ${next}`)) return undefined
+function matchPartner(
+  plain: string,
+  previous: string,
+  next: string,
+  { pairs, partners, vocabulary }: MessageLexicon,
+): string | undefined {
+  if (plain.length < 3 || vocabulary.has(plain) || pairs.has(`${previous} ${plain}`) || pairs.has(`${plain} ${next}`))
+    return undefined
   return matchVocabulary(plain, partners.behind.get(previous) ?? NONE) ?? matchVocabulary(plain, partners.before.get(next) ?? NONE)
 }
 

@@ -59,13 +59,17 @@ const readHalf: Rule = (words, at) => {
   const before = words[at - 1]?.plain ?? ''
   if (/^(?:qua|hon|tren)$/.test(before)) return { from: at - 1, to: at + 1, share: 0.6, percent: null }
   if (/^(?:gan|chua|chua duoc)$/.test(before)) return { from: at - 1, to: at + 1, share: 0.4, percent: null }
-  return /^(?:mot|phan|duoc|xong|1|lam|dat|khoang)$/.test(before) ? { from: at - 1, to: at + 1, share: 0.5, percent: 50 } : undefined
+  return /^(?:mot|phan|duoc|xong|1|lam|dat|khoang)$/.test(before)
+    ? { from: at - 1, to: at + 1, share: 0.5, percent: 50 }
+    : undefined
 }
 
 /** còn 20 % nữa */
 const readRest: Rule = (words, at) => {
   const left = readPercent(words, at)
-  const isRest = words.slice(Math.max(0, at - 2), at).some(({ plain }) => plain === 'con') && /^(?:nua|chua)$/.test(words[left?.to ?? 0]?.plain ?? '')
+  const isRest =
+    words.slice(Math.max(0, at - 2), at).some(({ plain }) => plain === 'con') &&
+    /^(?:nua|chua)$/.test(words[left?.to ?? 0]?.plain ?? '')
   return left && isRest ? { ...left, share: 1 - left.share, percent: 100 - (left.percent ?? 0) } : undefined
 }
 

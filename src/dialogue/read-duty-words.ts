@@ -13,7 +13,10 @@ export function readDutyWords(words: readonly MessageWord[], claim: Claim, lexic
     () => readSubject(words.slice(0, claim.from), lexicon),
     () => (claim.by === 'amount' ? readPredicate(words.slice(0, claim.from), lexicon) : []),
     // What is counted ("12/15 chi bộ") and what is lacking are no duties.
-    () => ((claim.by === 'amount' && claim.percent === null) || claim.status === 'blocked' ? [] : readObject(words.slice(claim.to), lexicon)),
+    () =>
+      (claim.by === 'amount' && claim.percent === null) || claim.status === 'blocked'
+        ? []
+        : readObject(words.slice(claim.to), lexicon),
     () => (/^(?:partly|doing|underway)$/.test(claim.by) ? trimWords(words.slice(claim.from + 1, claim.to), lexicon, ALL, ALL) : []),
   ]
   return readings.map((read) => read()).find(({ length }) => length > 0)

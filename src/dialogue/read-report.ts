@@ -37,8 +37,16 @@ type Draft = {
 
 /** The reports in a message. Questions, instructions, hypotheses, quotations and small talk are none. */
 export function readReport(read: ReadMessage, context: UnderstandContext): Report {
-  const draft: Draft = { statements: [], others: [], opening: [], awaited: undefined, hasHearsay: false, 
-    isSupposed: false, isMending: false, isOrdered: false }
+  const draft: Draft = {
+    statements: [],
+    others: [],
+    opening: [],
+    awaited: undefined,
+    hasHearsay: false,
+    isSupposed: false,
+    isMending: false,
+    isOrdered: false,
+  }
   for (const clause of findClauses(read.sketch)) addClause(draft, clause, read, context)
   const { updates, isDoubtful } = buildUpdates(draft.statements, read.message.original, context)
   return { updates, clarify: isDoubtful || draft.hasHearsay, statements: draft.statements, others: draft.others }
@@ -102,7 +110,12 @@ function readTopic({ statements, opening }: Draft, clause: Clause, claim: Claim,
 }
 
 /** "Dự kiến 30/11 xong", "cuối tháng xong": work is going on and the end lies ahead. */
-function isStillAhead({ words, plain }: Clause, claim: Claim, day: Day | undefined, { lexicon, today }: UnderstandContext): boolean {
+function isStillAhead(
+  { words, plain }: Clause,
+  claim: Claim,
+  day: Day | undefined,
+  { lexicon, today }: UnderstandContext,
+): boolean {
   if (claim.status !== 'done' || / da | roi $/.test(plain)) return false
   return (day !== undefined && day > today) || hasCue('expected', { words, plain, endedBy: '' }, lexicon)
 }
@@ -149,7 +162,10 @@ function readNumbers({ words }: Clause, { refs, message }: ReadMessage): Topic |
   const meant = words.flatMap((word, at) => {
     const before = `${words[at - 2]?.plain} ${words[at - 1]?.plain}`
     const isDenied = before === 'khong phai' || `${words[at - 3]?.plain} ${before}` === 'khong phai la'
-    const ref = word.plain === '@duty' && (!isDenied || isOnly) ? refs.find(({ from }) => message.words[from]?.start === word.start) : undefined
+    const ref =
+      word.plain === '@duty' && (!isDenied || isOnly)
+        ? refs.find(({ from }) => message.words[from]?.start === word.start)
+        : undefined
     return ref ? [{ ref, word }] : []
   })
   if (meant.length === 0) return undefined

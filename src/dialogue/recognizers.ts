@@ -43,7 +43,8 @@ const OF_TALK: ReadonlySet<IntentName> = new Set<IntentName>(['followup', 'help'
 
 /** Scores every intent by its cues in the telling words of a message, or with its talk where that matters. */
 export function listScores(sketch: readonly MessageWord[], lexicon: MessageLexicon, full = sketch): ScoredIntent[] {
-  return RECOGNIZED.map((name) => ({ name, score: matchCues(lexicon.cues.get(name) ?? [], OF_TALK.has(name) ? full : sketch) })).sort(
-    (one, other) => other.score - one.score,
-  )
+  return RECOGNIZED.map((name) => ({
+    name,
+    score: matchCues(lexicon.cues.get(name) ?? [], OF_TALK.has(name) ? full : sketch),
+  })).sort((one, other) => other.score - one.score)
 }

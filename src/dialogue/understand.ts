@@ -43,7 +43,11 @@ function withoutChoices({ conversation }: UnderstandContext): UnderstandContext[
 
 function withReport(report: Report, read: ReadMessage, context: UnderstandContext): Understanding {
   const slots = listSlots(read, context)
-  const reported: Intent = { name: matchReportIntent(report), slots: { ...slots, updates: report.updates }, certainty: report.clarify ? 0.5 : 0.9 }
+  const reported: Intent = {
+    name: matchReportIntent(report),
+    slots: { ...slots, updates: report.updates },
+    certainty: report.clarify ? 0.5 : 0.9,
+  }
   const asked = listAsked(report.others, read, context)
   const undoing = listScores(read.sketch, context.lexicon).find(({ name }) => name === 'undo_correct')
   const isCorrection = undoing !== undefined && undoing.score >= SURE
@@ -56,11 +60,14 @@ const REPORTING = /^(?:mark_done|update_progress|report_blocker|request_extensio
 function withoutReport(report: Report, read: ReadMessage, context: UnderstandContext): Understanding {
   const scores = listScores(read.sketch, context.lexicon, read.full).filter(({ name }) => !REPORTED.test(name))
   const slots = listSlots(read, context)
-  const best = findBest(scores, read)
-  const main: Intent = best ? { name: best.name, slots, certainty: certaintyOf(best.score) } : { name: 'unclear', slots, certainty: 0 }
+  const best = findBest(scores, read, slots)
+  const main: Intent = best
+    ? { name: best.name, slots, certainty: certaintyOf(best.score) }
+    : { name: 'unclear', slots, certainty: 0 }
   const intent = main.name === 'followup' ? buildFollowup(main, scores, context) : main
   const asked = listAsked(report.others, read, context)
-  const isSeveral = asked.length > 1 && asked.some(({ name }) => name === intent.name) && !asked.some(({ name }) => RULING.test(name))
+  const isSeveral =
+    asked.length > 1 && asked.some(({ name }) => name === intent.name) && !asked.some(({ name }) => RULING.test(name))
   return { intents: isSeveral ? asked : [intent], clarify: report.clarify }
 }
 
@@ -70,18 +77,17 @@ const RULING = /^(?:unit_succession|out_of_scope|help|approve_return|identity)$/
 /** What a message reports is read by the grammar of reports; where that found nothing, cues of work mean nothing. */
 const REPORTED = /^(?:mark_done|update_progress)$/
 
-function findBest([best]: readonly ScoredIntent[], read: ReadMessage): ScoredIntent | undefined {
-  if (best && best.score >= LEAST) return best
-  const words = read.sketch.filter(({ plain }) => /[a-z@]/.test(plain))
+function findBest([best]: readonly ScoredIntent[], read: ReadMessage, slots: Slots): ScoredIntent | undefined {
   if (best && best.score >= MODEST) return best
-  // A paper or a unit named and nothing else asks what there is about it.
-  if (words.length > 0 && words.every(({ plain }) => plain.startsWith('@'))) return { name: loneIntent(read), score: LEAST }
-  return undefined
+  const lone = matchLoneIntent(read, slots)
+  return lone && { name: lone, score: LEAST }
 }
 
-function loneIntent({ plans, units }: ReadMessage): IntentName {
+/** Words without any cue: a unit asks for its duties, a paper for itself, words to look for are looked for. */
+function matchLoneIntent({ plans, units, refs }: ReadMessage, { topic }: Slots): IntentName | undefined {
   if (units.length > 0) return 'unit_duties'
-  return plans.length > 0 ? 'doc_info' : 'followup'
+  if (plans.length > 0) return topic === '' ? 'doc_info' : 'search'
+  return refs.length > 0 && topic === '' ? 'followup' : undefined
 }
 
 /** What the clauses of a message surely ask, each intent once, with the slots of its own clauses. */
@@ -95,7 +101,8 @@ function listAsked(clauses: readonly Clause[], read: ReadMessage, context: Under
   return intents
 }
 
-const QUESTIONS = /^(?:doc_info|deadline|who_responsible|report_route|my_duties|unit_duties|status_query|list_due|export_report|urge|summary)$/
+const QUESTIONS =
+  /^(?:doc_info|deadline|who_responsible|report_route|my_duties|unit_duties|status_query|list_due|export_report|urge|summary)$/
 const ORDERS = /^(?:export_report|urge|broadcast|summary|assign|list_due)$/
 
 /** "Xuất bảng rồi đôn đốc": a clause in two where both of them surely ask something of their own. */
@@ -103,8 +110,16 @@ function listParts(clause: Clause, { lexicon }: UnderstandContext): Clause[] {
   const cut = clause.words.findIndex(({ plain }, at) => at > 0 && /^(?:roi|va|dong|sau)$/.test(plain))
   if (cut < 0) return [clause]
   const joined = clause.words[cut]!.plain === 'va' ? QUESTIONS : ORDERS
-  const parts = [clause.words.slice(0, cut), clause.words.slice(cut + 1)].map((words) => ({ ...clause, words, plain: formatPlain(words) }))
-  const names = new Set(parts.map(({ words }) => listScores(words, lexicon)[0]).flatMap((best) => (best && best.score >= SURE && joined.test(best.name) ? best.name : [])))
+  const parts = [clause.words.slice(0, cut), clause.words.slice(cut + 1)].map((words) => ({
+    ...clause,
+    words,
+    plain: formatPlain(words),
+  }))
+  const names = new Set(
+    parts
+      .map(({ words }) => listScores(words, lexicon)[0])
+      .flatMap((best) => (best && best.score >= SURE && joined.test(best.name) ? best.name : [])),
+  )
   return names.size === parts.length ? parts : [clause]
 }
 

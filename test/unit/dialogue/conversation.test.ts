@@ -85,7 +85,10 @@ describe('a report on what was shown', () => {
 
   test('the only duty on the screen needs no number', () => {
     const alone = aConversation({ lastIntent: 'my_duties', shownDutyIds: ['dty_9'] })
-    expect(updatesOf('xong rồi ạ', alone)).toMatchObject({ clarify: false, intents: [{ slots: { updates: [{ duty: '1', status: 'done' }] } }] })
+    expect(updatesOf('xong rồi ạ', alone)).toMatchObject({
+      clarify: false,
+      intents: [{ slots: { updates: [{ duty: '1', status: 'done' }] } }],
+    })
   })
 })
 
