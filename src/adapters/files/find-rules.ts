@@ -1,16 +1,7 @@
+import { listSteps, movePoint, type Drawing, type DrawingCodes, type Matrix, type Point } from './drawing.ts'
+
 /** A ruled line on a page, in points from the top left corner: horizontal at y, or vertical at x. */
 export type Rule = { readonly isVertical: boolean; readonly at: number; readonly from: number; readonly to: number }
-
-/** What a page draws, as pdf.js lists it. */
-export type Drawing = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }
-
-/** The numbers that pdf.js gives to what we look for. */
-export type DrawingCodes = Readonly<
-  Record<'save' | 'restore' | 'transform' | 'constructPath' | 'endPath' | 'paintFormXObjectBegin' | 'paintFormXObjectEnd', number>
->
-
-type Matrix = readonly number[]
-type Point = readonly [x: number, y: number]
 
 // A border is drawn as a line, or as a box that is very thin.
 const THIN = 3
@@ -21,35 +12,12 @@ const CLOSE = 4
 const COORDINATES: readonly number[] = [2, 2, 6, 4, 0]
 
 /** The ruled lines that a page draws: the borders of its tables. */
-export function findRules({ fnArray, argsArray }: Drawing, codes: DrawingCodes, view: Matrix): Rule[] {
-  const rules: Rule[] = []
-  const stack: Matrix[] = []
-  let matrix = view
-  for (const [index, code] of fnArray.entries()) {
-    const args = argsArray[index]
-    if (code === codes.save) stack.push(matrix)
-    else if (code === codes.restore || code === codes.paintFormXObjectEnd) matrix = stack.pop() ?? view
-    else if (code === codes.transform) matrix = multiply(matrix, args as Matrix)
-    else if (code === codes.paintFormXObjectBegin) {
-      stack.push(matrix)
-      const own = (args as readonly unknown[])[0]
-      if (Array.isArray(own)) matrix = multiply(matrix, own as Matrix)
-    } else if (code === codes.constructPath) {
-      const [paint, [path]] = args as readonly [number, readonly [ArrayLike<number> | null]]
-      if (path && paint !== codes.endPath) rules.push(...listOutlines(path, matrix).flatMap(findEdges))
-    }
-  }
-  return rules
-}
-
-function multiply(outer: Matrix, [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: Matrix): Matrix {
-  const [zeroX, zeroY] = move(outer, 0, 0)
-  const columns = [move(outer, a, b), move(outer, c, d)].flatMap(([x, y]) => [x - zeroX, y - zeroY])
-  return [...columns, ...move(outer, e, f)]
-}
-
-function move([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: Matrix, x: number, y: number): Point {
-  return [a * x + c * y + e, b * x + d * y + f]
+export function findRules(drawing: Drawing, codes: DrawingCodes, view: Matrix): Rule[] {
+  return listSteps(drawing, codes, view).flatMap(({ code, args, matrix }) => {
+    if (code !== codes.constructPath) return []
+    const [paint, [path]] = args as readonly [number, readonly [ArrayLike<number> | null]]
+    return path && paint !== codes.endPath ? listOutlines(path, matrix).flatMap(findEdges) : []
+  })
 }
 
 // Only outlines of straight lines: nothing else borders a cell.
@@ -59,7 +27,7 @@ function listOutlines(path: ArrayLike<number>, matrix: Matrix): Point[][] {
     const code = path[at]
     if (code === MOVE) outlines.push([])
     const outline = outlines.at(-1)
-    if (code === MOVE || code === LINE) outline?.push(move(matrix, path[at + 1]!, path[at + 2]!))
+    if (code === MOVE || code === LINE) outline?.push(movePoint(matrix, path[at + 1]!, path[at + 2]!))
     else if (code === CLOSE && outline?.[0]) outline.push(outline[0])
   }
   return outlines

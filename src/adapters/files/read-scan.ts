@@ -1,13 +1,11 @@
-import { extractImages, type getDocumentProxy } from 'unpdf'
-import { buildBitmap } from './build-bitmap.ts'
+import { getResolvedPDFJS, type getDocumentProxy } from 'unpdf'
 import type { FileLimits } from './file-limits.ts'
+import { findPictures } from './find-pictures.ts'
+import { renderPnm } from './gray-picture.ts'
 import { openEye } from './open-eye.ts'
-import { FileRefusal } from './refusal.ts'
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
-
-/** Smaller pictures are emblems, stamps and signatures. */
-const MIN_SIDE = 300
+type PdfPage = Awaited<ReturnType<Pdf['getPage']>>
 
 /** Reads the given pages of a PDF from the pictures on them: page number and words. */
 export async function readScan(
@@ -18,15 +16,26 @@ export async function readScan(
 ): Promise<ReadonlyMap<number, string>> {
   const read = new Map<number, string>()
   if (pages.length === 0) return read
+  const { OPS } = await getResolvedPDFJS()
   const eye = await openEye()
-  for (const page of pages) {
-    const pictures = (await extractImages(pdf, page)).filter(({ width, height }) => Math.min(width, height) >= MIN_SIDE)
-    if (pictures.some(({ width, height }) => width * height > pixels)) throw new FileRefusal('too-large', 'a picture is too large')
+  for (const number of pages) {
+    const page = await pdf.getPage(number)
+    const view = page.getViewport({ scale: 1 }).transform as number[]
+    const pictures = await findPictures(await page.getOperatorList(), OPS, view, (key) => fetchPicture(page, key), pixels)
     const words: string[] = []
-    for (const picture of pictures) words.push(await eye.read(buildBitmap(picture)))
-    if (words.length > 0) read.set(page, words.join('\n'))
-    onPage(page, pdf.numPages)
+    for (const picture of pictures) words.push(await eye.read(renderPnm(picture)))
+    if (words.length > 0) read.set(number, words.join('\n'))
+    page.cleanup()
+    onPage(number, pdf.numPages)
   }
   await eye.close()
   return read
+}
+
+// Pictures that several pages share have a "g" before their key.
+function fetchPicture(page: PdfPage, key: string): Promise<unknown> {
+  const store = key.startsWith('g_') ? page.commonObjs : page.objs
+  return new Promise((resolve) => {
+    store.get(key, resolve)
+  })
 }
