@@ -13,6 +13,8 @@ export type Reply = {
   readonly choices: readonly { readonly id: string; readonly label: Phrase }[]
   /** Duties that the reply shows, however shortened. */
   readonly dutyIds: readonly string[]
+  /** Further duties that the reply speaks of without showing them. */
+  readonly sources?: readonly string[]
   /** False when the loaded plans do not hold the answer. */
   readonly isAnswered: boolean
   /** True when the reply asks back instead of answering. */

@@ -6,6 +6,8 @@ import type { Conversation } from '../domain/conversation.ts'
 import type { InboundMessage } from '../domain/message.ts'
 import { findUnits } from '../units/find-units.ts'
 import { say, type Asker, type Decision, type World } from './asked.ts'
+import { checkAnswer, type Checked } from './check-answer.ts'
+import type { Heard } from './checking/list-facts.ts'
 import { isLabelled, readCorrection } from './correcting/read-correction.ts'
 import { correctReading } from './correcting/correct-reading.ts'
 import { linkAccount } from './linking/link-account.ts'
@@ -22,7 +24,7 @@ export async function answerMessage(
   conversation: Conversation,
   world: World,
   readers: Readers,
-): Promise<Decision> {
+): Promise<Checked> {
   const text = wordsOf(message, conversation)
   if (text === undefined) return say(message.kind === 'choice' ? 'choice-expired' : 'cannot-read-attachment')
   const officer = await world.officers.byAccount(message.from)
@@ -31,7 +33,7 @@ export async function answerMessage(
   return answerWords(text, message, conversation, asker, world, readers)
 }
 
-/** The same for words that are known already; without an asker only linking and help are open. */
+/** The same for words that are known already; what it answers was checked against what it was made of. */
 export async function answerWords(
   text: string,
   message: Pick<InboundMessage, 'chat' | 'from'>,
@@ -39,11 +41,25 @@ export async function answerWords(
   asker: Asker | undefined,
   world: World,
   readers: Readers,
-): Promise<Decision & { readonly intent: IntentName }> {
+): Promise<Checked & { readonly intent: IntentName }> {
   const { library, clock } = world
   const hear = (words: string): Understanding =>
     understandWords(words, { today: clock.today(), library, readers, conversation, asker })
   const { intents } = hear(text)
+  const { intent, ...decision } = await decide({ text, message, conversation, asker, intents, hear }, world)
+  return { intent, ...(await checkAnswer(decision, { text, intents, conversation, asker }, world)) }
+}
+
+type Wish = Heard & {
+  readonly message: Pick<InboundMessage, 'chat' | 'from'>
+  readonly hear: (words: string) => Understanding
+}
+
+/** Without an asker only linking and help are open. */
+async function decide(
+  { text, message, conversation, asker, intents, hear }: Wish,
+  world: World,
+): Promise<Decision & { readonly intent: IntentName }> {
   const intent = intents[0]?.name ?? 'unclear'
   const link = intents.find(({ name }) => name === 'link_account')
   if (link && !asker) return { intent, ...(await linkAccount(link.slots.linkCode, message, world)) }

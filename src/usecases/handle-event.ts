@@ -32,6 +32,8 @@ export async function handleEvent(event: InboxEvent, channel: Channel, deps: Han
 
   const before = (await conversations.of(message.chat.id, message.from)) ?? openConversation(message, at)
   const decision = await answerMessage(message, before, world, deps.readers)
+  for (const { kind } of decision.withheld ?? [])
+    deps.log.error('answer-withheld', undefined, { event: event.key, unfounded: kind })
   const { changes, conversation } = putIntoWords(decision, before, message, channel, world)
 
   // One commit: the report, the answer and the mark live or die together, so a

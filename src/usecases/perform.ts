@@ -77,6 +77,7 @@ function joinReplies(replies: readonly Reply[]): Reply {
     phrases: replies.flatMap(({ phrases }) => phrases),
     choices: replies.flatMap(({ choices }) => choices),
     dutyIds: [...new Set(replies.flatMap(({ dutyIds }) => dutyIds))],
+    sources: [...new Set(replies.flatMap(({ sources = [] }) => sources))],
     isAnswered: replies.some(({ isAnswered }) => isAnswered),
     asksBack: replies.some(({ asksBack }) => asksBack),
   }

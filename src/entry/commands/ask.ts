@@ -37,8 +37,13 @@ async function answer({ q, unit, today }: Question, office: Office): Promise<obj
     from: 'terminal:ask',
     text: q,
   } as const
-  const { intent, reply } = await answerWords(q, message, openConversation(world), askerOf(units), world, office.readers)
+  const {
+    intent,
+    reply,
+    withheld = [],
+  } = await answerWords(q, message, openConversation(world), askerOf(units), world, office.readers)
   const ms = performance.now() - started
+  for (const { kind } of withheld) office.log.error('answer-withheld', undefined, { unfounded: kind })
   return {
     q,
     intent,

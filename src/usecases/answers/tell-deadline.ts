@@ -81,14 +81,14 @@ function tellNotSet(duties: readonly Duty[], world: World): Decision {
     }
   })
   const planIds = [...new Set(duties.map(({ planId }) => planId))]
-  const others = planIds.flatMap((id) => world.library.dutiesOfPlan.get(id) ?? []).filter(setsDay)
-  const instead = others.slice(0, 3).map((duty) => ({
+  const others = planIds.flatMap((id) => world.library.dutiesOfPlan.get(id) ?? []).filter(setsDay).slice(0, 3)
+  const instead = others.map((duty) => ({
     say: 'deadline-elsewhere',
     with: { path: [describePath(duty)], deadline: [describeDeadline(duty, world)], unit: duty.units[0]?.name ?? '' },
   }))
   const also = instead.length > 0 ? [{ say: 'deadlines-elsewhere', with: { items: instead } }] : []
   return {
-    reply: reply([...phrases, ...also], { dutyIds: duties.map(({ id }) => id) }),
+    reply: reply([...phrases, ...also], { dutyIds: duties.map(({ id }) => id), sources: others.map(({ id }) => id) }),
     remembers: { shownDutyIds: duties.map(({ id }) => id), shownPlanIds: planIds },
   }
 }

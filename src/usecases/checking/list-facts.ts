@@ -1,0 +1,102 @@
+import { deadlineState } from '../../dates/deadline-state.ts'
+import type { Intent } from '../../dialogue/intent.ts'
+import { dayInVietnam, type Day } from '../../domain/calendar.ts'
+import type { Conversation } from '../../domain/conversation.ts'
+import type { Duty } from '../../domain/duty.ts'
+import type { Passage, Plan } from '../../domain/plan.ts'
+import type { ProgressUpdate } from '../../domain/progress.ts'
+import type { Unit } from '../../domain/unit.ts'
+import type { UnitRegistry } from '../../units/build-registry.ts'
+import type { Asker, Decision, World } from '../asked.ts'
+import { listExamples } from './list-examples.ts'
+import { listLeaves, type Leaves } from './list-leaves.ts'
+import type { Facts } from './find-unfounded.ts'
+import { readDutyFacts, readPassageFacts, readPlanFacts, readRowFacts, readUnitFacts } from './row-facts.ts'
+
+/** What was known when an answer was made, besides the rows. */
+export type Heard = {
+  readonly text: string
+  readonly intents: readonly Intent[]
+  readonly conversation: Conversation
+  readonly asker: Asker | undefined
+}
+
+/** Everything that a decision's answer was made of: its duties, their papers, the units and papers that it names, what was said and reported, today. */
+export function listFacts(decision: Decision, heard: Heard, log: readonly ProgressUpdate[], world: World): Facts {
+  const { reply } = decision
+  const leaves = listLeaves(reply)
+  const duties = [...reply.dutyIds, ...(reply.sources ?? [])].flatMap((id) => world.library.dutyById.get(id) ?? [])
+  const plans = listPlans(duties, decision, leaves, world)
+  const units = [...listUnits(leaves, world), ...(heard.asker?.units ?? [])]
+  return {
+    rows: [
+      ...duties.map((duty) => readDutyFacts(duty, world.library.planById.get(duty.planId))),
+      ...plans.map(readPlanFacts),
+      ...units.map(readUnitFacts),
+      ...listPassages(plans, leaves).map(readPassageFacts),
+      ...units
+        .flatMap(({ id }) => world.library.successionsOf(id))
+        .map(({ field, since, basis }) => readRowFacts([field, basis], [since])),
+      readRowFacts(
+        listSaid([heard.text, heard.intents, heard.conversation.pending, decision.changes, log]),
+        listDays(duties, world),
+      ),
+      readRowFacts(listSaid([decision.remembers?.pending, listShownPages(heard, leaves)])),
+    ],
+    counts: leaves.counts,
+    examples: listExamples(leaves.headings, world.templates),
+  }
+}
+
+function listPlans(duties: readonly Duty[], { remembers }: Decision, { values }: Leaves, { library }: World): Plan[] {
+  const ids = new Set([...duties.map(({ planId }) => planId), ...(remembers?.shownPlanIds ?? [])])
+  return library.plans.filter(
+    ({ id, slug, plan }) => ids.has(id) || values.has(slug) || (plan.number !== null && values.has(plan.number)),
+  )
+}
+
+const named = new WeakMap<UnitRegistry, ReadonlyMap<string, readonly Unit[]>>()
+
+/** Registered units that the answer names as the registry does. */
+function listUnits({ values }: Leaves, { library }: World): Unit[] {
+  const names = named.get(library.registry) ?? indexNames(library)
+  named.set(library.registry, names)
+  return [...values].flatMap((value) => names.get(value) ?? [])
+}
+
+function indexNames({ unitById }: World['library']): ReadonlyMap<string, readonly Unit[]> {
+  const entries = [...unitById.values()].flatMap((unit) =>
+    [unit.name, `${unit.name} (${unit.place})`].map((name) => ({ name, unit })),
+  )
+  return new Map([...Map.groupBy(entries, ({ name }) => name)].map(([name, found]) => [name, found.map(({ unit }) => unit)]))
+}
+
+const HEAD = 24
+
+/** Passages that the answer shows, however shortened. */
+function listPassages(plans: readonly Plan[], { values }: Leaves): Passage[] {
+  const long = [...values].filter(({ length }) => length >= HEAD)
+  const heads = new Set(long.map((value) => value.slice(0, HEAD)))
+  return plans.flatMap(({ passages }) => passages.filter(({ text }) => heads.has(text.slice(0, HEAD))))
+}
+
+/** Days that hang on the day of asking. */
+function listDays(duties: readonly Duty[], { clock, holidays }: World): Day[] {
+  const states = duties.map(({ deadline }) => deadlineState(deadline, clock.today(), holidays))
+  const days = states.flatMap((state) => ('nextOn' in state ? [state.nextOn, state.periodStart] : []))
+  return [clock.today(), ...days.filter((day) => day !== undefined)]
+}
+
+/** A page that was checked when it was made may be shown. */
+function listShownPages({ conversation }: Heard, { values }: Leaves): readonly string[] {
+  return conversation.pages.filter((page) => values.has(page))
+}
+
+const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+
+/** Every word and day inside what was said, remembered, changed or reported. */
+function listSaid(value: unknown): string[] {
+  if (typeof value === 'string') return [MOMENT.test(value) ? dayInVietnam(value) : value]
+  if (typeof value === 'number') return [`${value} %`]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listSaid) : []
+}
