@@ -23,7 +23,6 @@ export type ReadingWords = {
   readonly codeSpellings: Readonly<Record<string, string>>
   /** The type of a paper whose number carries no code, "Công văn". */
   readonly letter: string
-  readonly refusedTypes: readonly string[]
   readonly secrecy: readonly string[]
   readonly qualityLabels: readonly (readonly [atLeast: number, label: string])[]
 }

@@ -57,8 +57,8 @@ function readGeneral(text: string, folded: string, isVerb: boolean, scope: Scope
   if (scope.zone === 'funds' || isPointer(folded) || isShouted(text)) return undefined
   const passive = readPassive(text, folded, context)
   if (passive) return { text, at: 0, units: passive, certainty: 0.7, isNamed: true }
-  if (!isVerb && startsWithAny(text, lexicon.words.nouns)) return undefined
   const bracket = readBracket(text, folded, context)
+  if (!isVerb && bracket.length === 0 && startsWithAny(text, lexicon.words.nouns)) return undefined
   const role = bracket.length > 0 ? bracket : readRoleOf(text, folded, context)
   return { text, at: 0, units: role, certainty: isVerb ? 0.85 : 0.6, isNamed: role.length > 0 }
 }

@@ -1,9 +1,11 @@
 import { fold } from '../text/fold.ts'
+import type { FoundUnitName } from '../units/find-unit-names.ts'
 import type { ChargedUnit, DutyDraft, ReadingContext, Scope } from './duty-draft.ts'
 import { isLead } from './find-roles.ts'
 import { findSubject, matchHeadingUnits, nameHeadingUnits } from './find-subject.ts'
 import { readOwnDeadline } from './govern-deadline.ts'
 import { governByBlock } from './govern-duties.ts'
+import { isShouted } from './is-shouted.ts'
 import { isClosing } from './is-closing.ts'
 import { matchLabel, type Label } from './match-label.ts'
 import { matchZone } from './match-zone.ts'
@@ -85,21 +87,45 @@ function spreadDeadline(duties: readonly DutyDraft[]): void {
 function readBlock(block: Block, scope: Scope, context: ReadingContext): DutyDraft[] {
   const { text } = block.paragraph
   const inner = enterSection(block, scope, context)
-  if (inner.zone === 'purpose' || isHeadingOnly(block, context))
-    return inner.zone === 'purpose' ? [] : readChildren(block.children, inner, undefined, context)
-  const units = matchHeadingUnits(text, context.lexicon)
-  if (units)
-    return readChildren(
-      block.children,
-      { ...inner, units: toUnits(nameHeadingUnits(units, text, context.lexicon), text) },
-      undefined,
-      context,
-    )
-  if (isListOfContents(block, context)) return []
-  const charge = readCharge(text, isClosing(block) ? { zone: 'task', units: [] } : inner, context)
-  if (isClosing(block) && !charge?.isNamed) return []
-  if (block.children.length > 0) return readParent(block, charge, inner, context)
+  if (inner.zone === 'purpose' || isListOfContents(block, context)) return []
+  if (isHeadingOnly(block, context)) return readChildren(block.children, inner, undefined, context)
+  const units = matchHeadingUnits(text, context.lexicon) ?? matchUnknownUnit(block, inner, context)
+  if (units) {
+    const charged = toUnits(nameHeadingUnits(units, text, context.lexicon), text)
+    return readChildren(block.children, { ...inner, units: charged }, undefined, context)
+  }
+  return isClosing(block) ? readClosing(block, context) : readCharged(block, inner, context)
+}
+
+// The closing demand counts where it names somebody.
+function readClosing(block: Block, context: ReadingContext): DutyDraft[] {
+  const charge = readCharge(block.paragraph.text, { zone: 'task', units: [] }, context)
+  return charge?.isNamed ? draftDuties(block, charge, context) : []
+}
+
+function readCharged(block: Block, scope: Scope, context: ReadingContext): DutyDraft[] {
+  const charge = readCharge(block.paragraph.text, scope, context)
+  if (block.children.length > 0) return readParent(block, charge, scope, context)
   return charge ? draftDuties(block, charge, context) : []
+}
+
+// Below "Tổ chức thực hiện" a short heading is a unit, also one that no list knows: "Các ông (bà) Trưởng thôn".
+function matchUnknownUnit(block: Block, { zone }: Scope, { lexicon }: ReadingContext): readonly FoundUnitName[] | undefined {
+  const { text } = block.paragraph
+  const name = text.replace(/\s*[:.]$/, '')
+  const isHeading = block.kind === 'section' && zone === 'organise' && block.children.length > 0 && name.length < 80
+  if (
+    !isHeading ||
+    isShouted(name) ||
+    !/^\p{Lu}/u.test(name) ||
+    matchZone(name, lexicon.words) ||
+    startsWithAny(name, lexicon.words.verbs)
+  )
+    return undefined
+  const isClause =
+    /^(?:ngoai|doi voi|tren co so|can cu|trong|ve|de|nham|mot so|nhung|viec|che do)\s/.test(fold(name)) ||
+    /[,;]\s*(?:yeu cau|gom)$/.test(fold(name))
+  return isClause ? undefined : [{ name, start: 0, end: name.length, isCollective: name.startsWith('Các ') }]
 }
 
 function toUnits(units: readonly { readonly name: string }[], text: string): ChargedUnit[] {

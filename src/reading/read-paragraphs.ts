@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts'
-import { isMarkAlone, matchMark, type Mark } from './match-mark.ts'
+import { isBullet, isMarkAlone, matchMark, type Mark } from './match-mark.ts'
 import type { Line } from './read-lines.ts'
 
 /** Đoạn: a paragraph put together again from its lines. */
@@ -83,6 +83,8 @@ function startsParagraph(line: Line, group: readonly Line[], isAfterBlank: boole
 // A mark in the middle of a sentence is a dash or a number that wrapped to the line start.
 function isPlausibleMark(mark: Mark, previous: string, isAfterBlank: boolean): boolean {
   if (isTerminated(previous) || /^\p{Lu}|^["“”'‘(]/u.test(mark.rest)) return true
+  // "- 100% hồ sơ" is an item, "2025" / "- 2030" a period that wrapped.
+  if (isBullet(mark.style) && /^\d/.test(mark.rest) && /\p{L}$/u.test(previous)) return true
   return isAfterBlank && !/[,–-]$/.test(previous)
 }
 

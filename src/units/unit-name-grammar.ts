@@ -206,6 +206,9 @@ const COLLECTIVE_RULES: readonly NameRule[] = [
     const owner = source.tokens[at]!.isCapital && isGlued(source, at) ? count(source, 'heads', at) : 0
     return owner > 1 && owner > count(source, 'qualifiers', at) ? at + owner : undefined
   },
+  // "các cơ quan Báo và Phát thanh, Truyền hình Nghệ An"
+  (source, at, from) =>
+    at === from && isGlued(source, at) && startsOtherUnit(source, at) ? matchNamedEnd(source, at, true) : undefined,
   (source, at) => (isStop(source, at) ? 'end' : undefined),
   (source, at) => {
     const qualifier = count(source, 'qualifiers', at)
