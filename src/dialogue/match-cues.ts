@@ -9,6 +9,8 @@ export type Cue = {
   readonly weight: number
   readonly toned: ReadonlySet<string>
   readonly plain: ReadonlySet<string>
+  /** Words that stand in every match: without them the shape need not be tried. */
+  readonly needed: readonly string[]
 }
 
 const WEIGHTS: readonly (readonly [keyof CueData, number])[] = [
@@ -38,7 +40,33 @@ export function buildCues(data: CueData, groups: MessageWordData): Cue[] {
 
 function buildCue(pattern: string, weight: number, groups: MessageWordData): Cue {
   const words = normalize(pattern).match(/\p{L}+/gu) ?? []
-  return { shape: buildShape(pattern, groups), weight, toned: new Set(words), plain: new Set(words.map(fold)) }
+  return {
+    shape: buildShape(pattern, groups),
+    weight,
+    toned: new Set(words),
+    plain: new Set(words.map(fold)),
+    needed: listNeeded(fold(pattern)),
+  }
+}
+
+const INNERMOST = /\((?:\?[:!=]|\?<[!=])?[^()]*\)[?*+]?|\{[a-z,\d]+\}|\[[^\]]*\][?*+]?|\\./gi
+
+/** The words of a pattern that stand outside of its groups; none where whole alternatives are outside. */
+function listNeeded(pattern: string): string[] {
+  let outside = pattern
+  for (let before = ''; before !== outside;) {
+    before = outside
+    outside = outside.replace(INNERMOST, '#')
+  }
+  return outside.includes('|') ? [] : outside.split(/[ ^$…?*+.,]+/).filter((word) => /^[@a-z]+$/.test(word))
+}
+
+/** Every match of a cue's shape, without the clone that matchAll makes each time. */
+function* listMatches({ shape, needed }: Cue, plain: string): Generator<RegExpExecArray, undefined> {
+  if (!needed.every((word) => plain.includes(word))) return undefined
+  shape.lastIndex = 0
+  for (let match = shape.exec(plain); match; match = shape.exec(plain)) yield match
+  return undefined
 }
 
 /** Folded words between blanks, as cues expect them. */
@@ -51,7 +79,7 @@ export function matchCues(cues: readonly Cue[], words: readonly MessageWord[], p
   let score = 0
   for (const cue of cues) {
     let best = 0
-    for (const match of plain.matchAll(cue.shape)) {
+    for (const match of listMatches(cue, plain)) {
       const weight = hasOtherTones(cue, words, plain, match) ? cue.weight * OTHER_TONES : cue.weight
       if (Math.abs(weight) > Math.abs(best)) best = weight
     }
@@ -75,7 +103,7 @@ export function* listCues(
   plain = formatPlain(words),
 ): Generator<CueSpan, undefined> {
   for (const cue of cues) {
-    for (const match of plain.matchAll(cue.shape)) {
+    for (const match of listMatches(cue, plain)) {
       if (hasOtherTones(cue, words, plain, match)) continue
       const from = countWords(plain.slice(0, match.index))
       yield { from, to: from + countWords(`${match[0]} `) }

@@ -41,8 +41,22 @@ const RECOGNIZED: readonly IntentName[] = [
 /** Intents that live of the words that others leave out: "thế còn", "chào em". */
 const OF_TALK: ReadonlySet<IntentName> = new Set<IntentName>(['followup', 'help'])
 
+const REMEMBERED = 256
+const remembered = new WeakMap<MessageLexicon, Map<string, readonly ScoredIntent[]>>()
+
 /** Scores every intent by its cues in the telling words of a message, or with its talk where that matters. */
-export function listScores(sketch: readonly MessageWord[], lexicon: MessageLexicon, full = sketch): ScoredIntent[] {
+export function listScores(sketch: readonly MessageWord[], lexicon: MessageLexicon, full = sketch): readonly ScoredIntent[] {
+  const known = remembered.get(lexicon) ?? new Map<string, readonly ScoredIntent[]>()
+  remembered.set(lexicon, known)
+  // The same clause is looked at as a report, as a question and as a part: it is scored once.
+  const key = [sketch, full].map((words) => words.map(({ text }) => text).join(' ')).join('|')
+  const scores = known.get(key) ?? listFreshScores(sketch, lexicon, full)
+  if (known.size >= REMEMBERED) known.clear()
+  known.set(key, scores)
+  return scores
+}
+
+function listFreshScores(sketch: readonly MessageWord[], lexicon: MessageLexicon, full: readonly MessageWord[]): ScoredIntent[] {
   return RECOGNIZED.map((name) => ({
     name,
     score: matchCues(lexicon.cues.get(name) ?? [], OF_TALK.has(name) ? full : sketch),
