@@ -1,11 +1,11 @@
 import { fold } from '../text/fold.ts'
 import type { RegisteredUnit, UnitRegistry } from './build-registry.ts'
-import { isSamePlace, parsePlace, parsePlaceAt, type PlaceStep } from './parse-place.ts'
+import { isSamePlace, parsePlaceAt, type PlaceStep } from './parse-place.ts'
 import type { PhraseTrie } from './phrase-trie.ts'
 import { isCollectiveName, readCollective, type CollectiveParts } from './read-collective.ts'
 import type { Token } from './read-tokens.ts'
 import { nameCollective } from './read-unit.ts'
-import type { Near } from './score-unit.ts'
+import type { Vicinity } from './score-unit.ts'
 import type { UnitLexicon } from './unit-lexicon.ts'
 import type { Found } from './unit-mention.ts'
 
@@ -15,7 +15,7 @@ const ANY_PLACE = 0.92
 const OTHER_PLACE = 0.72
 
 /** "các sở ngành", "UBND các xã", "các chi đảng bộ cơ sở": words for many units, and the collectives that mean about the same. */
-export function findCollectivesAt(tokens: readonly Token[], at: number, registry: UnitRegistry, near: Near): Found | undefined {
+export function findCollectivesAt(tokens: readonly Token[], at: number, registry: UnitRegistry, near: Vicinity): Found | undefined {
   const { lexicon, collectives, book } = registry
   if (!mayBegin(tokens, at, registry)) return undefined
   const listEnd = endOfList(tokens, at, registry)
@@ -28,7 +28,7 @@ export function findCollectivesAt(tokens: readonly Token[], at: number, registry
   if (said.parts.length === 0 || !(isMany || said.parts.some(({ member }) => member.isAlwaysMany))) return undefined
   const linked = skipWords(tokens, listEnd, [lexicon.linkers, lexicon.wards])
   const place = parsePlaceAt(tokens, linked, null, book.places)
-  const around = place ? [place] : parsePlace(near.place ?? null, lexicon)
+  const around = place ? [place] : near.around
   const words = listWords(tokens.slice(at, listEnd))
   const matches = collectives
     .map((entry) => ({ unitId: entry.unit.id, score: compare(said, words, entry) * ratePlace(entry, around, place !== undefined) }))

@@ -1,17 +1,17 @@
 import type { RegisteredUnit, UnitRegistry } from './build-registry.ts'
 import { nameUnit } from './name-unit.ts'
-import { parsePlace, parsePlaceAt } from './parse-place.ts'
+import { parsePlaceAt } from './parse-place.ts'
 import { parseUnitNamesAt, type NameParts } from './parse-unit-name.ts'
 import type { PhraseTrie } from './phrase-trie.ts'
 import type { Token } from './read-tokens.ts'
-import { scoreUnit, type Near } from './score-unit.ts'
+import { findSaidPlace, scoreUnit, type Vicinity } from './score-unit.ts'
 import type { Found, UnitMatch } from './unit-mention.ts'
 
 const MIN_SCORE = 0.45
 const MIN_QUALITY = 0.7
 
 /** A unit that is named at a token, by head, field, level and place; unknown ones are derived from their words. */
-export function findNamedUnitsAt(tokens: readonly Token[], at: number, registry: UnitRegistry, near: Near): Found | undefined {
+export function findNamedUnitsAt(tokens: readonly Token[], at: number, registry: UnitRegistry, near: Vicinity): Found | undefined {
   const named = parseUnitNamesAt(tokens, at, registry.book).filter((parts) => isSaidEnough(tokens, parts))
   const readings = named.length > 0 ? named : [...readFieldAlone(tokens, at, registry), ...readCommuneAlone(tokens, at, registry)]
   const longest = Math.max(...readings.map(({ headLength }) => headLength))
@@ -22,14 +22,15 @@ export function findNamedUnitsAt(tokens: readonly Token[], at: number, registry:
   const end = Math.max(...kept.map((parts) => parts.end))
   if (matches.length > 0) return { end, matches }
   if (!first.head || isTooVague(first)) return undefined
-  return { end, matches, derived: nameUnit(first, parsePlace(near.place ?? null, registry.lexicon), registry.lexicon) }
+  return { end, matches, derived: nameUnit(first, near.around, registry.lexicon) }
 }
 
-function rankUnits(readings: readonly NameParts[], registry: UnitRegistry, near: Near): UnitMatch[] {
+function rankUnits(readings: readonly NameParts[], registry: UnitRegistry, near: Vicinity): UnitMatch[] {
   const scores = new Map<string, number>()
   for (const parts of readings) {
+    const said = findSaidPlace(parts)
     for (const entry of listCandidates(parts, registry)) {
-      const score = scoreUnit(parts, entry, near, registry)
+      const score = scoreUnit(parts, said, entry, near)
       if (score >= MIN_SCORE) scores.set(entry.unit.id, Math.max(score, scores.get(entry.unit.id) ?? 0))
     }
   }

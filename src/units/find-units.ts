@@ -2,9 +2,10 @@ import type { UnitRegistry } from './build-registry.ts'
 import { findCollectivesAt } from './find-collectives.ts'
 import { findNamedUnitsAt } from './find-named-units.ts'
 import { findOwnUnitAt } from './find-own-unit.ts'
+import { parsePlace } from './parse-place.ts'
 import { keepBest } from './phrase-trie.ts'
 import { readTokens, type Token } from './read-tokens.ts'
-import type { Near } from './score-unit.ts'
+import type { Near, Vicinity } from './score-unit.ts'
 import type { Found, UnitMatch, UnitMention } from './unit-mention.ts'
 
 const ALIAS_SCORE = 0.92
@@ -37,12 +38,12 @@ export function matchUnit(words: string, registry: UnitRegistry, near: Near = {}
   return longest?.matches ?? []
 }
 
-function locateAsker(near: Near, { byId }: UnitRegistry): Near {
-  const place = near.place ?? (near.unitId ? byId.get(near.unitId)?.unit.place : null)
-  return place ? { ...near, place } : near
+function locateAsker(near: Near, { byId, lexicon }: UnitRegistry): Vicinity {
+  const own = near.unitId ? byId.get(near.unitId) : undefined
+  return { ...near, around: near.place ? parsePlace(near.place, lexicon) : (own?.steps ?? []) }
 }
 
-function findAt(tokens: readonly Token[], at: number, registry: UnitRegistry, near: Near): Found | undefined {
+function findAt(tokens: readonly Token[], at: number, registry: UnitRegistry, near: Vicinity): Found | undefined {
   const own = findOwnUnitAt(tokens, at, registry, near)
   const named = findNamedUnitsAt(tokens, at, registry, near)
   const found = [findCollectivesAt(tokens, at, registry, near), named, findAliasAt(tokens, at, registry, near)]

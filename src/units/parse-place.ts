@@ -9,7 +9,13 @@ import type { UnitLexicon } from './unit-lexicon.ts'
 export type SpokenLevel = Level | 'city' | null
 
 /** One step of a place: "huyện Bình Sơn". */
-export type PlaceStep = { readonly word: string | null; readonly level: SpokenLevel; readonly name: string }
+export type PlaceStep = {
+  readonly word: string | null
+  readonly level: SpokenLevel
+  readonly name: string
+  /** What the name compares by, where it is compared often. */
+  readonly key?: string
+}
 
 /** A place inside a text. */
 export type FoundPlace = PlaceStep & { readonly end: number }
@@ -173,7 +179,7 @@ export function isSameLevel(one: SpokenLevel, other: SpokenLevel): boolean {
 
 /** Whether two steps may be one place: by name, whatever word stands before it. */
 export function isSamePlace(one: PlaceStep, other: PlaceStep): boolean {
-  return isSameLevel(one.level, other.level) && toKey(one.name) === toKey(other.name)
+  return isSameLevel(one.level, other.level) && (one.key ?? toKey(one.name)) === (other.key ?? toKey(other.name))
 }
 
 /** "xã Bình Minh, huyện Bình Sơn" step by step, nearest first. */
@@ -191,9 +197,10 @@ function parseStep(part: string, lexicon: UnitLexicon): PlaceStep | undefined {
   const first = tokens[at]
   if (!first) return undefined
   const name = part.slice(first.start).replace(/[)\s.]+$/, '')
-  if (level && level.value.level !== 'city') return { word: level.value.word, level: level.value.level, name }
+  const key = toKey(name)
+  if (level && level.value.level !== 'city') return { word: level.value.word, level: level.value.level, name, key }
   const known = lexicon.provinces.find(tokens, at).find((hit) => hit.edits === 0 && hit.end === tokens.length)
   if (level)
-    return { word: level.value.word, level: known && known.value.word === level.value.word ? 'province' : 'district', name }
-  return { word: known?.value.word ?? null, level: known ? 'province' : null, name }
+    return { word: level.value.word, level: known && known.value.word === level.value.word ? 'province' : 'district', name, key }
+  return { word: known?.value.word ?? null, level: known ? 'province' : null, name, key }
 }

@@ -119,7 +119,7 @@ function stepOn<Value>(path: Path<Value>, tokens: readonly Token[], from: number
   const exact = path.node.next.get(folded)
   if (exact) return [walk(exact, 0)]
   if (!allowMisspelt) return []
-  return listMisspelt(path.node, folded).map((node) => walk(node, 1))
+  return listMisspelt(path.node, token).map((node) => walk(node, 1))
 }
 
 function readHits<Value>({ node, at, edits, letters, read }: Path<Value>, allowPartial: boolean): PhraseHit<Value>[] {
@@ -142,11 +142,23 @@ function listLeaves<Value>(node: Node<Value>): Leaf<Value>[] {
 }
 
 // Words that are one edit apart become equal when a letter is taken out of one or of each: an index by what is left finds them at once.
-function listMisspelt<Value>(node: Node<Value>, word: string): Node<Value>[] {
-  if (word.length < MIN_MISSPELT) return []
-  node.near ??= indexByDeletion([...node.next.keys()])
-  const found = new Set([...listDeletions(word)].flatMap((rest) => node.near?.get(rest) ?? []))
+function listMisspelt<Value>(node: Node<Value>, token: Token): Node<Value>[] {
+  const { folded: word } = token
+  if (word.length < MIN_MISSPELT || node.next.size === 0) return []
+  const near = (node.near ??= indexByDeletion([...node.next.keys()]))
+  const found = new Set<string>()
+  for (const rest of rememberDeletions(token)) for (const other of near.get(rest) ?? []) found.add(other)
+  if (found.size === 0) return []
   return [...found].filter((other) => isOneEditAway(word, other)).flatMap((other) => node.next.get(other) ?? [])
+}
+
+// A dozen tries are asked about the same token.
+const deletions = new WeakMap<Token, readonly string[]>()
+
+function rememberDeletions(token: Token): readonly string[] {
+  const known = deletions.get(token) ?? [...listDeletions(token.folded)]
+  deletions.set(token, known)
+  return known
 }
 
 function indexByDeletion(words: readonly string[]): Map<string, string[]> {
