@@ -87,13 +87,14 @@ function spreadDeadline(duties: readonly DutyDraft[]): void {
 function readBlock(block: Block, scope: Scope, context: ReadingContext): DutyDraft[] {
   const { text } = block.paragraph
   const inner = enterSection(block, scope, context)
-  if (inner.zone === 'purpose' || isListOfContents(block, context)) return []
+  if (inner.zone === 'purpose') return []
   if (isHeadingOnly(block, context)) return readChildren(block.children, inner, undefined, context)
   const units = matchHeadingUnits(text, context.lexicon) ?? matchUnknownUnit(block, inner, context)
   if (units) {
     const charged = toUnits(nameHeadingUnits(units, text, context.lexicon), text)
     return readChildren(block.children, { ...inner, units: charged }, undefined, context)
   }
+  if (isListOfContents(block, context)) return []
   return isClosing(block) ? readClosing(block, context) : readCharged(block, inner, context)
 }
 
