@@ -14,13 +14,18 @@ export function findUnitMentions(
   lexicon: MessageLexicon,
 ): FoundUnit[] {
   const full = listByWords(message, findUnits)
-  const typed = findUnits(message.original).flatMap((mention) => {
+  const typed = (isSpelledOut(message) ? [] : findUnits(message.original)).flatMap((mention) => {
     const from = message.words.findIndex((word) => word.end > mention.start)
     const to = message.words.findLastIndex((word) => word.start < mention.end) + 1
     return from >= 0 && to > from ? [{ from, to, mention }] : []
   })
   const further = typed.filter(({ from, to }) => !full.some((found) => found.from < to && from < found.to))
   return [...full, ...further].filter((unit) => !isOrdinary(unit, message, lexicon)).sort((one, other) => one.from - other.from)
+}
+
+/** Whether the full words are those that were typed: then looking once is enough. */
+function isSpelledOut({ words, original }: NormalizedMessage): boolean {
+  return words.every(({ text, start, end }) => original.slice(start, end).toLowerCase() === text)
 }
 
 const FEW = 3

@@ -5,6 +5,7 @@ import { formatPlain } from './match-cues.ts'
 import { NO_SLOTS, listSlots } from './list-slots.ts'
 import type { Intent, IntentName, Slots, Understanding } from './intent.ts'
 import { matchReportIntent } from './match-report-intent.ts'
+import { hasCue } from './read-claim.ts'
 import { readMessage, type ReadMessage } from './read-message.ts'
 import { readReport, type Report } from './read-report.ts'
 import { listScores, type ScoredIntent } from './recognizers.ts'
@@ -48,10 +49,20 @@ function withReport(report: Report, read: ReadMessage, context: UnderstandContex
     slots: { ...slots, updates: report.updates },
     certainty: report.clarify ? 0.5 : 0.9,
   }
-  const asked = listAsked(report.others, read, context)
+  const asked = listAsked(
+    report.others.filter((clause) => isQuestion(clause, context)),
+    read,
+    context,
+  )
   const undoing = listScores(read.sketch, context.lexicon).find(({ name }) => name === 'undo_correct')
   const isCorrection = undoing !== undefined && undoing.score >= SURE
   return { intents: [reported, ...asked], clarify: report.clarify, ...(isCorrection && { isCorrection }) }
+}
+
+/** Beside a report only a question or an order is a wish of its own; a remark belongs to the report. */
+function isQuestion(clause: Clause, { lexicon }: UnderstandContext): boolean {
+  const [best] = listScores(clause.words, lexicon)
+  return clause.endedBy === '?' || hasCue('question', clause, lexicon) || (best !== undefined && ORDERS.test(best.name))
 }
 
 /** What is never asked beside something else. */
