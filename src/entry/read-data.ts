@@ -4,6 +4,7 @@ import type { Holidays } from '../dates/working-days.ts'
 import { buildMessageLexicon, type MessageLexicon } from '../dialogue/build-message-lexicon.ts'
 import type { ReadingLexicon } from '../reading/lexicon.ts'
 import { createRestorer, type Restorer, type RestorerParts } from '../restoring/create-restorer.ts'
+import { listPlaceNames } from '../restoring/list-place-names.ts'
 import type { UnitDeclarations } from '../units/read-declarations.ts'
 import type { UnitLexicon } from '../units/unit-lexicon.ts'
 import { buildUnitLexicon } from '../units/unit-lexicon.ts'
@@ -66,6 +67,7 @@ export function readReadingLexicon(): ReadingLexicon {
 
 /** Loads the syllable model and what is known about misread letters. */
 export function openRestorer(): Restorer {
-  const misread = readJson<Omit<RestorerParts, 'model'>>('data/lexicon/confusions.json')
-  return createRestorer({ model: readFileSync(join(ROOT, 'data/models/syllables.bin')), ...misread })
+  const misread = readJson<Omit<RestorerParts, 'model' | 'names'>>('data/lexicon/confusions.json')
+  const names = listPlaceNames(readJson('data/lexicon/places.json'))
+  return createRestorer({ model: readFileSync(join(ROOT, 'data/models/syllables.bin')), ...misread, names })
 }

@@ -1,9 +1,11 @@
 import { fold } from '../text/fold.ts'
 import type { Channels } from './adapt-channel.ts'
 import { bareChannel, buildChannel, mixChannels, type Confusions } from './channel.ts'
+import type { WordCost } from './find-best-path.ts'
+import { createNameCost } from './paper-cost.ts'
 import { buildCodeRepair, type CodeRepair } from './repair-codes.ts'
 import { readSyllableModel, type SyllableModel } from './syllable-model.ts'
-import { SPECIAL_WORDS } from './syllable.ts'
+import { listModelWords, SPECIAL_WORDS, UNKNOWN } from './syllable.ts'
 import { buildWordChannel, mixWordChannels } from './word-channel.ts'
 import { buildWordTree, type WordTree } from './word-tree.ts'
 
@@ -19,6 +21,8 @@ export type RestorerParts = {
   readonly labels: QualityLabels
   /** Signs of papers and agencies that hold a Đ. */
   readonly signs: readonly string[]
+  /** Names of places, as they are printed. */
+  readonly names?: readonly string[]
 }
 
 /** Everything that restoring needs, opened once. */
@@ -26,6 +30,8 @@ export type Restorer = {
   readonly model: SyllableModel
   readonly tree: WordTree
   readonly channels: Channels
+  /** What words cost in official prose, names included. */
+  readonly wordCost: WordCost
   readonly labels: QualityLabels
   readonly repairCode: CodeRepair
   /** True when the unaccented letters are those of some syllable. */
@@ -33,13 +39,17 @@ export type Restorer = {
 }
 
 /** Opens the model and the tables. */
-export function createRestorer({ model: bytes, confusions, labels, signs }: RestorerParts): Restorer {
+export function createRestorer({ model: bytes, confusions, labels, signs, names = [] }: RestorerParts): Restorer {
   const model = readSyllableModel(bytes)
   const channels = confusions.map(({ letters }) => ({ channel: buildChannel(letters), weight: 1 }))
   const plain = new Set(model.words.slice(SPECIAL_WORDS.length).map(fold))
   return {
     model,
     tree: buildWordTree(model.words),
+    wordCost: createNameCost(
+      names.map((name) => listModelWords(name).map((word) => model.idOf(word) ?? UNKNOWN)),
+      model.cost,
+    ),
     channels: {
       letters: channels.length > 0 ? mixChannels(channels) : bareChannel,
       words: mixWordChannels(confusions.map(({ words }) => buildWordChannel(words))),

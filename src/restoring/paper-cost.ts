@@ -1,16 +1,19 @@
 import type { WordCost } from './find-best-path.ts'
+import { BREAK } from './syllable.ts'
 
 /** A word of the first reading and how sure it is. */
 export type RatedWord = { readonly word: number; readonly certainty: number }
 
 /** Share of belief given to how the paper itself goes on elsewhere. */
 const OWN_SHARE = 0.25
+/** Share of belief given to known names. */
+const NAMES_SHARE = 0.02
 /** What one occurrence is worth less: no place may vouch for itself. */
 const SELF = 0.9
 const PAIR_WEIGHT = 2
 
 /** Costs of words that also know the paper's own phrases: what it says clearly in one place helps where it is unclear. */
-export function createPaperCost(words: readonly RatedWord[], below: WordCost): WordCost {
+export function createPaperCost(words: readonly RatedWord[], below: WordCost, ownShare = OWN_SHARE): WordCost {
   const pairs = new Map<number, number>()
   const triples = new Map<number, number>()
   const singles = new Map<number, number>()
@@ -21,7 +24,7 @@ export function createPaperCost(words: readonly RatedWord[], below: WordCost): W
     if (first && second)
       add(triples, keyOf(first.word, second.word, third.word), first.certainty * second.certainty * third.certainty)
   }
-  const unknownCost = -Math.log2(1 - OWN_SHARE)
+  const unknownCost = -Math.log2(1 - ownShare)
   return (first, second, word) => {
     const general = below(first, second, word)
     const pair = (pairs.get(keyOf(0, second, word)) ?? 0) - SELF
@@ -30,8 +33,15 @@ export function createPaperCost(words: readonly RatedWord[], below: WordCost): W
     const triple = Math.max(0, (triples.get(keyOf(first, second, word)) ?? 0) - SELF)
     const context = Math.max(triple, (pairs.get(keyOf(0, first, second)) ?? 0) - SELF, 0)
     const own = (triple + PAIR_WEIGHT * byPair) / (context + PAIR_WEIGHT)
-    return -Math.log2((1 - OWN_SHARE) * 2 ** -general + OWN_SHARE * own)
+    return -Math.log2((1 - ownShare) * 2 ** -general + ownShare * own)
   }
+}
+
+/** Costs of words that also know names, each as the ids of its words. */
+export function createNameCost(names: readonly (readonly number[])[], below: WordCost): WordCost {
+  // Twice: a single occurrence would not count.
+  const words = names.flatMap((name) => [BREAK, ...name, BREAK, ...name].map((word) => ({ word, certainty: 1 })))
+  return names.length > 0 ? createPaperCost(words, below, NAMES_SHARE) : below
 }
 
 function keyOf(first: number, second: number, third: number): number {

@@ -25,14 +25,14 @@ const BY_RULE = 0.9
 /** Reads damaged lines twice: what the first reading is sure of teaches how this paper was damaged and what it speaks of. */
 export function repairLines(lines: readonly Line[], restorer: Restorer): Repair[] {
   const tokens = splitTokens(lines)
-  const { model, channels } = restorer
-  const first = readTokens(tokens, channels, model.cost, restorer)
+  const { channels, wordCost } = restorer
+  const first = readTokens(tokens, channels, wordCost, restorer)
   const sure: SureWord[] = first.flatMap(({ read, words, certainty }) =>
     words.length === 1 && certainty > SURE ? [{ word: words[0]!, read }] : [],
   )
   const rated = first.flatMap(({ edge, certainty }) => edge.words.map((word) => ({ word, certainty })))
   const adapted = adaptChannels(sure, channels)
-  const second = readTokens(tokens, adapted, createPaperCost(rated, model.cost), restorer)
+  const second = readTokens(tokens, adapted, createPaperCost(rated, wordCost), restorer)
   const marks = repairMarks(
     tokens.filter(({ kind }) => kind === 'mark'),
     adapted.letters,

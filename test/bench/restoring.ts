@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { createRestorer } from '../../src/restoring/create-restorer.ts'
+import { listPlaceNames } from '../../src/restoring/list-place-names.ts'
 import { restoreText } from '../../src/restoring/restore-text.ts'
 import { compareSyllables, type Comparison } from './compare-syllables.ts'
 
@@ -17,9 +18,10 @@ if (!devSet) {
 const started = performance.now()
 const model = readFileSync(join(data, 'models/syllables.bin'))
 const lexicon = readJson('lexicon/confusions.json')
-const restorer = createRestorer({ model, ...lexicon })
+const names = listPlaceNames(readJson('lexicon/places.json'))
+const restorer = createRestorer({ model, ...lexicon, names })
 const opened = performance.now() - started
-const untaught = createRestorer({ model, ...lexicon, confusions: [] })
+const untaught = createRestorer({ model, ...lexicon, names, confusions: [] })
 
 const text = (path: string) => readFileSync(path, 'utf8')
 const ocr = join(devSet, 'ocr')

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { listPlaceNames } from '../../src/restoring/list-place-names.ts'
 import { createRestorer, type Restorer, type RestorerParts } from '../../src/restoring/create-restorer.ts'
 
 const data = join(import.meta.dirname, '../../data')
 
 /** The shipped model and tables, opened once per test file. */
 export function openTestRestorer(): Restorer {
-  const tables: Omit<RestorerParts, 'model'> = JSON.parse(readFileSync(join(data, 'lexicon/confusions.json'), 'utf8'))
-  return createRestorer({ model: readFileSync(join(data, 'models/syllables.bin')), ...tables })
+  const tables: Omit<RestorerParts, 'model' | 'names'> = JSON.parse(readFileSync(join(data, 'lexicon/confusions.json'), 'utf8'))
+  const names = listPlaceNames(JSON.parse(readFileSync(join(data, 'lexicon/places.json'), 'utf8')))
+  return createRestorer({ model: readFileSync(join(data, 'models/syllables.bin')), ...tables, names })
 }

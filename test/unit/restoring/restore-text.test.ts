@@ -101,6 +101,11 @@ test('text typed without accents gets them back', () => {
   )
 })
 
+test('names of places are known', () => {
+  const plain = 'Giao Uy ban nhan dan xa Bu Gia Map va phuong Phuoc Long to chuc thuc hien, bao cao Uy ban nhan dan tinh.'
+  expect(restore(plain)).toContain('xã Bù Gia Mập và phường Phước Long')
+})
+
 test('a passage that lost its accents is restored inside a clean paper', () => {
   const damaged = fixture('plan.damaged.txt').split('\n').slice(4, 24).join('\n')
   const clean = fixture('plan.clean.txt')
