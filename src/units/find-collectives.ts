@@ -1,8 +1,8 @@
 import { fold } from '../text/fold.ts'
 import type { RegisteredUnit, UnitRegistry } from './build-registry.ts'
-import { isSamePlace, parsePlaceAt, type PlaceStep } from './parse-place.ts'
+import { isSameLevel, isSamePlace, parsePlaceAt, type PlaceStep } from './parse-place.ts'
 import type { PhraseTrie } from './phrase-trie.ts'
-import { isCollectiveName, readCollective, type CollectiveParts } from './read-collective.ts'
+import { isCollectiveName, readCollective, type CollectivePart, type CollectiveParts } from './read-collective.ts'
 import type { Token } from './read-tokens.ts'
 import { nameCollective } from './read-unit.ts'
 import type { Vicinity } from './score-unit.ts'
@@ -85,13 +85,24 @@ function listWords(tokens: readonly Token[]): Set<string> {
 
 // Half by the words, half by whom they stand for.
 function compare(said: CollectiveParts, words: ReadonlySet<string>, { words: known, collective }: RegisteredUnit): number {
-  if (!collective) return 0
+  if (!collective || !said.parts.some((one) => collective.parts.some((other) => mayBeSame(one, other)))) return 0
   const shared = [...words].filter((word) => known.has(word)).length / words.size
   const one = listMeanings(said)
   const other = listMeanings(collective)
   const common = [...one].filter((each) => other.has(each)).length
   const alike = common / Math.max(new Set([...one, ...other]).size, 1)
   return (0.55 * shared + 0.25 * (common / Math.max(one.size, 1)) + 0.2 * alike) * (said.isSoft === collective.isSoft ? 1 : 0.85)
+}
+
+// "UBND các xã" are no "Đảng ủy các xã", and no "UBND các huyện".
+function mayBeSame(one: CollectivePart, other: CollectivePart): boolean {
+  const [kinds, groups] = [new Set(one.member.kinds), new Set(one.member.groups)]
+  const isAlike =
+    one.member === other.member ||
+    other.member.kinds?.some((kind) => kinds.has(kind)) === true ||
+    other.member.groups?.some((group) => groups.has(group)) === true
+  if (!isAlike || one.levels.length === 0 || other.levels.length === 0) return isAlike
+  return one.levels.some(({ level }) => other.levels.some((each) => isSameLevel(level, each.level)))
 }
 
 function listMeanings({ parts }: CollectiveParts): Set<string> {

@@ -110,7 +110,8 @@ function readKind(tokens: readonly Token[], at: number, lexicon: UnitLexicon): F
   if (!hit) return undefined
   const { head } = hit.value
   const sector = keepBest(lexicon.sectors.findExact(tokens, hit.end).filter(({ value }) => value.of.includes(head.kind)))[0]
-  if (!sector && head.takes !== 'level' && head.takes !== 'place') return undefined
+  const isKind = head.takes === 'level' || head.takes === 'place' || head.group === 'party-committee'
+  if (!sector && !isKind) return undefined
   return { members: [memberOf(head)], sector: sector?.value ?? null, end: sector?.end ?? hit.end }
 }
 

@@ -90,6 +90,17 @@ describe('finding units in what officers type', () => {
     expect(findUnits('ban tuyen giao va dan van', registry)[0]?.matches).toEqual([])
   })
 
+  test('a collective is never answered for another: neither other levels nor other kinds of units', () => {
+    const known = aRegistry({
+      'huyện Đại Lộc': ['Đảng ủy các xã, thị trấn', 'UBND huyện'],
+      'tỉnh Quảng Nam': ['UBND các huyện, thị xã, thành phố'],
+    })
+    const derived = { name: 'UBND các xã', place: 'huyện Đại Lộc', isCollective: true }
+    expect(findUnits('ubnd các xã ở Đại Lộc có việc gì', known)).toMatchObject([{ matches: [], derived }])
+    const [mention] = findUnits('UBND các huyện, thị xã, thành phố có việc gì', known)
+    expect(mention?.matches[0]?.unitId).toBe('unt_ubnd-cac-huyen-thi-xa-thanh-pho-tinh-quang-nam')
+  })
+
   test('a typo between two names asks which, the right spelling does not', () => {
     const [one, other] = matchUnit('sở ngoi vu', registry)
     expect(one!.score - other!.score).toBeLessThan(0.03)
