@@ -13,7 +13,7 @@ type Placed = {
   readonly bottom: number
 }
 
-/** Smaller ones, in parts of an inch, are emblems, stamps and signatures. */
+/** Smaller ones, in points, are emblems, stamps and signatures. */
 const MIN_POINTS = 100
 const NEAR = 2
 
@@ -29,8 +29,10 @@ export async function findPictures(
   for (const { code, args, matrix } of listSteps(drawing, codes, view)) {
     const isPicture =
       code === codes.paintImageXObject || code === codes.paintImageMaskXObject || code === codes.paintInlineImageXObject
-    const raw = isPicture ? await fetchRaw(args[0], fetchPicture) : undefined
-    if (!raw) continue
+    if (!isPicture || !isLarge(matrix)) continue
+    const raw = await fetchRaw(args[0], fetchPicture)
+    // Nothing is better than half a paper that looks whole.
+    if (!raw) throw new FileRefusal('scan-packing')
     if (raw.width * raw.height > maxPixels) throw new FileRefusal('too-large', `a picture of ${raw.width} x ${raw.height} pixels`)
     const picture = placePicture(raw, matrix)
     if (picture) placed.push(picture)
@@ -48,13 +50,16 @@ async function fetchRaw(given: unknown, fetchPicture: FetchPicture): Promise<Raw
   return data instanceof Uint8Array || data instanceof Uint8ClampedArray ? { width, height, data } : undefined
 }
 
+function isLarge([a = 0, b = 0, c = 0, d = 0]: Matrix): boolean {
+  return Math.max(Math.abs(a), Math.abs(c)) >= MIN_POINTS || Math.max(Math.abs(b), Math.abs(d)) >= MIN_POINTS
+}
+
 // A picture fills the unit square of its matrix, its first row at the top.
 function placePicture(raw: RawPicture, matrix: Matrix): Placed | undefined {
   const [x, y] = movePoint(matrix, 0, 1)
   const [alongX, alongY] = movePoint(matrix, 1, 1)
   const [endX, endY] = movePoint(matrix, 1, 0)
   const [left, right, top, bottom] = [Math.min(x, endX), Math.max(x, endX), Math.min(y, endY), Math.max(y, endY)]
-  if (right - left < MIN_POINTS || raw.width < MIN_POINTS) return undefined
   const gray = toGray(raw)
   const quarters = (Math.round(Math.atan2(alongY - y, alongX - x) / (Math.PI / 2)) + 4) % 4
   return gray && { picture: turnPicture(gray, quarters), left, right, top, bottom }

@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'entities'
   | 'too-slow'
   | 'memory'
+  | 'scan-packing'
   | 'no-words'
 
 /** Thrown inside a parser, told as a value at its door. */
