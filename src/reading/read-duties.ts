@@ -113,8 +113,9 @@ function readCharged(block: Block, scope: Scope, context: ReadingContext): DutyD
 // Below "Tổ chức thực hiện" a short heading is a unit, also one that no list knows: "Các ông (bà) Trưởng thôn".
 function matchUnknownUnit(block: Block, { zone }: Scope, { lexicon }: ReadingContext): readonly FoundUnitName[] | undefined {
   const { text } = block.paragraph
-  const name = text.replace(/\s*[:.]$/, '')
-  const isHeading = block.kind === 'section' && zone === 'organise' && block.children.length > 0 && name.length < 80
+  const name = text.replace(/\s*:$/, '')
+  const isShort = name.length < 80 && !isTerminated(name)
+  const isHeading = block.kind === 'section' && zone === 'organise' && block.children.length > 0 && isShort
   if (
     !isHeading ||
     isShouted(name) ||

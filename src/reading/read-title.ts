@@ -8,6 +8,9 @@ export type Title = { readonly title: string | null; readonly subject: string | 
 
 const LETTER_CUE = /^[("“]*v\s*\/\s*v\b/
 const ADDRESSED = /^\W*kinh gui/
+// What may stand beside or below a letter's "V/v" at the head of the page.
+const HEAD_LINE =
+  /cong hoa xa|chu nghia viet nam|doc lap\s*-|dang cong san|^\W*so\s*:?\s*\d+\s*[-/]|,\s*ngay\s*\S{0,4}\s*thang\s*\S{0,3}\s*nam\s*\d{4}$/
 
 /** Reads the title below the type line, or after "V/v" in a letter. */
 export function readTitle(head: readonly string[], body: string, words: ReadingWords): Title {
@@ -32,7 +35,13 @@ function collectLines(head: readonly string[]): string[] {
   const lines: string[] = []
   for (const [index, line] of head.entries()) {
     const next = head.slice(index).find(Boolean) ?? ''
-    if (lines.length > 14 || ADDRESSED.test(fold(next)) || (lines.length > 0 && endsTitle(lines, line, next))) break
+    if (
+      lines.length > 14 ||
+      ADDRESSED.test(fold(next)) ||
+      HEAD_LINE.test(fold(next)) ||
+      (lines.length > 0 && endsTitle(lines, line, next))
+    )
+      break
     if (line) lines.push(line)
   }
   return lines
