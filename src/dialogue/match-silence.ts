@@ -6,7 +6,7 @@ import { hasCue, type Claim } from './read-claim.ts'
 /** Why a clause reports nothing although it speaks of work. */
 export type Silence = 'asked' | 'supposed' | 'heard' | 'told' | 'listed' | 'past' | 'acknowledged' | 'promised' | 'wanted'
 
-const PAST = / da | roi(?: (?:em|anh|chi|nhe|nha|do|day|dong chi))* $/
+const PAST = / da [^ ]| roi(?: (?:em|anh|chi|nhe|nha|do|day|dong chi))* $/
 
 type Rule = {
   readonly silence: Silence

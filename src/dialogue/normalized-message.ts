@@ -15,10 +15,3 @@ export type NormalizedMessage = {
   readonly original: string
   readonly words: readonly MessageWord[]
 }
-
-/** What was typed for a run of words, without the blanks around it. */
-export function formatOriginal(message: NormalizedMessage, from: number, to: number): string {
-  const first = message.words[from]
-  const last = message.words[to - 1]
-  return first && last ? message.original.slice(first.start, last.end).trim() : ''
-}

@@ -116,7 +116,7 @@ function isStillAhead(
   day: Day | undefined,
   { lexicon, today }: UnderstandContext,
 ): boolean {
-  if (claim.status !== 'done' || / da | roi $/.test(plain)) return false
+  if (claim.status !== 'done' || / da [^ ]| roi $/.test(plain)) return false
   return (day !== undefined && day > today) || hasCue('expected', { words, plain, endedBy: '' }, lexicon)
 }
 
