@@ -74,7 +74,8 @@ function readCommuneAlone(tokens: readonly Token[], at: number, { lexicon, book 
     .find(({ value, edits, clashes }) => value.level === 'commune' && edits === 0 && clashes === 0)
   const place =
     level && !followsWard(tokens, at, lexicon.wards) ? parsePlaceAt(tokens, level.end, 'commune', book.places) : undefined
-  if (!level || !place) return []
+  // "xã trong huyện" is no misspelt xã Trung.
+  if (!level || !place?.isSpeltRight) return []
   const said = { level: 'commune' as const, levelWord: level.value.word, placeName: place.name, end: place.end }
   return [
     { ...NOTHING_ELSE, ...said, head: lexicon.headOf('ubnd'), sector: null, start: at, headLength: level.end - at, quality: 0.9 },

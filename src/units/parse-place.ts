@@ -18,7 +18,11 @@ export type PlaceStep = {
 }
 
 /** A place inside a text. */
-export type FoundPlace = PlaceStep & { readonly end: number }
+export type FoundPlace = PlaceStep & {
+  readonly end: number
+  /** It is a place that is known, or an unknown one with capitals; not a known one misspelt. */
+  readonly isSpeltRight: boolean
+}
 
 /**
  * What counts as a place: in what people type and declare any likely name, in a paper (whose letters may be damaged) only
@@ -64,9 +68,15 @@ export function parsePlaceAt(tokens: readonly Token[], at: number, level: Spoken
   if (known && (!unknown || known.end >= unknown.end)) {
     const { name, word } = known.value
     const isSaid = known.value.level === level || level === 'city'
-    return { name, level: known.value.level ?? level, word: isSaid ? null : word, end: known.end }
+    return {
+      name,
+      level: known.value.level ?? level,
+      word: isSaid ? null : word,
+      end: known.end,
+      isSpeltRight: known.edits === 0,
+    }
   }
-  return unknown && { name: unknown.name, level: level === 'city' ? 'district' : level, word: null, end: unknown.end }
+  return unknown && { ...unknown, level: level === 'city' ? 'district' : level, word: null, isSpeltRight: true }
 }
 
 function findKnown(
@@ -74,7 +84,7 @@ function findKnown(
   at: number,
   level: SpokenLevel,
   book: PlaceBook,
-): Pick<PhraseHit<KnownPlace>, 'value' | 'end'> | undefined {
+): Pick<PhraseHit<KnownPlace>, 'value' | 'end' | 'edits'> | undefined {
   const { lexicon, near } = book
   const lists = [
     near,
@@ -95,16 +105,16 @@ function findInitials(
   at: number,
   level: SpokenLevel,
   { initials }: PlaceBook,
-): { value: KnownPlace; end: number } | undefined {
+): { value: KnownPlace; end: number; edits: number } | undefined {
   const { folded, isToned } = tokens[at]!
   const place = initials.get(folded)
   if (!place || isToned || (folded.length < 3 && level === null) || !isSameLevel(place.level, level)) return undefined
-  return { value: place, end: at + 1 }
+  return { value: place, end: at + 1, edits: 0 }
 }
 
 // Of provinces and districts the lists are complete: what follows a name that is on them is no part of it.
-function isListedLevel(level: SpokenLevel, known: Partial<PhraseHit<KnownPlace>> | undefined): boolean {
-  return known !== undefined && level !== 'commune' && (known.edits ?? 0) === 0
+function isListedLevel(level: SpokenLevel, known: { readonly edits: number } | undefined): boolean {
+  return known !== undefined && level !== 'commune' && known.edits === 0
 }
 
 // A name nobody listed: words with capitals that follow a level.
