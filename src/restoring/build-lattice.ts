@@ -176,7 +176,7 @@ function listSplit(tokens: readonly Token[], at: number, around: Surroundings, {
   const [first, second] = [tokens[at]!, tokens[at + 1]]
   if (second?.kind !== 'word' || second.line !== first.line || second.start > first.end + 1) return []
   const text = first.text + second.text
-  if (text.length > LONGEST_SPLIT || Math.min(first.text.length, second.text.length) > 3) return []
+  if (text.length > LONGEST_SPLIT || Math.min(first.text.length, second.text.length) > 2) return []
   const bestOf = (part: string) => readWhole(part, around).reduce((best, { cost }) => Math.min(best, cost), Infinity)
   if (Math.max(bestOf(first.text), bestOf(second.text)) < POOR_COST) return []
   return readWhole(text, around)

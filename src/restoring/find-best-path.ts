@@ -1,7 +1,7 @@
 import type { Edge } from './build-lattice.ts'
 import { BREAK } from './syllable.ts'
 
-const BEAM = 40
+const BEAM = 16
 
 type State = {
   readonly first: number
