@@ -31,11 +31,26 @@ export async function readPdf(
     const isScan = countLetters(items) < MIN_LETTERS
     if (isScan) scanned.push(number)
     else onPage(number, pdf.numPages)
-    pages.push(buildPage(items, isScan ? [] : findGrids(await readRules(page))))
+    const notes = await readNotes(page)
+    pages.push([...notes, ...buildPage(items, isScan ? [] : findGrids(await readRules(page)))])
   }
   const recognized = await readScan(pdf, scanned, limits, onPage)
   for (const [number, text] of recognized) pages[number - 1]?.push({ kind: 'lines', lines: text.trim().split('\n') })
   return { text: joinPages(pages), pages: pdf.numPages, isRecognized: recognized.size > 0 }
+}
+
+// Stamps, typed notes and filled fields lie over the page, not in its text.
+async function readNotes(page: PdfPage): Promise<PagePart[]> {
+  const notes = (await page.getAnnotations()) as readonly {
+    subtype?: string
+    contentsObj?: { str?: string }
+    fieldValue?: unknown
+  }[]
+  const lines = notes.flatMap(({ subtype, contentsObj, fieldValue }) => {
+    const words = subtype === 'Widget' ? fieldValue : subtype === 'FreeText' || subtype === 'Stamp' ? contentsObj?.str : undefined
+    return typeof words === 'string' ? words.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '') : []
+  })
+  return lines.length > 0 ? [{ kind: 'lines', lines }] : []
 }
 
 async function readRules(page: PdfPage): Promise<Rule[]> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readSource, type Source } from '../../../src/adapters/files/read-source.ts'
-import { buildScanPdf, buildTextPdf, type Print } from '../../support/build-pdf.ts'
+import { buildPdf, buildScanPdf, buildTextPdf, type Print } from '../../support/build-pdf.ts'
 
 const LINE = readFileSync(join(import.meta.dirname, '../../fixtures/files/line.jpg'))
 
@@ -78,6 +78,18 @@ describe('a PDF with text', () => {
     ])
     expect(told).toEqual(['  page 1 of 2', '  page 2 of 2'])
   })
+})
+
+test('a stamp that was typed over a PDF belongs to its words', async () => {
+  const stamp = buildPdf([
+    { entries: '/Type /Catalog /Pages 2 0 R' },
+    { entries: '/Type /Pages /Kids [3 0 R] /Count 1' },
+    { entries: '/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [4 0 R]' },
+    {
+      entries: `/Type /Annot /Subtype /FreeText /Rect [60 780 160 800] /DA (/Helv 12 Tf) /Contents <feff${Buffer.from('MẬT', 'utf16le').swap16().toString('hex')}>`,
+    },
+  ])
+  expect((await read(stamp)).text).toBe('MẬT\n')
 })
 
 describe('a PDF of scans', () => {
