@@ -13,6 +13,8 @@ export type Config = {
   readonly metricsToken: string | undefined
   readonly telegram: { readonly token: string; readonly secret: string; readonly apiRoot: string } | undefined
   readonly zaloBot: { readonly token: string; readonly secret: string; readonly apiRoot: string } | undefined
+  /** The optional language model; undefined = off. */
+  readonly model: { readonly baseUrl: string; readonly name: string; readonly apiKey: string | undefined } | undefined
 }
 
 /** A whole configuration, or every fault of it at once, each naming its variable; never a value. */
@@ -45,6 +47,13 @@ const Environment = z.object({
     .optional(),
   ZALO_BOT_WEBHOOK_SECRET: z.string().min(8).max(256).optional(),
   ZALO_BOT_API_ROOT: url.default('https://bot-api.zaloplatforms.com'),
+  MODEL_BASE_URL: url,
+  MODEL_NAME: z.string().min(1).max(200).optional(),
+  // A header takes visible ASCII and nothing else.
+  MODEL_API_KEY: z
+    .string()
+    .regex(/^[!-~]{1,500}$/)
+    .optional(),
 })
 
 /** What each variable must look like, told instead of the value, which may be a secret. */
@@ -64,6 +73,9 @@ const EXPECTED: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
   ZALO_BOT_TOKEN: 'must be the token from Zalo Bot Creator, digits:letters',
   ZALO_BOT_WEBHOOK_SECRET: 'must have 8 to 256 characters',
   ZALO_BOT_API_ROOT: 'must be an http(s) URL',
+  MODEL_BASE_URL: 'must be the http(s) URL of an OpenAI-compatible server, http://127.0.0.1:11434/v1',
+  MODEL_NAME: 'must be the name of a model of that server',
+  MODEL_API_KEY: 'must be the key of that server, without spaces',
 }
 
 /** Reads the environment. An empty variable counts as unset. */
@@ -75,6 +87,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...names.map((name) => `${name} ${EXPECTED[name as keyof typeof EXPECTED]}`),
     ...missingHalves(given, 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'),
     ...missingHalves(given, 'ZALO_BOT_TOKEN', 'ZALO_BOT_WEBHOOK_SECRET'),
+    ...missingModelParts(given),
   ]
   return parsed.success && faults.length === 0 ? { config: toConfig(parsed.data) } : { faults }
 }
@@ -82,6 +95,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 function missingHalves(given: Readonly<Record<string, unknown>>, token: string, secret: string): string[] {
   if (given[token] && !given[secret]) return [`${secret} is missing: ${token} is set, and the webhook needs its secret`]
   return given[secret] && !given[token] ? [`${token} is missing: ${secret} is set, but there is no bot to use it`] : []
+}
+
+function missingModelParts({
+  MODEL_BASE_URL: address,
+  MODEL_NAME: name,
+  MODEL_API_KEY: key,
+}: Readonly<Record<string, unknown>>): string[] {
+  return [
+    ...(address && !name ? ['MODEL_NAME is missing: MODEL_BASE_URL is set, and the server has to be told which model'] : []),
+    ...(!address && name ? ['MODEL_BASE_URL is missing: MODEL_NAME is set, but there is no server to ask'] : []),
+    ...(!address && key ? ['MODEL_BASE_URL is missing: MODEL_API_KEY is set, but there is no server to use it'] : []),
+  ]
 }
 
 function toConfig(env: z.infer<typeof Environment>): Config {
@@ -102,5 +127,9 @@ function toConfig(env: z.infer<typeof Environment>): Config {
     metricsToken: env.METRICS_TOKEN,
     telegram,
     zaloBot,
+    model:
+      env.MODEL_BASE_URL && env.MODEL_NAME
+        ? { baseUrl: env.MODEL_BASE_URL, name: env.MODEL_NAME, apiKey: env.MODEL_API_KEY }
+        : undefined,
   }
 }

@@ -13,7 +13,8 @@ import type { Readers } from '../usecases/answer-message.ts'
 import type { World } from '../usecases/asked.ts'
 import { createShelf } from '../usecases/keep-library.ts'
 import { importPlan, type ImportOutcome } from '../usecases/papers/import-plan.ts'
-import { MIGRATIONS, readAnsweringData, type AnsweringData } from './read-data.ts'
+import { openHelper } from './open-helper.ts'
+import { MIGRATIONS, readAnsweringData, readHelping, type AnsweringData } from './read-data.ts'
 import { SHIPPED_PLANS, createPaperReaders, listPaperFiles, readPaperFile } from './read-paper-file.ts'
 
 /** Everything composed over one database: what the server and every command work with. */
@@ -31,7 +32,7 @@ export type Office = {
 
 /** Opens the database and puts the house together; tests hand in their own clock and ids. */
 export function openOffice(
-  { databasePath, today, logLevel }: Pick<Config, 'databasePath' | 'today' | 'logLevel'>,
+  { databasePath, today, logLevel, model }: Pick<Config, 'databasePath' | 'today' | 'logLevel'> & Partial<Pick<Config, 'model'>>,
   { clock = createSystemClock(today), ids = createIds() }: { readonly clock?: Clock; readonly ids?: Ids } = {},
 ): Office {
   const storage = createSqliteStorage(databasePath, MIGRATIONS)
@@ -45,6 +46,7 @@ export function openOffice(
   )
   const { progress, officers, outbox } = storage
   const { holidays, templates } = data
+  const helper = openHelper(model, readHelping, log)
   const openWorld = async (): Promise<World> => ({
     library: await openLibrary(),
     progress,
@@ -54,6 +56,7 @@ export function openOffice(
     ids,
     holidays,
     templates,
+    helper,
   })
   const originals = databasePath === ':memory:' ? undefined : join(dirname(databasePath), 'originals')
   return { storage, originals, data, readers: { lexicon: data.messages }, clock, ids, log, openWorld }

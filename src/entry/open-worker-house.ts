@@ -16,6 +16,7 @@ import { importPlan } from '../usecases/papers/import-plan.ts'
 import { buildEngine, type Engine, type EngineParts } from './build-engine.ts'
 import { findWorkerFaults } from './find-worker-faults.ts'
 import { openChannels } from './open-channels.ts'
+import { openHelper } from './open-helper.ts'
 import { readWorkerData, type WorkerData } from './read-worker-data.ts'
 
 /** What a Worker is given: the database, and the configuration as variables and secrets. */
@@ -68,7 +69,12 @@ function composeHouse(binding: D1Binding, config: Config): WorkerHouse {
     templates: data.templates,
     readers: { lexicon: data.messages },
     channels: new Map(channels.map((channel) => [channel.platform, channel])),
-    openWorld: openWorlds(storage, data, clock),
+    openWorld: openWorlds(
+      storage,
+      data,
+      clock,
+      openHelper(config.model, () => data.helping, log),
+    ),
   }
   return {
     app: createApp({
@@ -95,11 +101,12 @@ function openWorlds(
   storage: Storage,
   { units, declared, holidays, templates, searchFillers }: WorkerData,
   clock: World['clock'],
+  helper: World['helper'],
 ): () => Promise<World> {
   const openLibrary = createShelf(storage.catalogs, (documents) => buildIndex(documents, searchFillers), units, declared)
   const { progress, officers, outbox } = storage
   const ids = createIds()
-  return async () => ({ library: await openLibrary(), progress, officers, outbox, clock, ids, holidays, templates })
+  return async () => ({ library: await openLibrary(), progress, officers, outbox, clock, ids, holidays, templates, helper })
 }
 
 function createPreparation(

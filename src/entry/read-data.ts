@@ -9,6 +9,7 @@ import type { UnitDeclarations } from '../units/read-declarations.ts'
 import type { UnitLexicon } from '../units/unit-lexicon.ts'
 import { buildUnitLexicon } from '../units/unit-lexicon.ts'
 import { readDeclarationFiles } from './read-declaration-files.ts'
+import type { Helper } from '../usecases/helping/helper.ts'
 import { readTemplates, type Templates } from '../wording/read-templates.ts'
 
 /** Where the repository is: data/ and prompts/ lie there. */
@@ -23,6 +24,10 @@ export const SHIPPED_DECLARATIONS = join(ROOT, 'data/units/shipped/declared.json
 function readJson<Shape>(path: string): Shape {
   // The shapes of shipped data are asserted by the tests that read the same files.
   return JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as Shape
+}
+
+function readPrompt(name: string): string {
+  return readFileSync(join(ROOT, 'prompts/model', name), 'utf8')
 }
 
 /** What answering needs from data/ and prompts/. */
@@ -53,6 +58,14 @@ export function readAnsweringData(): AnsweringData {
     holidays: readJson('data/lexicon/holidays.json'),
     templates: readTemplates(readFileSync(join(ROOT, 'prompts/replies.vi.md'), 'utf8')),
     searchFillers: readJson('data/lexicon/search-fillers.json'),
+  }
+}
+
+/** Reads what a language model is told; only where one is configured. */
+export function readHelping(): Omit<Helper, 'model'> {
+  return {
+    instructions: { chooseReading: readPrompt('choose-reading.md'), shorten: readPrompt('shorten.md') },
+    meanings: readTemplates(readPrompt('readings.vi.md')),
   }
 }
 

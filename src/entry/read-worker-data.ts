@@ -9,12 +9,16 @@ import searchFillers from '../../data/lexicon/search-fillers.json' with { type: 
 import aliases from '../../data/lexicon/unit-aliases.json' with { type: 'json' }
 import readings from '../../data/plans/readings.json' with { type: 'json' }
 import declared from '../../data/units/shipped/declared.json' with { type: 'json' }
+import chooseReading from '../../prompts/model/choose-reading.md'
+import meanings from '../../prompts/model/readings.vi.md'
+import shorten from '../../prompts/model/shorten.md'
 import replies from '../../prompts/replies.vi.md'
 import { buildMessageLexicon, type MessageLexicon } from '../dialogue/build-message-lexicon.ts'
 import type { Holidays } from '../dates/working-days.ts'
 import type { UnitDeclarations } from '../units/read-declarations.ts'
 import { buildUnitLexicon, type UnitLexicon } from '../units/unit-lexicon.ts'
 import type { Paper } from '../usecases/papers/import-plan.ts'
+import type { Helper } from '../usecases/helping/helper.ts'
 import { readTemplates, type Templates } from '../wording/read-templates.ts'
 
 /** What a Worker needs from data/ and prompts/, bundled with it: a Worker has no files. */
@@ -28,6 +32,8 @@ export type WorkerData = {
   /** What a question holds that no plan needs to hold. */
   readonly searchFillers: readonly string[]
   readonly papers: readonly Paper[]
+  /** What a language model is told, where one is configured. */
+  readonly helping: Omit<Helper, 'model'>
 }
 
 /** Puts the bundled data together. */
@@ -41,5 +47,6 @@ export function readWorkerData(): WorkerData {
     templates: readTemplates(replies),
     searchFillers,
     papers: readings as never,
+    helping: { instructions: { chooseReading, shorten }, meanings: readTemplates(meanings) },
   }
 }

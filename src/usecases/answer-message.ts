@@ -1,6 +1,7 @@
 import type { MessageLexicon } from '../dialogue/build-message-lexicon.ts'
 import type { Intent, IntentName, Understanding } from '../dialogue/intent.ts'
 import { understand } from '../dialogue/understand.ts'
+import type { UnderstandContext } from '../dialogue/understand-context.ts'
 import type { Day } from '../domain/calendar.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { InboundMessage } from '../domain/message.ts'
@@ -10,6 +11,7 @@ import { checkAnswer, type Checked } from './check-answer.ts'
 import type { Heard } from './checking/list-facts.ts'
 import { isLabelled, readCorrection } from './correcting/read-correction.ts'
 import { correctReading } from './correcting/correct-reading.ts'
+import { openHelp } from './helping/open-help.ts'
 import { linkAccount } from './linking/link-account.ts'
 import type { Library } from './library.ts'
 import { narrowByPlace } from './narrow-by-place.ts'
@@ -43,11 +45,15 @@ export async function answerWords(
   readers: Readers,
 ): Promise<Checked & { readonly intent: IntentName }> {
   const { library, clock } = world
-  const hear = (words: string): Understanding =>
-    understandWords(words, { today: clock.today(), library, readers, conversation, asker })
-  const { intents } = hear(text)
-  const { intent, ...decision } = await decide({ text, message, conversation, asker, intents, hear }, world)
-  return { intent, ...(await checkAnswer(decision, { text, intents, conversation, asker }, world)) }
+  const hearing = { today: clock.today(), library, readers, conversation, asker }
+  const hear = (words: string): Understanding => understandWords(words, hearing)
+  const help = openHelp(world, asker)
+  const intents = await help.settle(text, hear(text), buildContext(hearing))
+  const heard = { text, intents, conversation, asker }
+  const { intent, ...decision } = await decide({ ...heard, message, hear }, world)
+  const helped = await checkAnswer(await help.shorten(decision), heard, world)
+  // Whatever a model had its hand in and is doubtful makes way for the template's own words.
+  return { intent, ...(helped.withheld ? await checkAnswer(decision, heard, world) : helped) }
 }
 
 type Wish = Heard & {
@@ -94,18 +100,22 @@ type Hearing = {
 }
 
 /** What a message wants, read against the loaded plans and units. */
-export function understandWords(text: string, { today, library, readers, conversation, asker }: Hearing): Understanding {
+export function understandWords(text: string, hearing: Hearing): Understanding {
+  const understanding = understand(text, buildContext(hearing))
+  return { ...understanding, intents: understanding.intents.map((intent) => narrowByPlace(intent, hearing.library.plans)) }
+}
+
+function buildContext({ today, library, readers, conversation, asker }: Hearing): UnderstandContext {
   const own = asker?.units[0]
   const near = own ? { place: own.place, unitId: own.id } : undefined
-  const understanding = understand(text, {
+  return {
     today,
     ...(conversation ? { conversation } : {}),
     ...(asker && own ? { asker: { unitId: own.id, role: asker.officer.role } } : {}),
     findUnits: (words) => findUnits(words, library.registry, near),
     plans: library.plans.map(({ id, plan }) => ({ ...plan, id })),
     lexicon: readers.lexicon,
-  })
-  return { ...understanding, intents: understanding.intents.map((intent) => narrowByPlace(intent, library.plans)) }
+  }
 }
 
 /** What was typed, or what the pressed choice stands for; undefined when there are no words to read. */

@@ -9,6 +9,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Officers, Outbox, ProgressLog } from '../ports/storage.ts'
 import type { Templates } from '../wording/read-templates.ts'
+import type { Helper } from './helping/helper.ts'
 import type { Library } from './library.ts'
 
 /** Who asks; units is the asker's own unit, or every unit that the name given on the command line may mean. */
@@ -35,6 +36,8 @@ export type World = {
   readonly ids: Ids
   readonly holidays: Holidays
   readonly templates: Templates
+  /** A language model, where one is configured. */
+  readonly helper?: Helper | undefined
 }
 
 /** What a use case decided: an answer, what should change, and what the conversation should remember. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createTerminalChannel } from '../../src/adapters/terminal/create-terminal-channel.ts'
+import type { Config } from '../../src/config/read-config.ts'
 import type { OutboxMessage } from '../../src/domain/message.ts'
 import type { OfficerRole } from '../../src/domain/officer.ts'
 import { buildEngine, type Engine } from '../../src/entry/build-engine.ts'
@@ -13,6 +14,9 @@ import { sequentialIds } from './ids.ts'
 
 /** A made-up district's plan, with a bullet of every common kind. */
 export const MY_LAM = join(import.meta.dirname, '../fixtures/papers/my-lam-12.txt')
+
+/** A made-up district's plan whose duties have several sentences. */
+export const TAN_HOA = join(import.meta.dirname, '../fixtures/papers/tan-hoa-34.txt')
 
 /** A whole office over real SQLite: people talk to it through inbox and outbox, as through a webhook. */
 export type TestOffice = {
@@ -28,9 +32,14 @@ export type TestOffice = {
 }
 
 /** Opens an office with papers loaded; in memory unless a path is given. */
-export async function openTestOffice({ papers = [MY_LAM], path = ':memory:', clock = fixedClock() } = {}): Promise<TestOffice> {
+export async function openTestOffice({
+  papers = [MY_LAM],
+  path = ':memory:',
+  clock = fixedClock(),
+  model = undefined as Config['model'],
+} = {}): Promise<TestOffice> {
   const ids = sequentialIds()
-  const office = openOffice({ databasePath: path, today: undefined, logLevel: 'silent' }, { clock, ids })
+  const office = openOffice({ databasePath: path, today: undefined, logLevel: 'silent', model }, { clock, ids })
   const sent: OutboxMessage[] = []
   const { storage, data } = office
   const channels = new Map([['terminal', createTerminalChannel((message) => sent.push(message))]] as const)
@@ -53,7 +62,10 @@ export async function openTestOffice({ papers = [MY_LAM], path = ':memory:', clo
     say: async (chatId, text) => {
       const before = sent.length
       events += 1
-      await acceptEvent({ key: `terminal:${path}:${events}:${clock.now()}`, platform: 'terminal', chatId, body: text }, { inbox: storage.inbox, clock })
+      await acceptEvent(
+        { key: `terminal:${path}:${events}:${clock.now()}`, platform: 'terminal', chatId, body: text },
+        { inbox: storage.inbox, clock },
+      )
       await engine.handle()
       await engine.deliver()
       return sent
