@@ -8,6 +8,7 @@ import type { Plan } from '../domain/plan.ts'
 import type { Succession, Unit } from '../domain/unit.ts'
 import type { BuildSearchIndex, SearchIndex } from '../ports/search.ts'
 import type { Catalog } from '../ports/storage.ts'
+import { countPairs, type PairCounts } from './papers/find-better-readings.ts'
 import { listUnits } from './list-units.ts'
 
 /** Everything loaded, indexed for asking; rebuilt whole when the catalog's version changes. */
@@ -15,6 +16,10 @@ export type Library = {
   readonly version: string
   /** Newest first; second copies of the same paper (witnesses) are left out. */
   readonly plans: readonly Plan[]
+  /** The other copies of a shown paper. */
+  readonly witnessesOf: ReadonlyMap<string, readonly Plan[]>
+  /** How often two words stand side by side in the shown papers; counted when first asked for. */
+  readonly pairCounts: () => PairCounts
   readonly planById: ReadonlyMap<string, Plan>
   readonly dutyById: ReadonlyMap<string, Duty>
   readonly dutiesOfPlan: ReadonlyMap<string, readonly Duty[]>
@@ -48,6 +53,8 @@ export function buildLibrary(
     version: catalog.version,
     plans,
     planById,
+    witnessesOf: groupWitnesses(catalog.plans),
+    pairCounts: rememberPairs(plans),
     dutyById: new Map(duties.map((duty) => [duty.id, duty])),
     dutiesOfPlan: Map.groupBy(duties, ({ planId }) => planId),
     correctionsOf: Map.groupBy(catalog.corrections, ({ dutyId }) => dutyId),
@@ -58,6 +65,24 @@ export function buildLibrary(
     duties: buildIndex(duties.map((duty) => describeDuty(duty, planById.get(duty.planId)))),
     passages: buildIndex(plans.flatMap(describePassages)),
   }
+}
+
+/** By the copy that is shown: a witness of a copy that became a witness itself is one of the better copy. */
+function groupWitnesses(plans: readonly Plan[]): ReadonlyMap<string, readonly Plan[]> {
+  const byId = new Map(plans.map((plan) => [plan.id, plan]))
+  const shownFor = (plan: Plan, steps = plans.length): string => {
+    const better = plan.witnessOf === null || steps === 0 ? undefined : byId.get(plan.witnessOf)
+    return better ? shownFor(better, steps - 1) : plan.id
+  }
+  return Map.groupBy(
+    plans.filter(({ witnessOf }) => witnessOf !== null),
+    (plan) => shownFor(plan),
+  )
+}
+
+function rememberPairs(plans: readonly Plan[]): () => PairCounts {
+  let counts: PairCounts | undefined
+  return () => (counts ??= countPairs(plans))
 }
 
 function rememberCovers(lexicon: UnitLexicon): Library['covers'] {

@@ -1,6 +1,7 @@
 import { ask } from './ask.ts'
 import { backup } from './backup.ts'
 import { chat } from './chat.ts'
+import { compare } from './compare.ts'
 import { correct } from './correct.ts'
 import { deadline } from './deadline.ts'
 import { digest } from './digest.ts'
@@ -23,6 +24,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['restore', restore],
   ['import', importPapers],
   ['correct', correct],
+  ['compare', compare],
   ['ask', ask],
   ['chat', chat],
   ['invite', invite],

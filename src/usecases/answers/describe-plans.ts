@@ -46,8 +46,14 @@ function describeFacts(stored: Plan, world: World): Phrase[] {
     describeSigner(plan),
     { say: 'plan-counts', with: { duties, sections: stored.sections.length } },
     { say: 'plan-citations', with: { items: plan.citations.map(describeCitation) } },
+    ...describeCopies(stored, world),
     { say: 'plan-recipients', with: { recipients: plan.recipients.join('; ') } },
   ]
+}
+
+function describeCopies({ id }: Plan, { library }: World): Phrase[] {
+  const copies = library.witnessesOf.get(id) ?? []
+  return copies.map(({ slug, quality }) => ({ say: 'plan-copies', with: { copy: slug, label: quality.label } }))
 }
 
 function describeDay({ issuedOn, issuedOnRaw }: PlanHeader): Phrase {

@@ -1,7 +1,10 @@
+import { dayInVietnam } from '../../domain/calendar.ts'
 import type { Duty } from '../../domain/duty.ts'
 import type { Phrase } from '../../domain/reply.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
-import { describePath, namePlan } from './describe-duty.ts'
+import { describeCorrection } from '../correcting/describe-correction.ts'
+import { findOtherReadings } from '../papers/find-other-readings.ts'
+import { describePath, formatDay, namePlan } from './describe-duty.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
 import { resolvePlans, resolveUnits } from './resolve.ts'
 
@@ -18,7 +21,7 @@ export async function quoteSource(asked: Asked, world: World): Promise<Decision>
   const ids = duties.map(({ id }) => id)
   return {
     reply: reply(
-      duties.map((duty) => quoteDuty(duty, world)),
+      duties.flatMap((duty) => [quoteDuty(duty, world), ...tellOtherCopies(duty, world), ...tellCorrections(duty, world)]),
       { dutyIds: ids },
     ),
     remembers: { shownDutyIds: keepNumbers(asked, ids) },
@@ -28,6 +31,27 @@ export async function quoteSource(asked: Asked, world: World): Promise<Decision>
 /** What was pointed at keeps its number in the list that is on the screen. */
 function keepNumbers({ conversation }: Asked, ids: readonly string[]): readonly string[] {
   return ids.every((id) => conversation.shownDutyIds.includes(id)) ? conversation.shownDutyIds : ids
+}
+
+/** Where another copy of the paper is probably right. */
+function tellOtherCopies(duty: Duty, { library }: World): Phrase[] {
+  return findOtherReadings(duty, library).map(({ shown, other, copy, lines: [from, to] }) => ({
+    say: 'other-copy-reads',
+    with: { shown, other, label: copy.quality.label, from, to },
+  }))
+}
+
+/** What the office has put right since the paper was read. */
+function tellCorrections(duty: Duty, { library }: World): Phrase[] {
+  return (library.correctionsOf.get(duty.id) ?? []).map(({ at, before, after }) => ({
+    say: 'quote-corrected',
+    with: { day: formatDay(dayInVietnam(at)), items: describeCorrection(before, after) },
+  }))
+}
+
+/** The words as they were restored: a correction stands beside them and not in their place. */
+function readWords({ id, text }: Duty, { correctionsOf }: World['library']): string {
+  return correctionsOf.get(id)?.[0]?.before.text ?? text
 }
 
 function quoteDuty(duty: Duty, { library }: World): Phrase {
@@ -43,7 +67,7 @@ function quoteDuty(duty: Duty, { library }: World): Phrase {
       plan: plan ? [namePlan(plan)] : '',
       from: duty.lines[0],
       to: duty.lines[1],
-      restored: isDamaged ? duty.text : '',
+      restored: isDamaged ? readWords(duty, library) : '',
       quote,
       label: isDamaged ? (plan?.quality.label ?? '') : '',
     },

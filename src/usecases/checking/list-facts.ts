@@ -11,7 +11,7 @@ import type { Asker, Decision, World } from '../asked.ts'
 import { listExamples } from './list-examples.ts'
 import { listLeaves, type Leaves } from './list-leaves.ts'
 import type { Facts } from './find-unfounded.ts'
-import { readDutyFacts, readPassageFacts, readPlanFacts, readRowFacts, readUnitFacts } from './row-facts.ts'
+import { readCopyFacts, readDutyFacts, readPassageFacts, readPlanFacts, readRowFacts, readUnitFacts } from './row-facts.ts'
 
 /** What was known when an answer was made, besides the rows. */
 export type Heard = {
@@ -32,6 +32,8 @@ export function listFacts(decision: Decision, heard: Heard, log: readonly Progre
     rows: [
       ...duties.map((duty) => readDutyFacts(duty, world.library.planById.get(duty.planId))),
       ...plans.map(readPlanFacts),
+      ...plans.flatMap(({ id }) => (world.library.witnessesOf.get(id) ?? []).map(readCopyFacts)),
+      readRowFacts(listSaid(duties.map(({ id }) => world.library.correctionsOf.get(id)))),
       ...units.map(readUnitFacts),
       ...listPassages(plans, leaves).map(readPassageFacts),
       ...units

@@ -73,6 +73,15 @@ export function readPlanFacts(plan: Plan): RowFacts {
   })
 }
 
+const copies = new WeakMap<Plan, RowFacts>()
+
+/** What another copy of a paper lets be said: that it is there, and its own words. */
+export function readCopyFacts(copy: Plan): RowFacts {
+  const facts = copies.get(copy) ?? readRowFacts([copy.slug, copy.quality.label, ...copy.passages.map(({ text }) => text)])
+  copies.set(copy, facts)
+  return facts
+}
+
 /** What a passage lets be said. */
 export function readPassageFacts(passage: Passage): RowFacts {
   return remember(passage, () => readRowFacts([passage.text, passage.path]))
