@@ -1,3 +1,4 @@
+import type { Acknowledgement, Broadcast } from './broadcast.ts'
 import type { Moment } from './calendar.ts'
 import type { Conversation } from './conversation.ts'
 import type { Correction } from './correction.ts'
@@ -6,6 +7,7 @@ import type { OutboxMessage, OutboxState } from './message.ts'
 import type { Account, LinkCode, Officer } from './officer.ts'
 import type { Plan } from './plan.ts'
 import type { ProgressUpdate } from './progress.ts'
+import type { ReminderPreference, Urging } from './reminder.ts'
 import type { Unit } from './unit.ts'
 
 /** What a use case decided; a Ledger commits a list of them whole or not at all. */
@@ -39,8 +41,35 @@ export type Change =
   /** Fails the whole commit (as a conflict) when the event was handled already. */
   | { readonly kind: 'mark-handled'; readonly eventKey: string; readonly at: Moment }
   | { readonly kind: 'count-failure'; readonly eventKey: string; readonly error: string; readonly at: Moment }
+  /** Fails the whole commit (as a conflict) when the event was handled or buried already. */
   | { readonly kind: 'bury-event'; readonly eventKey: string; readonly error: string; readonly at: Moment }
   /** Fails the whole commit (as a conflict) when this run of the job was done already. */
   | { readonly kind: 'mark-job'; readonly runKey: string; readonly at: Moment }
+  /** The run of a job whose message never left counts as not done, and what it told as not told. */
+  | { readonly kind: 'forget-run'; readonly runKey: string }
+  /** Fails the whole commit (as a conflict) when the officer was told one of these steps already. */
+  | {
+      readonly kind: 'mark-reminded'
+      readonly officerId: string
+      readonly steps: readonly string[]
+      readonly runKey: string
+      readonly at: Moment
+    }
+  /** What a message that nobody asked for showed: its numbers can be pointed at, its pages turned. What is pending stays. */
+  | {
+      readonly kind: 'remember-shown'
+      readonly chatId: string
+      readonly accountId: string
+      readonly dutyIds: readonly string[]
+      readonly pages: readonly string[]
+      readonly at: Moment
+    }
+  | { readonly kind: 'save-reminder-preference'; readonly preference: ReminderPreference }
+  /** Fails the whole commit (as a conflict) when its number is not the next one. */
+  | { readonly kind: 'record-urging'; readonly urging: Urging }
+  /** Fails the whole commit (as a conflict) when the officer has sent one with this number on this day. */
+  | { readonly kind: 'record-broadcast'; readonly broadcast: Broadcast }
+  /** Said twice it counts once. */
+  | { readonly kind: 'acknowledge'; readonly acknowledgement: Acknowledgement }
   /** Who did or was told what: ids and codes only, never message text. */
   | { readonly kind: 'audit'; readonly actor: string; readonly action: string; readonly object: string; readonly at: Moment }

@@ -1,3 +1,4 @@
+import type { Acknowledgement, Broadcast } from '../domain/broadcast.ts'
 import type { Moment } from '../domain/calendar.ts'
 import type { Change } from '../domain/change.ts'
 import type { Conversation } from '../domain/conversation.ts'
@@ -7,6 +8,7 @@ import type { InboxEvent, OutboxMessage, Platform } from '../domain/message.ts'
 import type { Account, LinkCode, Officer } from '../domain/officer.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { ProgressUpdate } from '../domain/progress.ts'
+import type { ReminderPreference, Urging } from '../domain/reminder.ts'
 import type { Unit } from '../domain/unit.ts'
 
 /** Commits lists of changes whole. */
@@ -80,6 +82,28 @@ export type Officers = {
 /** Dialogue state. */
 export type Conversations = { readonly of: (chatId: string, accountId: string) => Promise<Conversation | undefined> }
 
+/** Who wished what of reminders, and what was told already. */
+export type Reminders = {
+  /** Of everybody who ever wished something. */
+  readonly preferences: () => Promise<readonly ReminderPreference[]>
+  /** Those of these steps that the officer was told. */
+  readonly toldOf: (officerId: string, steps: readonly string[]) => Promise<readonly string[]>
+  /** Done runs whose key begins so. */
+  readonly runsOf: (prefix: string) => Promise<readonly string[]>
+  /** Urgings on these duties, oldest first. */
+  readonly urgingsOf: (dutyIds: readonly string[]) => Promise<readonly Urging[]>
+}
+
+/** Confirmed broadcasts and urgings; their messages are in the outbox. */
+export type Broadcasts = {
+  /** Newest first. */
+  readonly by: (officerId: string, limit: number) => Promise<readonly Broadcast[]>
+  readonly ofCause: (cause: string) => Promise<Broadcast | undefined>
+  readonly acknowledgements: (cause: string) => Promise<readonly Acknowledgement[]>
+  /** The newest that was sent to a chat. */
+  readonly latestTo: (chatId: string) => Promise<Broadcast | undefined>
+}
+
 /** All of storage, as one adapter makes it. */
 export type Storage = {
   readonly ledger: Ledger
@@ -89,4 +113,6 @@ export type Storage = {
   readonly progress: ProgressLog
   readonly officers: Officers
   readonly conversations: Conversations
+  readonly reminders: Reminders
+  readonly broadcasts: Broadcasts
 }

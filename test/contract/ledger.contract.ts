@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Change } from '../../src/domain/change.ts'
 import type { Storage } from '../../src/ports/storage.ts'
-import { aConversation, aLinkCode, anEvent, anOutboxMessage, aProgressUpdate, BUILT_AT } from '../support/builders.ts'
+import {
+  aBroadcast,
+  aConversation,
+  aLinkCode,
+  anEvent,
+  anOutboxMessage,
+  anUrging,
+  aProgressUpdate,
+  BUILT_AT,
+} from '../support/builders.ts'
 
 const at = BUILT_AT
 const code = aLinkCode()
@@ -28,6 +37,20 @@ const CONFLICTS: readonly { name: string; before: readonly Change[]; once: Chang
   },
   { name: 'a message that was moved', before: [{ kind: 'queue-message', message }], once: sending },
   { name: 'a run that was done', before: [], once: { kind: 'mark-job', runKey: 'digest:2026-W47', at } },
+  { name: 'an event that was buried', before: [], once: { kind: 'bury-event', eventKey: event.key, error: 'TypeError', at } },
+  {
+    name: 'a step that was told',
+    before: [],
+    once: {
+      kind: 'mark-reminded',
+      officerId: 'off_lan',
+      steps: ['dty_thu.1 unt 2026-12-14 -1'],
+      runKey: 'reminders:2026-12-11',
+      at,
+    },
+  },
+  { name: 'an urging that was counted', before: [], once: { kind: 'record-urging', urging: anUrging() } },
+  { name: 'a number of the day that was taken', before: [], once: { kind: 'record-broadcast', broadcast: aBroadcast() } },
   { name: 'a code that waits for its person', before: [], once: { kind: 'create-link-code', linkCode: code } },
 ]
 

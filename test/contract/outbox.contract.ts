@@ -105,7 +105,12 @@ export function testOutbox(storage: () => Storage): void {
     })
 
     test('tells a chat in order, from after a message', async () => {
-      await queue({ id: 'a', chatId: 'try:1' }, { id: 'b', chatId: 'try:2' }, { id: 'c', chatId: 'try:1' }, { id: 'd', chatId: 'try:1' })
+      await queue(
+        { id: 'a', chatId: 'try:1' },
+        { id: 'b', chatId: 'try:2' },
+        { id: 'c', chatId: 'try:1' },
+        { id: 'd', chatId: 'try:1' },
+      )
       const idsOf = async (afterId?: string) => (await storage().outbox.ofChat('try:1', afterId)).map(({ id }) => id)
       expect(await idsOf()).toEqual(['a', 'c', 'd'])
       expect(await idsOf('a')).toEqual(['c', 'd'])

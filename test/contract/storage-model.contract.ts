@@ -11,6 +11,9 @@ import {
   anAccount,
   anEvent,
   anOfficer,
+  aBroadcast,
+  anUrging,
+  aReminderPreference,
   anOutboxMessage,
   aPlan,
   aProgressUpdate,
@@ -90,6 +93,38 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constant('count-failure' as const), eventKey: few('event-', 6), error: fc.constant('x'), at: moment }),
   fc.record({ kind: fc.constant('bury-event' as const), eventKey: few('event-', 6), error: fc.constant('x'), at: moment }),
   fc.record({ kind: fc.constant('mark-job' as const), runKey: few('run-', 6), at: moment }),
+  fc.record({ kind: fc.constant('forget-run' as const), runKey: few('run-') }),
+  fc.record({
+    kind: fc.constant('mark-reminded' as const),
+    officerId: few('off_', 2),
+    steps: fc.array(few('step-', 5), { maxLength: 3 }),
+    runKey: few('run-'),
+    at: moment,
+  }),
+  fc.record({
+    kind: fc.constant('remember-shown' as const),
+    chatId: chat,
+    accountId: fc.constant('telegram:42'),
+    dutyIds: fc.array(few('dty_thu.')),
+    pages: fc.array(fc.constantFrom('trang "hai"', 'trang ba')),
+    at: moment,
+  }),
+  fc.record({
+    kind: fc.constant('save-reminder-preference' as const),
+    preference: fc.record({ officerId: few('off_'), isOff: fc.boolean() }).map(aReminderPreference),
+  }),
+  fc.record({
+    kind: fc.constant('record-urging' as const),
+    urging: fc.record({ dutyId: few('dty_thu.'), number: fc.integer({ min: 1, max: 3 }) }).map(anUrging),
+  }),
+  fc.record({
+    kind: fc.constant('record-broadcast' as const),
+    broadcast: fc.record({ cause: few('cause-'), number: fc.integer({ min: 1, max: 3 }) }).map(aBroadcast),
+  }),
+  fc.record({
+    kind: fc.constant('acknowledge' as const),
+    acknowledgement: fc.record({ cause: few('cause-'), chatId: chat, at: moment }),
+  }),
   fc.record({
     kind: fc.constant('audit' as const),
     actor: few('off_'),
@@ -111,7 +146,16 @@ async function take(storage: Storage, step: Step): Promise<unknown> {
 }
 
 /** Everything that the ports let one see. */
-async function look({ inbox, outbox, catalogs, progress, officers, conversations }: Storage): Promise<unknown> {
+async function look({
+  inbox,
+  outbox,
+  catalogs,
+  progress,
+  officers,
+  conversations,
+  reminders,
+  broadcasts,
+}: Storage): Promise<unknown> {
   const now = '2026-11-21T02:05:00.000Z'
   const { version: _, ...catalog } = await catalogs.load()
   return {
@@ -123,6 +167,18 @@ async function look({ inbox, outbox, catalogs, progress, officers, conversations
     officers: [await officers.all(), await officers.byAccount('telegram:1'), await officers.linkCode('hash-1')],
     wrong: await officers.countWrongCodes('telegram:1', now),
     conversation: await conversations.of('telegram:1', 'telegram:42'),
+    reminders: [
+      await reminders.preferences(),
+      await reminders.toldOf('off_1', ['step-1', 'step-2', 'step-3']),
+      await reminders.runsOf('run-'),
+      await reminders.urgingsOf(['dty_thu.1', 'dty_thu.2']),
+    ],
+    broadcasts: [
+      await broadcasts.by('off_mai', 2),
+      await broadcasts.ofCause('cause-1'),
+      await broadcasts.acknowledgements('cause-1'),
+      await broadcasts.latestTo('telegram:1'),
+    ],
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Broadcast } from '../../src/domain/broadcast.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
 import { partsOf, type Correction } from '../../src/domain/correction.ts'
 import { NO_DEADLINE } from '../../src/domain/deadline.ts'
@@ -6,6 +7,7 @@ import type { InboundMessage, InboxEvent, OutboxMessage } from '../../src/domain
 import type { Account, LinkCode, Officer } from '../../src/domain/officer.ts'
 import type { Plan, PlanHeader } from '../../src/domain/plan.ts'
 import type { ProgressUpdate } from '../../src/domain/progress.ts'
+import { defaultPreference, type ReminderPreference, type Urging } from '../../src/domain/reminder.ts'
 import type { Unit } from '../../src/domain/unit.ts'
 
 /** The moment at which built things happen: nine in the morning of 21 November 2026 in Viet Nam. */
@@ -194,6 +196,31 @@ export function aConversation(given: Partial<Conversation> = {}): Conversation {
     pending: null,
     expiresAt: null,
     updatedAt: BUILT_AT,
+    ...given,
+  }
+}
+
+/** The built officer wants to be reminded at eight. */
+export function aReminderPreference(given: Partial<ReminderPreference> = {}): ReminderPreference {
+  return { ...defaultPreference('off_lan'), hour: '08:00', updatedAt: BUILT_AT, ...given }
+}
+
+/** The first urging of the built unit on the built duty. */
+export function anUrging(given: Partial<Urging> = {}): Urging {
+  const { id: dutyId } = aDuty()
+  return { dutyId, unitId: aUnit().id, number: 1, officerId: 'off_mai', cause: 'cause-1', at: BUILT_AT, ...given }
+}
+
+/** A leader's first broadcast of the day. */
+export function aBroadcast(given: Partial<Broadcast> = {}): Broadcast {
+  return {
+    cause: 'cause-1',
+    officerId: 'off_mai',
+    kind: 'broadcast',
+    day: '2026-11-21',
+    number: 1,
+    people: 1,
+    at: BUILT_AT,
     ...given,
   }
 }

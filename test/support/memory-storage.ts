@@ -1,3 +1,4 @@
+import type { Acknowledgement, Broadcast } from '../../src/domain/broadcast.ts'
 import type { Moment } from '../../src/domain/calendar.ts'
 import type { Change } from '../../src/domain/change.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
@@ -7,8 +8,10 @@ import type { InboxEvent, OutboxMessage, Urgency } from '../../src/domain/messag
 import type { Account, LinkCode, Officer } from '../../src/domain/officer.ts'
 import type { Plan } from '../../src/domain/plan.ts'
 import type { ProgressUpdate } from '../../src/domain/progress.ts'
+import type { ReminderPreference, Urging } from '../../src/domain/reminder.ts'
 import type { Unit } from '../../src/domain/unit.ts'
 import type { Storage } from '../../src/ports/storage.ts'
+import { aConversation } from './builders.ts'
 
 type StoredEvent = InboxEvent & { failures: number; handledAt: Moment | null; buriedAt: Moment | null }
 
@@ -27,6 +30,11 @@ type State = {
   messages: Map<string, OutboxMessage>
   conversations: Map<string, Conversation>
   jobs: Set<string>
+  preferences: Map<string, ReminderPreference>
+  told: { officerId: string; step: string; runKey: string }[]
+  urgings: Urging[]
+  broadcasts: Broadcast[]
+  acknowledgements: Acknowledgement[]
   audit: Omit<Extract<Change, { kind: 'audit' }>, 'kind'>[]
 }
 
@@ -49,6 +57,11 @@ function copyState(state: State): State {
     messages: new Map(state.messages),
     conversations: new Map(state.conversations),
     jobs: new Set(state.jobs),
+    preferences: new Map(state.preferences),
+    told: [...state.told],
+    urgings: [...state.urgings],
+    broadcasts: [...state.broadcasts],
+    acknowledgements: [...state.acknowledgements],
     audit: [...state.audit],
   }
 }
@@ -135,12 +148,44 @@ const APPLY: Apply = {
   },
   'bury-event': (state, { eventKey, at }) => {
     const event = state.events.get(eventKey)
-    insist(event?.handledAt === null)
+    insist(event?.handledAt === null && event.buriedAt === null)
     state.events.set(eventKey, { ...event!, buriedAt: at })
   },
   'mark-job': (state, { runKey }) => {
     insist(!state.jobs.has(runKey))
     state.jobs.add(runKey)
+  },
+  'forget-run': (state, { runKey }) => {
+    state.jobs.delete(runKey)
+    state.told = state.told.filter((told) => told.runKey !== runKey)
+  },
+  'mark-reminded': (state, { officerId, steps, runKey }) => {
+    insist(!state.told.some((told) => told.officerId === officerId && steps.includes(told.step)))
+    for (const step of new Set(steps)) state.told.push({ officerId, step, runKey })
+  },
+  'remember-shown': (state, { chatId, accountId, dutyIds, pages, at }) => {
+    const key = JSON.stringify([chatId, accountId])
+    const before = state.conversations.get(key) ?? aConversation({ chatId, accountId })
+    state.conversations.set(key, { ...before, shownDutyIds: dutyIds, pages, updatedAt: at })
+  },
+  'save-reminder-preference': (state, { preference }) => {
+    state.preferences.set(preference.officerId, preference)
+  },
+  'record-urging': (state, { urging }) => {
+    const { dutyId, unitId, number } = urging
+    insist(state.urgings.filter((each) => each.dutyId === dutyId && each.unitId === unitId).length === number - 1)
+    state.urgings.push(urging)
+  },
+  'record-broadcast': (state, { broadcast }) => {
+    const { officerId, day, number, cause } = broadcast
+    insist(!state.broadcasts.some((each) => each.officerId === officerId && each.day === day && each.number >= number))
+    assertNew(!state.broadcasts.some((each) => each.cause === cause), cause)
+    state.broadcasts.push(broadcast)
+  },
+  acknowledge: (state, { acknowledgement }) => {
+    const { cause, chatId } = acknowledgement
+    const isKnown = state.acknowledgements.some((each) => each.cause === cause && each.chatId === chatId)
+    if (!isKnown) state.acknowledgements.push(acknowledgement)
   },
   audit: (state, { actor, action, object, at }) => {
     state.audit.push({ actor, action, object, at })
@@ -174,6 +219,11 @@ export function createMemoryStorage(): Storage {
     messages: new Map(),
     conversations: new Map(),
     jobs: new Set(),
+    preferences: new Map(),
+    told: [],
+    urgings: [],
+    broadcasts: [],
+    acknowledgements: [],
     audit: [],
   }
   const read = (): State => state
@@ -196,6 +246,8 @@ export function createMemoryStorage(): Storage {
     catalogs: createCatalogs(read),
     progress: createProgressLog(read),
     officers: createOfficers(read),
+    reminders: createReminders(read),
+    broadcasts: createBroadcasts(read),
     conversations: { of: async (chatId, accountId) => state.conversations.get(JSON.stringify([chatId, accountId])) },
   }
 }
@@ -300,5 +352,37 @@ function createOfficers(read: () => State): Storage['officers'] {
     linkCode: async (codeHash) => read().linkCodes.get(codeHash),
     countWrongCodes: async (chatId, since) =>
       read().wrongCodes.filter((wrong) => wrong.chatId === chatId && wrong.at >= since).length,
+  }
+}
+
+function createReminders(read: () => State): Storage['reminders'] {
+  return {
+    preferences: async () => [...read().preferences.values()].sort(byText(({ officerId }) => officerId)),
+    toldOf: async (officerId, steps) =>
+      read()
+        .told.filter((told) => told.officerId === officerId && steps.includes(told.step))
+        .map(({ step }) => step)
+        .sort(),
+    runsOf: async (prefix) => [...read().jobs].filter((runKey) => runKey.startsWith(prefix)).sort(),
+    urgingsOf: async (dutyIds) => read().urgings.filter(({ dutyId }) => dutyIds.includes(dutyId)),
+  }
+}
+
+function createBroadcasts(read: () => State): Storage['broadcasts'] {
+  return {
+    by: async (officerId, limit) =>
+      read()
+        .broadcasts.filter((each) => each.officerId === officerId)
+        .toReversed()
+        .slice(0, limit),
+    ofCause: async (cause) => read().broadcasts.find((each) => each.cause === cause),
+    acknowledgements: async (cause) =>
+      read()
+        .acknowledgements.filter((each) => each.cause === cause)
+        .sort(byText(({ at, chatId }) => `${at} ${chatId}`)),
+    latestTo: async (chatId) => {
+      const causes = new Set([...read().messages.values()].filter((message) => message.chatId === chatId).map(({ cause }) => cause))
+      return read().broadcasts.findLast(({ cause }) => causes.has(cause))
+    },
   }
 }

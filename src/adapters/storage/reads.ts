@@ -20,8 +20,9 @@ import {
 import { alias } from 'drizzle-orm/sqlite-core'
 import { applyCorrections } from '../../domain/correction.ts'
 import type { Storage } from '../../ports/storage.ts'
+import { createBroadcasts, createReminders } from './follow-up-reads.ts'
 import * as tables from './schema.ts'
-import type { Database } from './statements.ts'
+import type { Database } from './statement.ts'
 
 /** The half of storage that only reads: the same queries on SQLite and on D1. */
 export type Reads = Omit<Storage, 'ledger' | 'inbox'> & { readonly inbox: Omit<Storage['inbox'], 'accept'> }
@@ -34,6 +35,8 @@ export function createReads(db: Database): Reads {
     catalogs: createCatalogs(db),
     progress: createProgressLog(db),
     officers: createOfficers(db),
+    reminders: createReminders(db),
+    broadcasts: createBroadcasts(db),
     conversations: {
       of: async (chatId, accountId) => {
         const { conversations: table } = tables
@@ -117,12 +120,12 @@ function createOutbox(db: Database): Storage['outbox'] {
         .from(other)
         .where(and(eq(other.id, afterId ?? ''), eq(other.chatId, chatId)))
       const newest = db
-        .select()
+        .select(message)
         .from(table)
         .where(and(eq(table.chatId, chatId), gt(seq, sql`coalesce(${seen}, 0)`)))
         .orderBy(desc(seq))
         .limit(CHAT_PAGE)
-      return (await newest).map(({ seq: _, ...rest }) => rest).toReversed()
+      return (await newest).toReversed()
     },
     ofCause: async (cause) => db.select(message).from(table).where(eq(table.cause, cause)).orderBy(asc(seq)),
     countSentSince: async (platform, since) =>

@@ -9,6 +9,7 @@ import type { Choice, OutboxState, Platform, Urgency } from '../../domain/messag
 import type { OfficerRole } from '../../domain/officer.ts'
 import type { DutyReading, Issue, Lines, Passage, PlanHeader, Quality, Reporting, Section } from '../../domain/plan.ts'
 import type { ProgressStatus } from '../../domain/progress.ts'
+import type { ReminderPreference } from '../../domain/reminder.ts'
 import type { Level } from '../../domain/unit.ts'
 
 // Rows have the shape of their domain type, so that nothing is mapped on the way in or out; parts that are only
@@ -237,6 +238,62 @@ export const conversations = sqliteTable(
 
 /** Runs of scheduled jobs that are done. */
 export const jobRuns = sqliteTable('job_runs', { runKey: text('run_key').primaryKey(), at: text('at').$type<Moment>().notNull() })
+
+/** What each person wished of reminders. */
+export const reminderPreferences = sqliteTable('reminder_preferences', {
+  officerId: text('officer_id').primaryKey(),
+  preference: text('preference', { mode: 'json' }).$type<ReminderPreference>().notNull(),
+})
+
+/** Steps of the ladder of reminders that an officer was told, by the run that told them. */
+export const toldSteps = sqliteTable(
+  'told_steps',
+  {
+    officerId: text('officer_id').notNull(),
+    step: text('step').notNull(),
+    runKey: text('run_key').notNull(),
+    at: text('at').$type<Moment>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.officerId, table.step] }), index('told_steps_by_run').on(table.runKey)],
+)
+
+/** Every urging of a unit on a duty, numbered. */
+export const urgings = sqliteTable(
+  'urgings',
+  {
+    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    dutyId: text('duty_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    number: integer('number').notNull(),
+    officerId: text('officer_id').notNull(),
+    cause: text('cause').notNull(),
+    at: text('at').$type<Moment>().notNull(),
+  },
+  (table) => [uniqueIndex('urgings_by_duty').on(table.dutyId, table.unitId, table.number)],
+)
+
+/** Confirmed broadcasts and urgings; a number of an officer's day is taken once. */
+export const broadcasts = sqliteTable(
+  'broadcasts',
+  {
+    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    cause: text('cause').notNull().unique(),
+    officerId: text('officer_id').notNull(),
+    kind: text('kind').$type<'broadcast' | 'urging'>().notNull(),
+    day: text('day').notNull(),
+    number: integer('number').notNull(),
+    people: integer('people').notNull(),
+    at: text('at').$type<Moment>().notNull(),
+  },
+  (table) => [uniqueIndex('broadcasts_by_day').on(table.officerId, table.day, table.number)],
+)
+
+/** Who said that a broadcast had reached them. */
+export const acknowledgements = sqliteTable(
+  'acknowledgements',
+  { cause: text('cause').notNull(), chatId: text('chat_id').notNull(), at: text('at').$type<Moment>().notNull() },
+  (table) => [primaryKey({ columns: [table.cause, table.chatId] })],
+)
 
 /** Who did or was told what; append-only like the progress log. */
 export const auditLog = sqliteTable(

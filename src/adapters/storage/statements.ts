@@ -1,16 +1,11 @@
 import { and, eq, getTableColumns, isNull, notExists, sql, type SQL } from 'drizzle-orm'
-import type { BatchItem } from 'drizzle-orm/batch'
-import type { BaseSQLiteDatabase, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Change } from '../../domain/change.ts'
 import type { Duty } from '../../domain/duty.ts'
 import type { Unit } from '../../domain/unit.ts'
+import { FOLLOW_UP_BUILDERS } from './follow-up-statements.ts'
 import * as tables from './schema.ts'
-
-/** A drizzle database over any driver: better-sqlite3 answers at once, D1 later. */
-export type Database = BaseSQLiteDatabase<'sync' | 'async', unknown>
-
-/** One statement: run at once on better-sqlite3, handed to `batch` on D1. */
-export type Statement = BatchItem<'sqlite'> & { readonly run: () => unknown }
+import { insist, type Database, type Statement } from './statement.ts'
 
 type Builders = {
   readonly [Kind in Change['kind']]: (db: Database, change: Extract<Change, { kind: Kind }>) => readonly Statement[]
@@ -123,8 +118,9 @@ const BUILDERS: Builders = {
       .where(eq(tables.inboxEvents.key, eventKey)),
   ],
 
+  // Of two processes that fail on one event only the first buries it, and apologizes.
   'bury-event': (db, { eventKey, error, at }) => [
-    insist(db, 'event is unhandled', sql`exists ${unhandledEvent(db, eventKey)}`),
+    insist(db, 'event is unburied', sql`exists ${unburiedEvent(db, eventKey)}`),
     db.update(tables.inboxEvents).set({ buriedAt: at, error }).where(eq(tables.inboxEvents.key, eventKey)),
   ],
 
@@ -141,6 +137,8 @@ const BUILDERS: Builders = {
     ),
     db.insert(tables.jobRuns).values({ runKey, at }),
   ],
+
+  ...FOLLOW_UP_BUILDERS,
 
   audit: (db, { actor, action, object, at }) => [db.insert(tables.auditLog).values({ actor, action, object, at })],
 }
@@ -159,10 +157,6 @@ export function isConflict(error: unknown): boolean {
     if (cause.message.includes('CHECK constraint failed: conflict')) return true
   }
   return false
-}
-
-function insist(db: Database, what: string, condition: SQL): Statement {
-  return db.insert(tables.conflicts).select(sql`select ${what} where not (${condition})`)
 }
 
 function dutyOf(db: Database, dutyId: string) {
@@ -193,6 +187,14 @@ function unhandledEvent(db: Database, key: string) {
     .select({ one: sql`1` })
     .from(tables.inboxEvents)
     .where(unhandled)
+}
+
+function unburiedEvent(db: Database, key: string) {
+  const { key: ownKey, handledAt, buriedAt } = tables.inboxEvents
+  return db
+    .select({ one: sql`1` })
+    .from(tables.inboxEvents)
+    .where(and(eq(ownKey, key), isNull(handledAt), isNull(buriedAt)))
 }
 
 function saveUnits(db: Database, units: readonly Unit[]): Statement[] {
