@@ -1,67 +1,96 @@
 import type { Duty } from '../../domain/duty.ts'
+import type { Passage, Plan } from '../../domain/plan.ts'
 import type { Phrase } from '../../domain/reply.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { describeDeadline, describePath, namePlan, shorten } from './describe-duty.ts'
 import { ENOUGH } from './find-topic-duties.ts'
 import { resolvePlans } from './resolve.ts'
 
+const TOP = 6
 const SHOWN = 4
+/** How much less of the question than the best place another place may hold and still be shown. */
+const NEAR_BEST = 0.12
 
-/** "Kế hoạch nói gì về …": duties first, then passages that charge nobody; or plainly that no plan says it. */
+/** A place in a plan that holds the topic: a duty, or a passage, which may stand inside a duty. */
+type Found = {
+  readonly coverage: number
+  readonly score: number
+  readonly plan: Plan
+  readonly duty: Duty | undefined
+  readonly passage: Passage | undefined
+}
+
+/** "Kế hoạch nói gì về …": the places that hold most of the question, duties and passages; or plainly that no plan says it. */
 export async function searchPlans(asked: Asked, world: World): Promise<Decision> {
   const plans = resolvePlans(asked, world)
   if ('reply' in plans) return plans
   const { topic } = asked.intent.slots
   if (topic === '') return say('what-to-search', {}, { asksBack: true })
   const planIds = new Set(plans.found.map(({ id }) => id))
-  const duties = findDuties(topic, planIds, world)
-  const passages = findPassages(topic, planIds, duties, world)
-  if (duties.length + passages.length === 0) return say('not-in-plans', {}, { isAnswered: false })
-  const ids = duties.map(({ id }) => id)
+  const found = keepBest([...findDuties(topic, planIds, world), ...findPassages(topic, planIds, world)])
+  if (found.length === 0) return say('not-in-plans', {}, { isAnswered: false })
+  const ids = [...new Set(found.flatMap(({ duty }) => duty?.id ?? []))]
   return {
-    reply: reply([...duties.map((duty, index) => describeFound(duty, index + 1, world)), ...passages], { dutyIds: ids }),
-    remembers: { shownDutyIds: ids, shownPlanIds: [...planIds] },
+    reply: reply(
+      found.map((each, index) => describeFound(each, index + 1, world)),
+      { dutyIds: ids },
+    ),
+    remembers: { shownDutyIds: ids, shownPlanIds: [...new Set(found.map(({ plan }) => plan.id))] },
   }
 }
 
-function findDuties(topic: string, planIds: ReadonlySet<string>, { library }: World): Duty[] {
+function findDuties(topic: string, planIds: ReadonlySet<string>, { library }: World): Found[] {
   const isIn = (id: string): boolean => planIds.has(library.dutyById.get(id)?.planId ?? '')
-  const hits = library.duties.search(topic, { top: SHOWN, only: isIn }).filter(({ coverage }) => coverage >= ENOUGH)
-  return hits.filter(({ score }) => score >= (hits[0]?.score ?? 0) * 0.6).flatMap(({ id }) => library.dutyById.get(id) ?? [])
+  return library.duties.search(topic, { top: TOP, only: isIn }).flatMap(({ id, coverage, score }) => {
+    const duty = library.dutyById.get(id)
+    const plan = library.planById.get(duty?.planId ?? '')
+    return plan ? [{ coverage, score, plan, duty, passage: undefined }] : []
+  })
 }
 
-function describeFound(duty: Duty, number: number, world: World): Phrase {
-  const plan = world.library.planById.get(duty.planId)
+function findPassages(topic: string, planIds: ReadonlySet<string>, { library }: World): Found[] {
+  const isIn = (id: string): boolean => planIds.has(id.split('#')[0] ?? '')
+  return library.passages.search(topic, { top: TOP, only: isIn }).flatMap(({ id, coverage, score }) => {
+    const [planId = '', index = ''] = id.split('#')
+    const plan = library.planById.get(planId)
+    const passage = plan?.passages[Number(index)]
+    if (!plan || !passage) return []
+    const duty = library.dutiesOfPlan.get(planId)?.find(({ lines }) => lines[0] <= passage.lines[0] && passage.lines[1] <= lines[1])
+    return [{ coverage, score, plan, duty, passage }]
+  })
+}
+
+/** The fullest places; of a duty and a passage inside it only the one that holds more. */
+function keepBest(all: readonly Found[]): Found[] {
+  const ranked = all.filter(({ coverage }) => coverage >= ENOUGH).toSorted((a, b) => b.coverage - a.coverage || b.score - a.score)
+  const least = (ranked[0]?.coverage ?? 0) - NEAR_BEST
+  const kept: Found[] = []
+  for (const each of ranked) {
+    const isTold = kept.some(
+      ({ plan, duty, passage }) => plan === each.plan && (each.duty ? duty === each.duty : passage === each.passage),
+    )
+    if (each.coverage >= least && !isTold) kept.push(each)
+  }
+  return kept.slice(0, SHOWN)
+}
+
+function describeFound({ plan, duty, passage }: Found, number: number, world: World): Phrase {
+  const text = shorten(passage?.text ?? duty?.text ?? '', 500)
+  if (!duty)
+    return {
+      say: 'found-passage',
+      with: { plan: [namePlan(plan)], path: passage?.path ?? '', text, line: passage?.lines[0] ?? '' },
+    }
   const charged = duty.units.filter(({ role }) => role !== 'report_to').map(({ name }) => name)
   return {
     say: 'found-duty',
     with: {
       number,
-      plan: plan ? [namePlan(plan)] : '',
+      plan: [namePlan(plan)],
       path: [describePath(duty)],
       unit: charged.join(', '),
-      text: shorten(duty.text, 500),
+      text,
       deadline: [describeDeadline(duty, world)],
     },
   }
-}
-
-/** Passages that no shown duty covers already. */
-function findPassages(topic: string, planIds: ReadonlySet<string>, shown: readonly Duty[], { library }: World): Phrase[] {
-  const isIn = (id: string): boolean => planIds.has(id.split('#')[0] ?? '')
-  const hits = library.passages.search(topic, { top: SHOWN, only: isIn }).filter(({ coverage }) => coverage >= ENOUGH)
-  return hits.flatMap(({ id, score }) => {
-    const [planId = '', index = ''] = id.split('#')
-    const plan = library.planById.get(planId)
-    const passage = plan?.passages[Number(index)]
-    if (!plan || !passage || score < (hits[0]?.score ?? 0) * 0.6) return []
-    if (shown.some((duty) => duty.planId === planId && duty.lines[0] <= passage.lines[1] && passage.lines[0] <= duty.lines[1]))
-      return []
-    return [
-      {
-        say: 'found-passage',
-        with: { plan: [namePlan(plan)], path: passage.path, text: shorten(passage.text, 500), line: passage.lines[0] },
-      },
-    ]
-  })
 }

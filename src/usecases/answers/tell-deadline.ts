@@ -26,8 +26,9 @@ export async function tellDeadline(asked: Asked, world: World): Promise<Decision
 function findAskedDuties(asked: Asked, plans: readonly Plan[], units: readonly Unit[], world: World): Duty[] {
   const withoutTopic = { ...asked, intent: { ...asked.intent, slots: { ...asked.intent.slots, topic: '' } } }
   const tries = [
+    () => (asked.intent.slots.topic === '' ? [] : findTopicDuties(asked, plans, units, world)),
+    () => (asked.intent.slots.units.length > 0 ? ownFirst(findTopicDuties(withoutTopic, plans, units, world), units) : []),
     () => findTopicDuties(asked, plans, units, world),
-    () => (asked.intent.slots.units.length > 0 ? findTopicDuties(withoutTopic, plans, units, world) : []),
     () => findTopicDuties(asked, plans, [], world),
   ]
   for (const find of tries) {
@@ -35,6 +36,12 @@ function findAskedDuties(asked: Asked, plans: readonly Plan[], units: readonly U
     if (found.length > 0) return found
   }
   return []
+}
+
+/** A unit with duties of its own is asked about those. */
+function ownFirst(duties: readonly Duty[], units: readonly Unit[]): Duty[] {
+  const own = duties.filter((duty) => duty.units.some(({ unitId }) => units.some(({ id }) => id === unitId)))
+  return own.length > 0 ? own : [...duties]
 }
 
 /** Whoever asks for a deadline wants a day: "thường xuyên" sets none. */
@@ -81,7 +88,10 @@ function tellNotSet(duties: readonly Duty[], world: World): Decision {
     }
   })
   const planIds = [...new Set(duties.map(({ planId }) => planId))]
-  const others = planIds.flatMap((id) => world.library.dutiesOfPlan.get(id) ?? []).filter(setsDay).slice(0, 3)
+  const others = planIds
+    .flatMap((id) => world.library.dutiesOfPlan.get(id) ?? [])
+    .filter(setsDay)
+    .slice(0, 3)
   const instead = others.map((duty) => ({
     say: 'deadline-elsewhere',
     with: { path: [describePath(duty)], deadline: [describeDeadline(duty, world)], unit: duty.units[0]?.name ?? '' },
