@@ -24,4 +24,25 @@ describe('configuration', () => {
       expect(faults).toContain(name)
     expect(faults).not.toMatch(/hunter2|eighty|short/)
   })
+
+  test('the language model is off until it has both an address and a name', () => {
+    expect(readConfig({})).toMatchObject({ config: { model: undefined } })
+    const model = { MODEL_BASE_URL: 'http://127.0.0.1:11434/v1', MODEL_NAME: 'qwen3' }
+    expect(readConfig(model)).toMatchObject({
+      config: { model: { baseUrl: model.MODEL_BASE_URL, name: 'qwen3', apiKey: undefined } },
+    })
+  })
+
+  test.each([
+    [{ MODEL_BASE_URL: 'http://127.0.0.1:11434/v1' }, 'MODEL_NAME'],
+    [{ MODEL_NAME: 'qwen3' }, 'MODEL_BASE_URL'],
+    [{ MODEL_API_KEY: 'sk-hunter2' }, 'MODEL_BASE_URL'],
+    [{ MODEL_BASE_URL: 'ftp://hunter2', MODEL_NAME: 'qwen3' }, 'MODEL_BASE_URL'],
+    [{ MODEL_BASE_URL: 'http://127.0.0.1/v1', MODEL_NAME: 'qwen3', MODEL_API_KEY: 'hunter2 hunter2' }, 'MODEL_API_KEY'],
+  ])('half a language model is a fault that names what is wrong: %o', (environment, name) => {
+    const result = readConfig(environment)
+    const faults = 'faults' in result ? result.faults.join('\n') : ''
+    expect(faults).toContain(name)
+    expect(faults).not.toContain('hunter2')
+  })
 })
