@@ -1,6 +1,6 @@
 import type { Plan } from '../../domain/plan.ts'
-import { fold } from '../../text/fold.ts'
 import type { Library } from '../../usecases/library.ts'
+import { toKey } from '../../usecases/papers/is-same-paper.ts'
 import { Refusal } from './outcome.ts'
 
 /** The loaded plan that an operator names by number ("815/UBND", "815"), slug or id; refused when none or several fit. */
@@ -17,10 +17,6 @@ export function findNamedPlan(name: string, { plans }: Pick<Library, 'plans'>): 
   if (!plan) throw new Refusal(`no loaded plan is called "${name}"; loaded: ${plans.map(describe).join(', ')}`)
   if (others.length > 0) throw new Refusal(`"${name}" fits several plans, say which by its slug: ${found.map(describe).join(', ')}`)
   return plan
-}
-
-function toKey(number: string): string {
-  return fold(number).replaceAll(/[^a-z0-9]/g, '')
 }
 
 function describe({ slug, plan }: Plan): string {

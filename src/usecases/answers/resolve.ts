@@ -2,17 +2,23 @@ import type { UnitMention } from '../../dialogue/intent.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { isAmbiguous, reply, say, type Asked, type Decision, type World } from '../asked.ts'
+import { chooseNamesake } from './choose-namesake.ts'
 import { offerChoices } from './offer-choices.ts'
 
 /** The plans that a question is about; isAsked = it named them. */
 export type ResolvedPlans = { readonly found: readonly Plan[]; readonly isAsked: boolean }
 
 /** The plans that a question names, all loaded ones when it names none, or the answer that the named one is not loaded. */
-export function resolvePlans({ intent }: Asked, { library }: World): ResolvedPlans | Decision {
+export function resolvePlans(asked: Asked, world: World): ResolvedPlans | Decision {
+  const { intent } = asked
+  const { library } = world
   const mentions = intent.slots.plans
   if (mentions.length === 0) return { found: library.plans, isAsked: false }
   const found = library.plans.filter(({ id }) => mentions.some(({ planIds }) => planIds.includes(id)))
-  if (found.length > 0) return { found, isAsked: true }
+  if (found.length > 0) {
+    const meant = chooseNamesake(found, asked, world)
+    return 'reply' in meant ? meant : { found: meant, isAsked: true }
+  }
   const number = mentions[0]?.number ?? mentions[0]?.words ?? ''
   const citing = library.plans.filter(({ plan }) => plan.citations.some((citation) => citation.number === number))
   if (citing.length === 0) return say('plan-not-loaded', { number }, { isAnswered: false })

@@ -30,7 +30,9 @@ export function importPlan(
   const id = `pln_${paper.hash.slice(0, 12)}`
   const known = catalog.plans.find((plan) => plan.id === id)
   if (known) return { outcome: 'known', plan: known, changes: [] }
-  const twin = catalog.plans.find((plan) => plan.witnessOf === null && isSamePaper(plan.restored, paper.restored))
+  const twin = catalog.plans.find(
+    (plan) => plan.witnessOf === null && isSamePaper(plan, { restored: paper.restored, plan: paper.reading.plan }),
+  )
   const isBetter = twin !== undefined && paper.reading.quality.score > twin.quality.score
   const { slug, source, restored, reading } = paper
   const plan: Plan = { ...reading, id, slug, source, restored, importedAt: now(), witnessOf: twin && !isBetter ? twin.id : null }
