@@ -3,25 +3,40 @@ import { renderLine, type PrintedLine, type Segment } from './printed-line.ts'
 /** Clear space between two columns. */
 type Gutter = { readonly left: number; readonly right: number }
 
-// In parts of the letters' size.
-const PARAGRAPH_GAP = 1.9
+// In parts of the letters' size, or of the usual way from line to line.
+const PARAGRAPH_PITCH = 1.22
+const INDENT = 0.8
 const MAX_LINE_GAP = 6
 const MIN_GUTTER = 0.5
 const MARK_LENGTH = 5
 
 /** Lines of print as text; two columns side by side, as at the head and the end of papers, are read one after the other. */
 export function renderLines(lines: readonly PrintedLine[]): string[] {
+  const pitch = findPitch(lines)
   const out: string[] = []
   for (let at = 0; at < lines.length;) {
     const line = lines[at]!
     const above = lines[at - 1]
-    if (above && line.y - above.y > PARAGRAPH_GAP * Math.max(above.size, line.size)) out.push('')
+    if (above && isApart(above, line, pitch)) out.push('')
     const end = findColumnsEnd(lines, at)
     if (end > at) out.push(...renderColumns(lines.slice(at, end)), '')
     else out.push(renderLine(line))
     at = Math.max(end, at + 1)
   }
   return out
+}
+
+// The usual way from one line to the next: half of the lines stand closer.
+function findPitch(lines: readonly PrintedLine[]): number {
+  const ways = lines.slice(1).map(({ y }, index) => y - lines[index]!.y)
+  return ways.toSorted((a, b) => a - b)[Math.floor(ways.length / 2)] ?? 0
+}
+
+// Paragraphs stand further apart, or begin further in after a full stop.
+function isApart(above: PrintedLine, line: PrintedLine, pitch: number): boolean {
+  if (line.y - above.y > PARAGRAPH_PITCH * Math.max(pitch, line.size)) return true
+  const isIndented = (line.segments[0]?.left ?? 0) - (above.segments[0]?.left ?? 0) > INDENT * line.size
+  return isIndented && /[.;:!?/]$/.test(above.segments.at(-1)?.text ?? '')
 }
 
 // One wide gap may be a justified line's; columns have theirs one below the other.
