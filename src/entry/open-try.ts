@@ -13,10 +13,13 @@ import { ROOT } from './read-data.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
+function readText(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8')
+}
+
 /** The try-it page over an office: its messages take the very path of a webhook's. */
 export function openTry(office: Office, wake: () => void): Hono {
   const { storage, clock, data } = office
-  const readText = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
   const list = async () => {
     const { library } = await office.openWorld()
     return listPersonas(library).map((persona) => ({ ...persona, ...admitPersona('try', persona.role, persona.unit, clock) }))

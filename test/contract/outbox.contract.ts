@@ -16,6 +16,8 @@ export function testOutbox(storage: () => Storage): void {
     ])
   const due = async (now = NOW, limit = 10) => (await storage().outbox.due(now, limit)).map(({ id }) => id)
 
+  const idsOfChat = async (afterId?: string) => (await storage().outbox.ofChat('try:1', afterId)).map(({ id }) => id)
+
   describe('the outbox', () => {
     test('gives back a message as it was queued', async () => {
       const message = anOutboxMessage({
@@ -111,11 +113,10 @@ export function testOutbox(storage: () => Storage): void {
         { id: 'c', chatId: 'try:1' },
         { id: 'd', chatId: 'try:1' },
       )
-      const idsOf = async (afterId?: string) => (await storage().outbox.ofChat('try:1', afterId)).map(({ id }) => id)
-      expect(await idsOf()).toEqual(['a', 'c', 'd'])
-      expect(await idsOf('a')).toEqual(['c', 'd'])
-      expect(await idsOf('d')).toEqual([])
-      expect(await idsOf('b')).toEqual(['a', 'c', 'd'])
+      expect(await idsOfChat()).toEqual(['a', 'c', 'd'])
+      expect(await idsOfChat('a')).toEqual(['c', 'd'])
+      expect(await idsOfChat('d')).toEqual([])
+      expect(await idsOfChat('b')).toEqual(['a', 'c', 'd'])
     })
 
     test('counts what a platform sent since a moment', async () => {

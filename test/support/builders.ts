@@ -3,7 +3,7 @@ import type { Conversation } from '../../src/domain/conversation.ts'
 import { partsOf, type Correction } from '../../src/domain/correction.ts'
 import { NO_DEADLINE } from '../../src/domain/deadline.ts'
 import type { Duty, DutyUnit } from '../../src/domain/duty.ts'
-import type { InboundMessage, InboxEvent, OutboxMessage } from '../../src/domain/message.ts'
+import type { InboxEvent, OutboxMessage } from '../../src/domain/message.ts'
 import type { Account, LinkCode, Officer } from '../../src/domain/officer.ts'
 import type { Plan, PlanHeader } from '../../src/domain/plan.ts'
 import type { ProgressUpdate } from '../../src/domain/progress.ts'
@@ -146,18 +146,6 @@ export function anEvent(given: Partial<InboxEvent> = {}): InboxEvent {
     chatId: 'telegram:42',
     body: '{"update_id":1}',
     receivedAt: BUILT_AT,
-    ...given,
-  }
-}
-
-/** A text message from the built officer in private. */
-export function aMessage(given: Partial<InboundMessage> = {}): InboundMessage {
-  return {
-    platform: 'telegram',
-    kind: 'text',
-    chat: { id: 'telegram:42', kind: 'private' },
-    from: 'telegram:42',
-    text: 'Việc của tôi',
     ...given,
   }
 }
