@@ -1,5 +1,8 @@
 import type { Day, Moment } from './calendar.ts'
 
+/** A reminder that could not leave for so long is dropped, and told anew at the next time. */
+export const REMINDER_LASTS_MINUTES = 60
+
 /** Nghỉ: nobody is reminded meanwhile, both days included; the stand-in is reminded whatever they wished themselves. */
 export type Leave = { readonly from: Day; readonly until: Day; readonly standInId: string | null }
 

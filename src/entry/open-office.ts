@@ -44,17 +44,20 @@ export function openOffice(
     data.units,
     data.declared,
   )
-  const { progress, officers, outbox } = storage
-  const { holidays, templates } = data
+  const { progress, officers, outbox, reminders, broadcasts } = storage
+  const { holidays, followUp, templates } = data
   const helper = openHelper(model, readHelping, log)
   const openWorld = async (): Promise<World> => ({
     library: await openLibrary(),
     progress,
     officers,
     outbox,
+    reminders,
+    broadcasts,
     clock,
     ids,
     holidays,
+    followUp,
     templates,
     helper,
   })

@@ -99,14 +99,27 @@ function composeHouse(binding: D1Binding, config: Config): WorkerHouse {
 
 function openWorlds(
   storage: Storage,
-  { units, declared, holidays, templates, searchFillers }: WorkerData,
+  { units, declared, holidays, followUp, templates, searchFillers }: WorkerData,
   clock: World['clock'],
   helper: World['helper'],
 ): () => Promise<World> {
   const openLibrary = createShelf(storage.catalogs, (documents) => buildIndex(documents, searchFillers), units, declared)
-  const { progress, officers, outbox } = storage
+  const { progress, officers, outbox, reminders, broadcasts } = storage
   const ids = createIds()
-  return async () => ({ library: await openLibrary(), progress, officers, outbox, clock, ids, holidays, templates, helper })
+  return async () => ({
+    library: await openLibrary(),
+    progress,
+    officers,
+    outbox,
+    reminders,
+    broadcasts,
+    clock,
+    ids,
+    holidays,
+    followUp,
+    templates,
+    helper,
+  })
 }
 
 function createPreparation(

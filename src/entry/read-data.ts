@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FollowUpRules } from '../domain/follow-up-rules.ts'
 import type { Holidays } from '../dates/working-days.ts'
 import { buildMessageLexicon, type MessageLexicon } from '../dialogue/build-message-lexicon.ts'
 import type { ReadingLexicon } from '../reading/lexicon.ts'
@@ -37,6 +38,7 @@ export type AnsweringData = {
   readonly declared: UnitDeclarations
   readonly messages: MessageLexicon
   readonly holidays: Holidays
+  readonly followUp: FollowUpRules
   readonly templates: Templates
   /** What a question holds that no plan needs to hold. */
   readonly searchFillers: readonly string[]
@@ -56,6 +58,7 @@ export function readAnsweringData(): AnsweringData {
       reports: readJson('data/lexicon/report-cues.json'),
     }),
     holidays: readJson('data/lexicon/holidays.json'),
+    followUp: readJson('data/lexicon/follow-up.json'),
     templates: readTemplates(readFileSync(join(ROOT, 'prompts/replies.vi.md'), 'utf8')),
     searchFillers: readJson('data/lexicon/search-fillers.json'),
   }

@@ -1,4 +1,5 @@
 import abbreviations from '../../data/lexicon/abbreviations.json' with { type: 'json' }
+import followUp from '../../data/lexicon/follow-up.json' with { type: 'json' }
 import holidays from '../../data/lexicon/holidays.json' with { type: 'json' }
 import cues from '../../data/lexicon/intent-cues.json' with { type: 'json' }
 import letterNames from '../../data/lexicon/letter-names.json' with { type: 'json' }
@@ -14,6 +15,7 @@ import meanings from '../../prompts/model/readings.vi.md'
 import shorten from '../../prompts/model/shorten.md'
 import replies from '../../prompts/replies.vi.md'
 import { buildMessageLexicon, type MessageLexicon } from '../dialogue/build-message-lexicon.ts'
+import type { FollowUpRules } from '../domain/follow-up-rules.ts'
 import type { Holidays } from '../dates/working-days.ts'
 import type { UnitDeclarations } from '../units/read-declarations.ts'
 import { buildUnitLexicon, type UnitLexicon } from '../units/unit-lexicon.ts'
@@ -28,6 +30,7 @@ export type WorkerData = {
   readonly declared: UnitDeclarations
   readonly messages: MessageLexicon
   readonly holidays: Holidays
+  readonly followUp: FollowUpRules
   readonly templates: Templates
   /** What a question holds that no plan needs to hold. */
   readonly searchFillers: readonly string[]
@@ -44,6 +47,7 @@ export function readWorkerData(): WorkerData {
     declared: declared as never,
     messages: buildMessageLexicon({ abbreviations, cues, words, letterNames, reports } as never),
     holidays,
+    followUp,
     templates: readTemplates(replies),
     searchFillers,
     papers: readings as never,

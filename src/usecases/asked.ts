@@ -1,13 +1,14 @@
 import type { UnitMention, Intent } from '../dialogue/intent.ts'
 import type { Change } from '../domain/change.ts'
 import type { Conversation } from '../domain/conversation.ts'
+import type { FollowUpRules } from '../domain/follow-up-rules.ts'
 import type { Officer } from '../domain/officer.ts'
 import type { Phrase, Reply } from '../domain/reply.ts'
 import type { Unit } from '../domain/unit.ts'
 import type { Holidays } from '../dates/working-days.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
-import type { Officers, Outbox, ProgressLog } from '../ports/storage.ts'
+import type { Broadcasts, Officers, Outbox, ProgressLog, Reminders } from '../ports/storage.ts'
 import type { Templates } from '../wording/read-templates.ts'
 import type { Helper } from './helping/helper.ts'
 import type { Library } from './library.ts'
@@ -32,9 +33,12 @@ export type World = {
   readonly progress: ProgressLog
   readonly officers: Officers
   readonly outbox: Outbox
+  readonly reminders: Reminders
+  readonly broadcasts: Broadcasts
   readonly clock: Clock
   readonly ids: Ids
   readonly holidays: Holidays
+  readonly followUp: FollowUpRules
   readonly templates: Templates
   /** A language model, where one is configured. */
   readonly helper?: Helper | undefined

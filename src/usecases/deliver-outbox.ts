@@ -1,5 +1,7 @@
 import { addMinutes, type Moment } from '../domain/calendar.ts'
+import type { Change } from '../domain/change.ts'
 import type { OutboxMessage, Platform } from '../domain/message.ts'
+import { REMINDER_LASTS_MINUTES } from '../domain/reminder.ts'
 import { SendError, type Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -50,10 +52,29 @@ async function deliverDue(deps: DeliverOutboxDeps, now: Moment): Promise<Deliver
       return due.map((message) => ({ message, channel }))
     }),
   )
-  const due = perPlatform.flat()
+  const waiting = perPlatform.flat()
+  const stale = waiting.filter(({ message }) => isStale(message, now))
+  for (const { message } of stale) await deps.ledger.commit(dropStale(message, now))
+  const due = waiting.filter((each) => !stale.includes(each))
   const admitted = due.filter(({ message, channel }) => deps.pace.admit(message, channel.rate, Date.parse(now)))
   const tries = await Promise.all(admitted.map(({ message, channel }) => deliver(message, channel, deps, now)))
   return { tried: tries.filter(Boolean).length, held: due.length - admitted.length }
+}
+
+/** A reminder that could not leave does not leave later: it would come at night, and be out of date. */
+function isStale({ urgency, createdAt }: OutboxMessage, now: Moment): boolean {
+  return urgency === 'reminder' && now > addMinutes(createdAt, REMINDER_LASTS_MINUTES)
+}
+
+/** What never left was told to nobody: its job composes it anew at the next time. */
+function dropStale(message: OutboxMessage, now: Moment): Change[] {
+  const { id, attempts, error, cause } = message
+  const mayHaveArrived = countDoubts(message) > 0
+  const to = mayHaveArrived ? 'unknown' : 'failed'
+  return [
+    { kind: 'move-message', id, from: 'ready', to, attempts, notBefore: now, platformMessageId: null, error: error ?? 'too late' },
+    ...(cause && !mayHaveArrived ? [{ kind: 'forget-run', runKey: cause } as const] : []),
+  ]
 }
 
 /** Nobody knows whether a message arrived that was in the air when its process died; "all" is for the only process, at its start. */

@@ -68,7 +68,7 @@ describe('a leader', () => {
     expect(office.sent.findLast(({ chatId }) => chatId === leader)?.text).toContain('Bản tổng hợp tuần')
   })
 
-  test('reminders come three and one working days before the last day and on it, in one message a morning', async () => {
+  test('reminders come three and one working days before the last day, on it and the day after, in one message a morning', async () => {
     const mornings = ['2026-12-08', '2026-12-09', '2026-12-10', '2026-12-11', '2026-12-12', '2026-12-14', '2026-12-15']
     const reminded: string[] = []
     for (const day of mornings) {
@@ -80,6 +80,6 @@ describe('a leader', () => {
       if (office.sent.slice(before).some(({ chatId, urgency }) => chatId === officer && urgency === 'reminder')) reminded.push(day)
     }
     // "Trước ngày 15/12/2026": the last day is Monday 14/12.
-    expect(reminded).toEqual(['2026-12-09', '2026-12-11', '2026-12-14'])
+    expect(reminded).toEqual(['2026-12-09', '2026-12-11', '2026-12-14', '2026-12-15'])
   })
 })

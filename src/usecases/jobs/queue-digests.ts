@@ -1,25 +1,27 @@
-import { timeInVietnam, weekdayOf } from '../../domain/calendar.ts'
+import { addDays, weekdayOf } from '../../domain/calendar.ts'
 import { mayLead } from '../../domain/permission.ts'
 import { formatDay } from '../answers/describe-duty.ts'
 import type { World } from '../asked.ts'
 import { describeDigest, digestFor } from '../leading/summarize.ts'
+import { isRemindingTime } from './is-reminding-time.ts'
+import { listReminded } from './list-reminded.ts'
 import { queueOnce, type QueueDeps } from './queue-once.ts'
-import { listReachable } from './queue-reminders.ts'
 
 const FROM = '07:00'
-const UNTIL = '17:00'
 
-/** Bản tổng hợp tuần: every Monday from seven, one message to each leader, of the units that the leader may see. */
+/** Bản tổng hợp tuần: from seven on Monday, or on the week's next working morning when that was missed, once to each leader. */
 export async function queueDigests(deps: QueueDeps, world: World): Promise<number> {
   const today = world.clock.today()
-  const time = timeInVietnam(world.clock.now())
-  if (weekdayOf(today) !== 1 || time < FROM || time >= UNTIL) return 0
+  if (!isRemindingTime(world.clock.now(), { hour: FROM, isEveryDay: false }, world.followUp, world.holidays)) return 0
+  const prefix = `digest:${addDays(today, 1 - weekdayOf(today))}:`
+  const done = new Set(await world.reminders.runsOf(prefix))
   let queued = 0
-  for (const person of await listReachable(world)) {
-    if (!mayLead(person.officer)) continue
+  for (const person of await listReminded(world)) {
+    const runKey = `${prefix}${person.officer.id}`
+    if (!mayLead(person.officer) || person.isAway || done.has(runKey)) continue
     const digest = await digestFor({ officer: person.officer, units: [] }, world)
     const phrases = [{ say: 'weekly-heading', with: { day: formatDay(today) } }, ...describeDigest(digest)]
-    if (await queueOnce(`digest:${today}:${person.officer.id}`, person, phrases, deps, world)) queued += 1
+    if (await queueOnce(runKey, person, { phrases }, deps, world)) queued += 1
   }
   return queued
 }

@@ -1,3 +1,4 @@
+import type { Change } from '../../domain/change.ts'
 import type { Platform } from '../../domain/message.ts'
 import type { Account, Officer } from '../../domain/officer.ts'
 import type { Phrase } from '../../domain/reply.ts'
@@ -10,20 +11,27 @@ export type QueueDeps = { readonly ledger: Ledger }
 /** A person with the account to write to. */
 export type Reachable = { readonly officer: Officer; readonly account: Account }
 
+/** What a message of a job shows, and what is true once it is queued. */
+export type JobMessage = {
+  readonly phrases: readonly Phrase[]
+  readonly dutyIds?: readonly string[]
+  readonly changes?: readonly Change[]
+}
+
 /** Puts a message into the outbox once for each run of a job: a second try, after a restart or by another process, changes nothing. */
 export async function queueOnce(
   runKey: string,
-  person: Reachable,
-  phrases: readonly Phrase[],
+  { account }: Reachable,
+  { phrases, dutyIds = [], changes = [] }: JobMessage,
   { ledger }: QueueDeps,
-  world: World,
+  { clock, ids, templates }: World,
 ): Promise<boolean> {
-  const { clock, ids, templates } = world
   const at = clock.now()
-  const { chatId } = person.account
-  const [text = ''] = renderReply(reply(phrases), templates, { maxText: 2000, buttons: 0 }).pages
+  const { chatId } = account
+  const [text = '', ...pages] = renderReply(reply(phrases), templates, { maxText: 2000, buttons: 0 }).pages
   return ledger.commit([
     { kind: 'mark-job', runKey, at },
+    ...changes,
     {
       kind: 'queue-message',
       message: {
@@ -42,5 +50,7 @@ export async function queueOnce(
         error: null,
       },
     },
+    // "Việc 2 xong rồi" and "tiếp" answer this message, too.
+    { kind: 'remember-shown', chatId, accountId: account.id, dutyIds, pages, at },
   ])
 }

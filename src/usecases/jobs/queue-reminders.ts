@@ -1,57 +1,156 @@
-import { deadlineState } from '../../dates/deadline-state.ts'
-import { isWorkingDay } from '../../dates/working-days.ts'
-import { timeInVietnam } from '../../domain/calendar.ts'
-import type { Duty } from '../../domain/duty.ts'
+import type { Ladder } from '../../dates/find-rung.ts'
+import type { Day } from '../../domain/calendar.ts'
 import { currentProgress } from '../../domain/progress.ts'
+import type { ReminderPreference } from '../../domain/reminder.ts'
 import type { Phrase } from '../../domain/reply.ts'
-import { formatDay, listDuty } from '../answers/describe-duty.ts'
+import { describeDeadline, describePath, describeProgress, formatDay, namePlan, shorten } from '../answers/describe-duty.ts'
 import type { World } from '../asked.ts'
 import { findUnitDuties } from '../find-unit-duties.ts'
-import { queueOnce, type QueueDeps, type Reachable } from './queue-once.ts'
+import { isRemindingTime } from './is-reminding-time.ts'
+import { listEscalated, type Escalated } from './list-escalated.ts'
+import { listReminded, type Reminded } from './list-reminded.ts'
+import { listSteps, type DueDuty } from './list-steps.ts'
+import { queueOnce, type JobMessage, type QueueDeps } from './queue-once.ts'
 
-const FROM = '07:30'
-const UNTIL = '17:00'
-const LADDER = new Set([3, 1])
-
-/** Nhắc việc: one grouped message per officer and working morning, three and one working days before the last day and on it. */
+/**
+ * Nhắc việc: one grouped message per person and morning. What is told is the step of the ladder that a duty has reached and the person
+ * was not told, so that a morning on which the server was down is made up for, and a clock that jumps tells nothing twice.
+ */
 export async function queueReminders(deps: QueueDeps, world: World): Promise<number> {
-  const today = world.clock.today()
-  const time = timeInVietnam(world.clock.now())
-  if (!isWorkingDay(today, world.holidays) || time < FROM || time >= UNTIL) return 0
+  const { clock, followUp, holidays, reminders } = world
+  const people = await listReminded(world)
+  const now = people.filter(
+    ({ preference, isAway }) => !preference.isOff && !isAway && isRemindingTime(clock.now(), preference, followUp, holidays),
+  )
+  const prefix = `reminders:${clock.today()}:`
+  const done = new Set(now.length > 0 ? await reminders.runsOf(prefix) : [])
+  const waiting = now.filter(({ officer }) => !done.has(`${prefix}${officer.id}`))
+  if (waiting.length === 0) return 0
+  const escalated = await listEscalated(people, world)
+  const listDue = rememberDue(world)
   let queued = 0
-  for (const person of await listReachable(world)) {
-    const phrases = await remind(person, world)
-    if (phrases.length > 0 && (await queueOnce(`reminders:${today}:${person.officer.id}`, person, phrases, deps, world)))
-      queued += 1
+  for (const person of waiting) {
+    const message = await compose(
+      person,
+      await listDue(person),
+      escalated.get(person.officer.id) ?? [],
+      `${prefix}${person.officer.id}`,
+      world,
+    )
+    if (message && (await queueOnce(`${prefix}${person.officer.id}`, person, message, deps, world))) queued += 1
   }
   return queued
 }
 
-/** Active people with an open account, the accounts oldest first. */
-export async function listReachable({ officers }: Pick<World, 'officers'>): Promise<Reachable[]> {
-  const all = await officers.all()
-  return all.flatMap(({ officer, accounts }) => {
-    const account = accounts.find(({ closedAt }) => closedAt === null)
-    return officer.isActive && account ? [{ officer, account }] : []
-  })
+/** What the people of one unit with the same ladder have to be told is worked out once. */
+function rememberDue(world: World): (person: Reminded) => Promise<readonly DueDuty[]> {
+  const known = new Map<string, Promise<readonly DueDuty[]>>()
+  return ({ officer, preference }) => {
+    const key = `${officer.unitId} ${preference.leadDays}`
+    const due = known.get(key) ?? listDueDuties(officer.unitId, ladderOf(preference, world), world)
+    known.set(key, due)
+    return due
+  }
 }
 
-async function remind({ officer }: Reachable, world: World): Promise<Phrase[]> {
-  const unit = world.library.unitById.get(officer.unitId)
+function ladderOf({ leadDays }: ReminderPreference, { followUp }: World): Ladder {
+  const { workingDaysBefore, daysAfter, thenEveryDays } = followUp.reminders
+  return { workingDaysBefore: leadDays === null ? workingDaysBefore : [leadDays, 1], daysAfter, thenEveryDays }
+}
+
+async function listDueDuties(unitId: string, ladder: Ladder, world: World): Promise<readonly DueDuty[]> {
+  const { library, progress, clock, holidays } = world
+  const unit = library.unitById.get(unitId)
   if (!unit) return []
-  const duties = findUnitDuties([unit], world.library.plans, world.library).flatMap(({ own, common }) => [...own, ...common])
-  const due = duties.filter((duty) => isOnLadder(duty, world))
-  if (due.length === 0) return []
-  const log = await world.progress.ofDuties(due.map(({ id }) => id))
-  const stateOf = (duty: Duty): ReturnType<typeof currentProgress> =>
-    currentProgress(log.filter(({ dutyId, unitId }) => dutyId === duty.id && unitId === unit.id))
-  const open = due.filter((duty) => stateOf(duty)?.status !== 'done')
-  if (open.length === 0) return []
-  const lines = open.map((duty, index) => listDuty(duty, index + 1, [unit.id], world, stateOf(duty)))
-  return [{ say: 'reminder-heading', with: { unit: unit.name, day: formatDay(world.clock.today()) } }, ...lines]
+  const duties = findUnitDuties([unit], library.plans, library).flatMap(({ own, common }) => [...own, ...common])
+  const today = clock.today()
+  const list = (states: ReadonlyMap<string, DueDuty['state']>): DueDuty[] =>
+    duties.flatMap((duty) => listSteps(duty, unitId, states.get(duty.id), ladder, today, holidays) ?? [])
+  const near = list(new Map())
+  if (near.length === 0) return []
+  const log = (await progress.ofDuties(near.map(({ duty }) => duty.id))).filter((line) => line.unitId === unitId)
+  const byDuty = Map.groupBy(log, ({ dutyId }) => dutyId)
+  return list(new Map([...byDuty].map(([dutyId, lines]) => [dutyId, currentProgress(lines)])))
 }
 
-function isOnLadder({ deadline }: Duty, { clock, holidays }: World): boolean {
-  const state = deadlineState(deadline, clock.today(), holidays)
-  return state.kind === 'today' || (state.kind === 'near' && LADDER.has(state.workingDaysLeft))
+async function compose(
+  person: Reminded,
+  due: readonly DueDuty[],
+  escalated: readonly Escalated[],
+  runKey: string,
+  world: World,
+): Promise<JobMessage | undefined> {
+  const { officer, preference } = person
+  const today = world.clock.today()
+  const wanted = due.filter(({ duty }) => !isSnoozed(duty.id, preference, today))
+  const steps = [...wanted.flatMap((each) => each.steps), ...escalated.map(({ step }) => step)]
+  if (steps.length === 0) return undefined
+  const told = new Set(await world.reminders.toldOf(officer.id, steps))
+  const fresh = wanted.filter((each) => each.steps.some((step) => !told.has(step)))
+  const unheard = escalated.filter(({ step }) => !told.has(step))
+  if (fresh.length + unheard.length === 0) return undefined
+  return {
+    phrases: [...describeOwn(fresh, person, world), ...describeEscalated(unheard, fresh.length, person, world)],
+    dutyIds: [...fresh, ...unheard].map(({ duty }) => duty.id),
+    changes: [
+      {
+        kind: 'mark-reminded',
+        officerId: officer.id,
+        steps: steps.filter((step) => !told.has(step)),
+        runKey,
+        at: world.clock.now(),
+      },
+    ],
+  }
+}
+
+function isSnoozed(dutyId: string, { snoozed }: ReminderPreference, today: Day): boolean {
+  if (!Object.hasOwn(snoozed, dutyId)) return false
+  const until = snoozed[dutyId] ?? null
+  return until === null || today <= until
+}
+
+function describeOwn(due: readonly DueDuty[], { officer, standsFor }: Reminded, world: World): Phrase[] {
+  if (due.length === 0) return []
+  const unit = world.library.unitById.get(officer.unitId)?.name ?? ''
+  return [
+    { say: 'reminder-heading', with: { unit, day: formatDay(world.clock.today()) } },
+    ...standsFor.map(({ name, until }) => ({ say: 'reminder-stand-in', with: { name, until: formatDay(until) } })),
+    ...due.map(({ duty, state }, index) => ({
+      say: 'reminder-line',
+      with: {
+        number: index + 1,
+        text: shorten(duty.text, 110),
+        ...describePlace(duty, world),
+        deadline: [describeDeadline(duty, world)],
+        progress: [describeProgress(state)],
+      },
+    })),
+    { say: 'reminder-how' },
+  ]
+}
+
+function describeEscalated(escalated: readonly Escalated[], shown: number, { officer }: Reminded, world: World): Phrase[] {
+  if (escalated.length === 0) return []
+  const decider = world.library.unitById.get(officer.unitId)?.name ?? ''
+  const days = world.followUp.graceWorkingDays
+  return [
+    { say: 'escalation-heading', with: { count: escalated.length, days, unit: decider } },
+    ...escalated.map(({ duty, unit }, index) => ({
+      say: 'escalation-line',
+      with: {
+        number: shown + index + 1,
+        unit: unit.name,
+        text: shorten(duty.text, 90),
+        ...describePlace(duty, world),
+        deadline: [describeDeadline(duty, world)],
+      },
+    })),
+    { say: 'escalation-how' },
+  ]
+}
+
+function describePlace(duty: DueDuty['duty'], { library }: World): { plan: Phrase[]; path: Phrase[] } {
+  const plan = library.planById.get(duty.planId)
+  return { plan: plan ? [namePlan(plan)] : [], path: [describePath(duty)] }
 }
