@@ -39,14 +39,15 @@ function leaveOutRows(answer: string, { rows }: Facts): string {
     .join('\n')
 }
 
-const CUT = ' …'
+// A text that was cut may end inside what it says: "5 ngày làm …".
+const CUT = /^(?: \p{L}+){0,3} …/u
 
 function findUnfoundedClaims(text: string, { rows, counts }: Facts): Unfounded[] {
   const isFounded = (key: string): boolean => rows.some(({ keys }) => keys.has(key))
   const isBegun = (key: string): boolean => rows.some(({ keys }) => [...keys].some((whole) => whole.startsWith(key)))
   return findClaims(text).flatMap(({ kind, key, words, end }) => {
     if (isFounded(key) || isCounted(kind, words, counts)) return []
-    if (text.startsWith(CUT, end) && isBegun(key)) return []
+    if (CUT.test(text.slice(end, end + 40)) && isBegun(key)) return []
     return [{ kind, words }]
   })
 }
@@ -83,6 +84,7 @@ function listMarks(text: string, from: number): number[] {
 }
 
 function findUnfoundedUnits(text: string, { rows }: Facts, registry: UnitRegistry): Unfounded[] {
-  const isNamed = (folded: string): boolean => rows.some((row) => row.folded.includes(folded))
-  return findUnitClaims(text, isNamed, registry).map((words) => ({ kind: 'unit', words }))
+  const isSaid = (folded: string): boolean => rows.some((row) => row.folded.includes(folded))
+  const isName = (folded: string): boolean => rows.some(({ wholes }) => wholes.has(folded))
+  return findUnitClaims(text, { isSaid, isName }, registry).map((words) => ({ kind: 'unit', words }))
 }

@@ -3,11 +3,10 @@ import type { Intent } from '../../dialogue/intent.ts'
 import { dayInVietnam, type Day } from '../../domain/calendar.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import type { Duty } from '../../domain/duty.ts'
-import type { Passage, Plan } from '../../domain/plan.ts'
+import type { Plan } from '../../domain/plan.ts'
 import type { ProgressUpdate } from '../../domain/progress.ts'
-import type { Unit } from '../../domain/unit.ts'
-import type { UnitRegistry } from '../../units/build-registry.ts'
 import type { Asker, Decision, World } from '../asked.ts'
+import { findShownRows } from './find-shown-rows.ts'
 import { listExamples } from './list-examples.ts'
 import { listLeaves, type Leaves } from './list-leaves.ts'
 import type { Facts } from './find-unfounded.ts'
@@ -25,9 +24,11 @@ export type Heard = {
 export function listFacts(decision: Decision, heard: Heard, log: readonly ProgressUpdate[], world: World): Facts {
   const { reply } = decision
   const leaves = listLeaves(reply)
-  const duties = [...reply.dutyIds, ...(reply.sources ?? [])].flatMap((id) => world.library.dutyById.get(id) ?? [])
+  const shown = findShownRows(leaves.values, world.library)
+  const told = [...reply.dutyIds, ...(reply.sources ?? [])].flatMap((id) => world.library.dutyById.get(id) ?? [])
+  const duties = [...new Set([...told, ...shown.duties])]
   const plans = listPlans(duties, decision, leaves, world)
-  const units = [...listUnits(leaves, world), ...(heard.asker?.units ?? [])]
+  const units = [...shown.units, ...(heard.asker?.units ?? [])]
   return {
     rows: [
       ...duties.map((duty) => readDutyFacts(duty, world.library.planById.get(duty.planId))),
@@ -35,7 +36,7 @@ export function listFacts(decision: Decision, heard: Heard, log: readonly Progre
       ...plans.flatMap(({ id }) => (world.library.witnessesOf.get(id) ?? []).map(readCopyFacts)),
       readRowFacts(listSaid(duties.map(({ id }) => world.library.correctionsOf.get(id)))),
       ...units.map(readUnitFacts),
-      ...listPassages(plans, leaves).map(readPassageFacts),
+      ...shown.passages.map(readPassageFacts),
       ...units
         .flatMap(({ id }) => world.library.successionsOf(id))
         .map(({ field, since, basis }) => readRowFacts([field, basis], [since])),
@@ -55,31 +56,6 @@ function listPlans(duties: readonly Duty[], { remembers }: Decision, { values }:
   return library.plans.filter(
     ({ id, slug, plan }) => ids.has(id) || values.has(slug) || (plan.number !== null && values.has(plan.number)),
   )
-}
-
-const named = new WeakMap<UnitRegistry, ReadonlyMap<string, readonly Unit[]>>()
-
-/** Registered units that the answer names as the registry does. */
-function listUnits({ values }: Leaves, { library }: World): Unit[] {
-  const names = named.get(library.registry) ?? indexNames(library)
-  named.set(library.registry, names)
-  return [...values].flatMap((value) => names.get(value) ?? [])
-}
-
-function indexNames({ unitById }: World['library']): ReadonlyMap<string, readonly Unit[]> {
-  const entries = [...unitById.values()].flatMap((unit) =>
-    [unit.name, `${unit.name} (${unit.place})`].map((name) => ({ name, unit })),
-  )
-  return new Map([...Map.groupBy(entries, ({ name }) => name)].map(([name, found]) => [name, found.map(({ unit }) => unit)]))
-}
-
-const HEAD = 24
-
-/** Passages that the answer shows, however shortened. */
-function listPassages(plans: readonly Plan[], { values }: Leaves): Passage[] {
-  const long = [...values].filter(({ length }) => length >= HEAD)
-  const heads = new Set(long.map((value) => value.slice(0, HEAD)))
-  return plans.flatMap(({ passages }) => passages.filter(({ text }) => heads.has(text.slice(0, HEAD))))
 }
 
 /** Days that hang on the day of asking. */

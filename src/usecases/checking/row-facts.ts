@@ -12,6 +12,8 @@ export type RowFacts = {
   readonly texts: readonly string[]
   /** The texts without accents: a unit that the answer names has to be named in them. */
   readonly folded: string
+  /** Each text without accents, whole. */
+  readonly wholes: ReadonlySet<string>
   /** Keys of the days, document numbers and amounts that stand in the texts. */
   readonly keys: ReadonlySet<string>
 }
@@ -27,7 +29,8 @@ export function readRowFacts(
     for (const { kind, key } of findClaims(text)) for (const part of kind === 'day' ? listDayKeys(key) : [key]) keys.add(part)
   }
   for (const day of days) if (day) for (const part of listDayKeys(day)) keys.add(part)
-  return { texts: given, folded: given.map((text) => fold(text).replaceAll(/\s+/g, ' ')).join('\n'), keys }
+  const folded = given.map((text) => fold(text).replaceAll(/\s+/g, ' '))
+  return { texts: given, folded: folded.join('\n'), wholes: new Set(folded), keys }
 }
 
 const known = new WeakMap<object, RowFacts>()
