@@ -9,6 +9,7 @@ import type { Succession, Unit } from '../domain/unit.ts'
 import type { BuildSearchIndex, SearchIndex } from '../ports/search.ts'
 import type { Catalog } from '../ports/storage.ts'
 import { countPairs, type PairCounts } from './papers/find-better-readings.ts'
+import { buildCharges, type Charges } from './build-charges.ts'
 import { listUnits } from './list-units.ts'
 
 /** Everything loaded, indexed for asking; rebuilt whole when the catalog's version changes. */
@@ -23,6 +24,8 @@ export type Library = {
   readonly planById: ReadonlyMap<string, Plan>
   readonly dutyById: ReadonlyMap<string, Duty>
   readonly dutiesOfPlan: ReadonlyMap<string, readonly Duty[]>
+  /** The duties of each shown plan by whom they charge. */
+  readonly chargesOf: ReadonlyMap<string, Charges>
   /** Corrections of each corrected duty, oldest first. */
   readonly correctionsOf: ReadonlyMap<string, readonly Correction[]>
   readonly unitById: ReadonlyMap<string, Unit>
@@ -47,6 +50,7 @@ export function buildLibrary(
   const plans = catalog.plans.filter(({ witnessOf }) => witnessOf === null).toSorted(byNewest)
   const planById = new Map(plans.map((plan) => [plan.id, plan]))
   const duties = catalog.duties.filter(({ planId }) => planById.has(planId)).toSorted((a, b) => a.order - b.order)
+  const dutiesOfPlan = Map.groupBy(duties, ({ planId }) => planId)
   const { all, findable } = listUnits(catalog, declared, lexicon)
   const successions = Map.groupBy(declared.successions, ({ fromId }) => fromId)
   return {
@@ -56,7 +60,8 @@ export function buildLibrary(
     witnessesOf: groupWitnesses(catalog.plans),
     pairCounts: rememberPairs(plans),
     dutyById: new Map(duties.map((duty) => [duty.id, duty])),
-    dutiesOfPlan: Map.groupBy(duties, ({ planId }) => planId),
+    dutiesOfPlan,
+    chargesOf: new Map([...dutiesOfPlan].map(([planId, ofPlan]) => [planId, buildCharges(ofPlan)])),
     correctionsOf: Map.groupBy(catalog.corrections, ({ dutyId }) => dutyId),
     unitById: new Map(all.map((unit) => [unit.id, unit])),
     registry: buildRegistry(findable, lexicon),

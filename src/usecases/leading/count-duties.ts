@@ -7,7 +7,7 @@ import type { Unit } from '../../domain/unit.ts'
 import { findUnitDuties } from '../find-unit-duties.ts'
 import type { Library } from '../library.ts'
 
-/** One row of the leaders' 2×2 table; done without a deadline counts as on time in the contract's row and is told apart in noDeadline. */
+/** One row of the leaders' 2×2 table; total is the sum of its parts, and what has no deadline is told apart. */
 export type DigestRow = {
   readonly unit: string
   readonly unitId: string
@@ -18,6 +18,9 @@ export type DigestRow = {
   readonly lastReportAt: string | null
 }
 
+/** So many out of so many; percent is whole, and undefined where there is nothing to be a share of. */
+export type Rate = { readonly numerator: number; readonly denominator: number; readonly percent: number | undefined }
+
 /** The table with its rate: done on time out of those whose deadline has come. */
 export type Digest = {
   readonly asOf: Day
@@ -26,15 +29,53 @@ export type Digest = {
 }
 
 /** Counts every unit's duties, own and common, as they stand on a day. Late is computed here and stored nowhere. */
-export function countDuties(units: readonly Unit[], log: readonly ProgressUpdate[], library: Library, today: Day): Digest {
+export function countDuties(
+  units: readonly Unit[],
+  log: readonly ProgressUpdate[],
+  library: Pick<Library, 'plans' | 'chargesOf' | 'unitById' | 'covers'>,
+  today: Day,
+): Digest {
   const byPlace = Map.groupBy(log, ({ dutyId, unitId }) => `${dutyId} ${unitId}`)
   const rows = units.flatMap((unit) => {
     const duties = findUnitDuties([unit], library.plans, library).flatMap(({ own, common }) => [...own, ...common])
     return duties.length > 0 ? [countUnit(unit, duties, (duty) => byPlace.get(`${duty.id} ${unit.id}`) ?? [], today)] : []
   })
-  const numerator = rows.reduce((sum, { done }) => sum + done.onTime, 0)
-  const denominator = rows.reduce((sum, { done, open }) => sum + done.onTime + done.late + open.overdue, 0)
+  const { numerator, denominator } = rateOnTime(sumRows(rows))
   return { asOf: today, rows, rate: { numerator, denominator } }
+}
+
+/** The rows in one. */
+export function sumRows(rows: readonly DigestRow[]): Omit<DigestRow, 'unit' | 'unitId' | 'lastReportAt'> {
+  const sum = (pick: (row: DigestRow) => number): number => rows.reduce((total, row) => total + pick(row), 0)
+  return {
+    total: sum(({ total }) => total),
+    done: {
+      total: sum(({ done }) => done.total),
+      onTime: sum(({ done }) => done.onTime),
+      late: sum(({ done }) => done.late),
+      noDeadline: sum(({ done }) => done.noDeadline),
+    },
+    open: {
+      total: sum(({ open }) => open.total),
+      inTime: sum(({ open }) => open.inTime),
+      overdue: sum(({ open }) => open.overdue),
+      noDeadline: sum(({ open }) => open.noDeadline),
+    },
+  }
+}
+
+/** Tỷ lệ hoàn thành: done out of all. */
+export function rateDone({ done, total }: Pick<DigestRow, 'done' | 'total'>): Rate {
+  return buildRate(done.total, total)
+}
+
+/** Tỷ lệ đúng hạn: done on time out of those with a deadline that are done or late. */
+export function rateOnTime({ done, open }: Pick<DigestRow, 'done' | 'open'>): Rate {
+  return buildRate(done.onTime, done.onTime + done.late + open.overdue)
+}
+
+function buildRate(numerator: number, denominator: number): Rate {
+  return { numerator, denominator, percent: denominator > 0 ? Math.round((100 * numerator) / denominator) : undefined }
 }
 
 function countUnit(unit: Unit, duties: readonly Duty[], logOf: (duty: Duty) => readonly ProgressUpdate[], today: Day): DigestRow {

@@ -4,7 +4,7 @@ import type { Phrase } from '../../domain/reply.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { formatDay } from '../answers/describe-duty.ts'
 import { reply, say, type Asked, type Asker, type Decision, type World } from '../asked.ts'
-import { countDuties, type Digest } from './count-duties.ts'
+import { countDuties, sumRows, rateOnTime, type Digest } from './count-duties.ts'
 
 const SILENT_AFTER_DAYS = 30
 
@@ -27,33 +27,17 @@ function listChargeableUnits({ library }: World): Unit[] {
 }
 
 /** The digest in phrases: sums first, then a line per unit, the most overdue first. */
-export function describeDigest({ asOf, rows, rate }: Digest): Phrase[] {
-  const sum = (pick: (row: Digest['rows'][number]) => number): number => rows.reduce((total, row) => total + pick(row), 0)
+export function describeDigest({ asOf, rows }: Digest): Phrase[] {
+  const { total, done, open } = sumRows(rows)
   const silent = rows.filter(
     ({ lastReportAt }) => lastReportAt === null || daysBetween(dayInVietnam(lastReportAt), asOf) > SILENT_AFTER_DAYS,
   )
-  const percent = rate.denominator > 0 ? Math.round((100 * rate.numerator) / rate.denominator) : ''
+  const { percent, ...rate } = rateOnTime({ done, open })
   return [
-    { say: 'digest-heading', with: { day: formatDay(asOf), units: rows.length, total: sum(({ total }) => total) } },
-    {
-      say: 'digest-done',
-      with: {
-        total: sum(({ done }) => done.total),
-        onTime: sum(({ done }) => done.onTime),
-        late: sum(({ done }) => done.late),
-        noDeadline: sum(({ done }) => done.noDeadline),
-      },
-    },
-    {
-      say: 'digest-open',
-      with: {
-        total: sum(({ open }) => open.total),
-        inTime: sum(({ open }) => open.inTime),
-        overdue: sum(({ open }) => open.overdue),
-        noDeadline: sum(({ open }) => open.noDeadline),
-      },
-    },
-    { say: rate.denominator > 0 ? 'digest-rate' : 'digest-rate-none', with: { ...rate, percent } },
+    { say: 'digest-heading', with: { day: formatDay(asOf), units: rows.length, total } },
+    { say: 'digest-done', with: { ...done } },
+    { say: 'digest-open', with: { ...open } },
+    percent === undefined ? { say: 'digest-rate-none', with: rate } : { say: 'digest-rate', with: { ...rate, percent } },
     { say: 'digest-silent', with: { count: silent.length, days: SILENT_AFTER_DAYS } },
     ...rows.toSorted((a, b) => b.open.overdue - a.open.overdue || b.total - a.total).map(describeRow),
   ]
