@@ -29,6 +29,6 @@ export const FILE_LIMITS: FileLimits = {
   pixels: 60_000_000,
   heapMib: 512,
   bufferBytes: 1024 * MIB,
-  stepMs: 90_000,
+  stepMs: 180_000,
   totalMs: 3_600_000,
 }

@@ -4,6 +4,9 @@ export type GrayPicture = { readonly width: number; readonly height: number; rea
 /** A picture as pdf.js hands it out: one bit a pixel (0 = black), gray, red-green-blue, or with transparency. */
 export type RawPicture = { readonly width: number; readonly height: number; readonly data: Uint8Array | Uint8ClampedArray }
 
+/** Darker than this is ink. */
+export const DARK = 140
+
 /** The picture in gray; undefined when its bytes fit no way of storing one. */
 export function toGray({ width, height, data }: RawPicture): GrayPicture | undefined {
   const count = width * height
@@ -41,6 +44,34 @@ export function turnPicture(picture: GrayPicture, quarters: number): GrayPicture
     for (let x = 0; x < width; x += 1) turned.data[x * height + (height - 1 - y)] = data[y * width + x]!
   }
   return turnPicture(turned, quarters - 1)
+}
+
+/** A part of a picture, in pixels. */
+export type Area = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+
+/** A part of the picture with a white margin around it; undefined when nothing is printed there. */
+export function cutPicture({ width, height, data }: GrayPicture, area: Area, margin: number): GrayPicture | undefined {
+  const [left, top] = [Math.max(0, Math.round(area.left)), Math.max(0, Math.round(area.top))]
+  const [right, bottom] = [Math.min(width, Math.round(area.right)), Math.min(height, Math.round(area.bottom))]
+  if (right <= left || bottom <= top) return undefined
+  const cut = { width: right - left + 2 * margin, height: bottom - top + 2 * margin }
+  const pixels = new Uint8Array(cut.width * cut.height).fill(255)
+  for (let y = top; y < bottom; y += 1) {
+    pixels.set(data.subarray(y * width + left, y * width + right), (y - top + margin) * cut.width + margin)
+  }
+  return pixels.some((shade) => shade < DARK) ? { ...cut, data: pixels } : undefined
+}
+
+/** The picture with parts of it made white. */
+export function erasePicture(picture: GrayPicture, areas: readonly Area[]): GrayPicture {
+  const data = Uint8Array.from(picture.data)
+  for (const { left, right, top, bottom } of areas) {
+    const [from, to] = [Math.max(0, Math.floor(left)), Math.min(picture.width, Math.ceil(right))]
+    for (let y = Math.max(0, Math.floor(top)); y < Math.min(picture.height, bottom); y += 1) {
+      data.fill(255, y * picture.width + from, y * picture.width + to)
+    }
+  }
+  return { ...picture, data }
 }
 
 /** Strips of one picture, from top to bottom, put together again. */

@@ -1,4 +1,6 @@
+import { buildPage } from './build-page.ts'
 import type { FileLimits } from './file-limits.ts'
+import { joinPages } from './join-pages.ts'
 import { openEye } from './open-eye.ts'
 import type { ParsedFile } from './parser-protocol.ts'
 import { FileRefusal } from './refusal.ts'
@@ -12,10 +14,10 @@ export async function readImage(
   const { width, height } = readSize(bytes)
   if (width * height > pixels) throw new FileRefusal('too-large', `${width} x ${height} pixels`)
   const eye = await openEye()
-  const text = await eye.read(Buffer.from(bytes))
+  const words = await eye.read(Buffer.from(bytes))
   await eye.close()
   onPage(1, 1)
-  return { text, pages: 1, isRecognized: true }
+  return { text: joinPages([buildPage(words, [])]), pages: 1, isRecognized: true }
 }
 
 type Size = { readonly width: number; readonly height: number }

@@ -35,7 +35,7 @@ export async function readPdf(
     pages.push([...notes, ...buildPage(items, isScan ? [] : findGrids(await readRules(page)))])
   }
   const recognized = await readScan(pdf, scanned, limits, onPage)
-  for (const [number, text] of recognized) pages[number - 1]?.push({ kind: 'lines', lines: text.trim().split('\n') })
+  for (const [number, parts] of recognized) pages[number - 1]?.push(...parts)
   return { text: joinPages(pages), pages: pdf.numPages, isRecognized: recognized.size > 0 }
 }
 
