@@ -6,6 +6,7 @@ import type { Day } from '../domain/calendar.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { InboundMessage } from '../domain/message.ts'
 import { findUnits } from '../units/find-units.ts'
+import { recognizeChain } from './answers/asks-for-chain.ts'
 import { say, type Asker, type Decision, type World } from './asked.ts'
 import { checkAnswer, type Checked } from './check-answer.ts'
 import type { Heard } from './checking/list-facts.ts'
@@ -102,7 +103,8 @@ type Hearing = {
 /** What a message wants, read against the loaded plans and units. */
 export function understandWords(text: string, hearing: Hearing): Understanding {
   const understanding = understand(text, buildContext(hearing))
-  return { ...understanding, intents: understanding.intents.map((intent) => narrowByPlace(intent, hearing.library.plans)) }
+  const intents = understanding.intents.map((intent) => recognizeChain(narrowByPlace(intent, hearing.library.plans), text))
+  return { ...understanding, intents }
 }
 
 function buildContext({ today, library, readers, conversation, asker }: Hearing): UnderstandContext {

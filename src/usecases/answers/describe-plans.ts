@@ -3,6 +3,8 @@ import type { Phrase } from '../../domain/reply.ts'
 import { fold } from '../../text/fold.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { formatDay, introducePlan, namePlan } from './describe-duty.ts'
+import { asksForChain } from './asks-for-chain.ts'
+import { tellChain } from './tell-chain.ts'
 import { resolvePlans } from './resolve.ts'
 
 // Folded words that ask which papers there are.
@@ -10,6 +12,7 @@ const LISTING = /\bdanh sach\b|\b(?:nhung|cac|bao nhieu) (?:van ban|ke hoach|con
 
 /** "CV 815 ký ngày nào, ai ký, căn cứ gì": the facts of a paper, with what could not be read. */
 export async function describePlans(asked: Asked, world: World): Promise<Decision> {
+  if (asksForChain(asked.text)) return tellChain(asked, world)
   const shownIds = asked.conversation.shownPlanIds
   const plans = resolvePlans(asked, world)
   if ('reply' in plans) return plans

@@ -23,7 +23,8 @@ export function resolvePlans(asked: Asked, world: World): ResolvedPlans | Decisi
   const citing = library.plans.filter(({ plan }) => plan.citations.some((citation) => citation.number === number))
   if (citing.length === 0) return say('plan-not-loaded', { number }, { isAnswered: false })
   const names = citing.map(({ plan }) => plan.number ?? '').join(', ')
-  return say('plan-cited-only', { number, plans: names }, { isAnswered: false })
+  const told = say('plan-cited-only', { number, plans: names }, { isAnswered: false })
+  return { ...told, remembers: { shownPlanIds: citing.map(({ id }) => id) } }
 }
 
 /** The units that a question is about: those that it names, else the asker's; or the question which one is meant. */
