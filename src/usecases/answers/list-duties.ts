@@ -12,7 +12,7 @@ import { resolvePlans, resolveUnits, type ResolvedPlans } from './resolve.ts'
 
 // Folded words of the question.
 const LEADING = /\bchu tri\b/
-const READABLE = 0.75
+const READABLE = 0.95
 const COMMON_SIZE = 90
 
 /** "Đơn vị tôi có nhiệm vụ gì", "Sở Nội vụ làm gì": own duties before common ones, grouped by plan. */
