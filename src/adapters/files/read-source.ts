@@ -19,22 +19,38 @@ export type Source = {
 /** A file that is not taken in, and why; the detail is for operators. */
 export type RefusedSource = { readonly refused: RefusalCode; readonly detail: string }
 
-type Options = { readonly limits?: Partial<FileLimits>; readonly tell?: (line: string) => void }
+type Options = {
+  readonly limits?: Partial<FileLimits>
+  /** Hears of every page once reading has taken a while. */
+  readonly tell?: (line: string) => void
+  readonly quietMs?: number
+}
 
 const CHUNK_BYTES = 64 * 1024
 
 /** Reads a file of any kind that offices use, given as a path or as bytes; nothing is written anywhere. */
-export async function readSource(file: string | Uint8Array, { limits, tell }: Options = {}): Promise<Source | RefusedSource> {
+export async function readSource(
+  file: string | Uint8Array,
+  { limits, tell, quietMs = 1000 }: Options = {},
+): Promise<Source | RefusedSource> {
   const allowed = { ...FILE_LIMITS, ...limits }
   try {
-    return await readFile(file, allowed, tell ?? (() => undefined))
+    const from = performance.now() + quietMs
+    const onPage = (page: number, of: number): void => {
+      if (performance.now() >= from) tell?.(`  page ${page} of ${of}`)
+    }
+    return await readFile(file, allowed, onPage)
   } catch (error) {
     if (error instanceof FileRefusal) return { refused: error.code, detail: error.message }
     throw error
   }
 }
 
-async function readFile(file: string | Uint8Array, limits: FileLimits, tell: (line: string) => void): Promise<Source> {
+async function readFile(
+  file: string | Uint8Array,
+  limits: FileLimits,
+  onPage: (page: number, of: number) => void,
+): Promise<Source> {
   const bytes = typeof file === 'string' ? readBytes(file, limits.fileBytes) : file
   if (bytes.length > limits.fileBytes) throw new FileRefusal('too-large')
   if (bytes.length === 0) throw new FileRefusal('empty')
@@ -42,7 +58,7 @@ async function readFile(file: string | Uint8Array, limits: FileLimits, tell: (li
   const parsed =
     kind === 'text'
       ? { text: decodeText(bytes), pages: null, isRecognized: false }
-      : await parseInThread({ kind, bytes, limits }, (page, of) => tell(`  page ${page} of ${of}`))
+      : await parseInThread({ kind, bytes, limits }, onPage)
   if (parsed.text.length > limits.textLength) throw new FileRefusal('too-large')
   if (parsed.text.trim() === '') throw new FileRefusal(kind === 'text' ? 'empty' : 'no-words')
   return { ...parsed, kind, bytes }

@@ -7,7 +7,7 @@ import { buildPdf, buildScanPdf, buildTextPdf, type Print } from '../../support/
 const LINE = readFileSync(join(import.meta.dirname, '../../fixtures/files/line.jpg'))
 
 async function read(pdf: Buffer, told: string[] = []): Promise<Source> {
-  const source = await readSource(pdf, { tell: (line) => told.push(line) })
+  const source = await readSource(pdf, { tell: (line) => told.push(line), quietMs: 0 })
   if ('refused' in source) throw new Error(`${source.refused}: ${source.detail}`)
   return source
 }

@@ -16,7 +16,7 @@ describe('the content of a file decides what it is', () => {
 
   test('a picture is read by eye, with a sign of life', async () => {
     const told: string[] = []
-    const source = await readSource(LINE, { tell: (line) => told.push(line) })
+    const source = await readSource(LINE, { tell: (line) => told.push(line), quietMs: 0 })
     expect(source).toMatchObject({ kind: 'image', pages: 1, isRecognized: true, bytes: readFileSync(LINE) })
     expect(source).toMatchObject({ text: expect.stringContaining('Sở Nội vụ chủ trì') as string })
     expect(told).toEqual(['  page 1 of 1'])
