@@ -31,7 +31,7 @@ describe('a paper that was read with the wrong model', () => {
   })
 
   test('is told to be a scan', () => {
-    expect(restored.quality.label).toBe('bản quét khá')
+    expect(restored.quality.label).toBe('bản quét kém')
     expect(restored.quality.score).toBeLessThan(0.95)
   })
 
