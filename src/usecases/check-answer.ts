@@ -1,8 +1,9 @@
 import type { ProgressUpdate } from '../domain/progress.ts'
+import type { Phrase } from '../domain/reply.ts'
 import { renderPhrase } from '../wording/render-phrase.ts'
 import { renderWhole } from '../wording/render-reply.ts'
 import { say, type Decision, type World } from './asked.ts'
-import { findUnfounded, type Unfounded } from './checking/find-unfounded.ts'
+import { findUnfounded, SEAM, type Unfounded } from './checking/find-unfounded.ts'
 import { listFacts, type Heard } from './checking/list-facts.ts'
 
 /** A decision whose answer may be sent; withheld tells what the answer it stands for said without origin. */
@@ -23,7 +24,17 @@ export async function checkAnswer(decision: Decision, heard: Heard, world: World
 
 /** All pages, and the labels of what can be chosen. */
 function wordWhole({ reply }: Decision, { templates }: World): string {
-  return [renderWhole(reply, templates), ...reply.choices.map(({ label }) => renderPhrase(label, templates))].join('\n')
+  const phrases = reply.phrases.map(markSeams)
+  const labels = reply.choices.map(({ label }) => renderPhrase(markSeams(label), templates))
+  return [renderWhole({ ...reply, phrases }, templates), ...labels].join('\n')
+}
+
+function markSeams(phrase: Phrase): Phrase {
+  const marked = Object.entries(phrase.with ?? {}).map(([name, value]) => {
+    if (typeof value === 'object') return [name, value.map(markSeams)]
+    return [name, value === '' ? '' : `${SEAM}${value}${SEAM}`]
+  })
+  return { say: phrase.say, with: Object.fromEntries(marked) }
 }
 
 /** What was reported on the duties of an answer, where it tells any progress. */

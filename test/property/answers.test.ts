@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Intent, IntentName } from '../../src/dialogue/intent.ts'
+import type { Intent, IntentName, PlanMention, UnitMention } from '../../src/dialogue/intent.ts'
 import { NO_SLOTS } from '../../src/dialogue/list-slots.ts'
 import type { Deadline } from '../../src/domain/deadline.ts'
 import type { Duty, DutyUnit } from '../../src/domain/duty.ts'
 import type { OfficerRole } from '../../src/domain/officer.ts'
 import type { Plan } from '../../src/domain/plan.ts'
+import type { ProgressStatus } from '../../src/domain/progress.ts'
+import type { Unit } from '../../src/domain/unit.ts'
 import { readAnsweringData } from '../../src/entry/read-data.ts'
 import { buildIndex } from '../../src/search/build-index.ts'
 import type { World } from '../../src/usecases/asked.ts'
@@ -203,42 +205,44 @@ const asking = fc.record({
 
 type Asking = typeof asking extends fc.Arbitrary<infer Given> ? Given : never
 
-function buildIntent(asked: Asking): Intent {
-  const { name, mention, isAbout, section, topic, window, ordinal, percent, note, dueChange, isYes } = asked
-  const isRegistered = units.some(({ id }) => id === mention?.id)
-  const reports = ['update_progress', 'mark_done', 'report_blocker', 'request_extension'].includes(name)
-  const status = name === 'mark_done' ? 'done' : name === 'report_blocker' ? 'blocked' : 'in_progress'
-  const spot = { start: 0, end: 1 }
-  const said = mention && {
-    words: mention.name,
-    ...spot,
-    matches: isRegistered ? [{ unitId: mention.id, score: 1 }] : [],
-    ...(isRegistered ? {} : { derived: mention }),
-  }
+const STATUS: Readonly<Partial<Record<IntentName, ProgressStatus>>> = {
+  update_progress: 'in_progress',
+  mark_done: 'done',
+  report_blocker: 'blocked',
+  request_extension: 'in_progress',
+}
+
+const SPOT = { start: 0, end: 1 }
+
+function mentionUnit(unit: Unit): UnitMention {
+  const isRegistered = units.some(({ id }) => id === unit.id)
   return {
-    name,
-    certainty: 1,
-    slots: {
-      ...NO_SLOTS,
-      units: said ? [said] : [],
-      plans: isAbout
-        ? [
-            {
-              words: 'kế hoạch 99',
-              ...spot,
-              planIds: isAbout === 'none' ? [] : [isAbout],
-              number: isAbout === 'none' ? '99/KH-UBND' : null,
-            },
-          ]
-        : [],
-      sections: section ? [section] : [],
-      topic,
-      window,
-      ordinals: ordinal ? [ordinal] : [],
-      updates: reports ? [{ duty: String(ordinal ?? 1), status, percent, note, dueChange }] : [],
-      isYes,
-    },
+    words: unit.name,
+    ...SPOT,
+    matches: isRegistered ? [{ unitId: unit.id, score: 1 }] : [],
+    ...(isRegistered ? {} : { derived: unit }),
   }
+}
+
+function mentionPlan(id: string): PlanMention {
+  const known = { words: 'kế hoạch 99', ...SPOT }
+  return id === 'none' ? { ...known, planIds: [], number: '99/KH-UBND' } : { ...known, planIds: [id], number: null }
+}
+
+function buildIntent({ name, mention, isAbout, section, topic, window, ordinal, percent, note, dueChange, isYes }: Asking): Intent {
+  const status = STATUS[name]
+  const slots = {
+    ...NO_SLOTS,
+    units: mention ? [mentionUnit(mention)] : [],
+    plans: isAbout ? [mentionPlan(isAbout)] : [],
+    sections: section ? [section] : [],
+    topic,
+    window,
+    ordinals: ordinal ? [ordinal] : [],
+    updates: status ? [{ duty: String(ordinal ?? 1), status, percent, note, dueChange }] : [],
+    isYes,
+  }
+  return { name, certainty: 1, slots }
 }
 
 describe('answers, whatever the plans hold and whatever is asked', () => {

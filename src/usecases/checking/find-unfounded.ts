@@ -15,11 +15,18 @@ export type Facts = {
 /** Something that an answer says and that stands in no row it was made of. */
 export type Unfounded = { readonly kind: 'day' | 'document' | 'amount' | 'quote' | 'unit'; readonly words: string }
 
-/** Every quote, day, document number, amount and unit of a rendered answer that has no origin in its facts. */
+/** Stands around everything that fills a blank, so that a name ends where its value ends. */
+export const SEAM = '\u0001'
+
+/** Every quote, day, document number, amount and unit of a rendered answer, with or without its seams, that has no origin in its facts. */
 export function findUnfounded(answer: string, facts: Facts, registry: UnitRegistry): Unfounded[] {
-  const whole = facts.examples.reduce((text, example) => text.replaceAll(example, keepBlanks), answer.normalize('NFC'))
-  const said = leaveOutRows(whole, facts)
-  return [...findUnfoundedClaims(said, facts), ...findUnfoundedQuotes(whole, facts), ...findUnfoundedUnits(said, facts, registry)]
+  const seamed = facts.examples.reduce((text, example) => text.replaceAll(example, keepBlanks), answer.normalize('NFC'))
+  const said = leaveOutRows(seamed, facts)
+  return [
+    ...findUnfoundedClaims(said.replaceAll(SEAM, ''), facts),
+    ...findUnfoundedQuotes(seamed.replaceAll(SEAM, ''), facts),
+    ...findUnfoundedUnits(said, facts, registry),
+  ]
 }
 
 /** Of an example only what was filled in is looked at. */
@@ -35,7 +42,7 @@ function leaveOutRows(answer: string, { rows }: Facts): string {
   const texts = new Set(rows.flatMap((row) => row.texts))
   return answer
     .split('\n')
-    .filter((line) => !texts.has(line.replace(/^\d+\. /, '')))
+    .filter((line) => !texts.has(line.replaceAll(SEAM, '').replace(/^\d+\. /, '')))
     .join('\n')
 }
 
@@ -85,6 +92,5 @@ function listMarks(text: string, from: number): number[] {
 
 function findUnfoundedUnits(text: string, { rows }: Facts, registry: UnitRegistry): Unfounded[] {
   const isSaid = (folded: string): boolean => rows.some((row) => row.folded.includes(folded))
-  const isName = (folded: string): boolean => rows.some(({ wholes }) => wholes.has(folded))
-  return findUnitClaims(text, { isSaid, isName }, registry).map((words) => ({ kind: 'unit', words }))
+  return findUnitClaims(text, isSaid, registry).map((words) => ({ kind: 'unit', words }))
 }

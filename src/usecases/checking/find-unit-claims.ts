@@ -6,15 +6,10 @@ import type { Head } from '../../units/unit-aliases.ts'
 const REACH = 12
 const MOST_REMEMBERED = 5000
 
-/** What rows say anywhere in their texts, and what they say as a whole. */
-export type KnownWords = { readonly isSaid: (folded: string) => boolean; readonly isName: (folded: string) => boolean }
-
 type Reader = {
   readonly windows: RegExp
   /** Words for offices that name none of themselves: "văn phòng". */
   readonly vague: ReadonlySet<string>
-  /** First words of levels: behind them a name goes on. */
-  readonly levels: ReadonlySet<string>
   readonly names: Map<string, string>
 }
 
@@ -24,33 +19,25 @@ const readers = new WeakMap<UnitRegistry, Reader>()
  * Names of units in a text, apart from those that are known. A name begins with a word for a kind of office; what is known from there
  * on is asked no further, and only the rest is read by the registry's grammar, which takes its time.
  */
-export function findUnitClaims(text: string, { isSaid, isName }: KnownWords, registry: UnitRegistry): string[] {
+export function findUnitClaims(text: string, isSaid: (folded: string) => boolean, registry: UnitRegistry): string[] {
   const reader = readers.get(registry) ?? createReader(registry)
   readers.set(registry, reader)
   const folded = fold(text)
   return [...folded.matchAll(reader.windows)].flatMap(({ index, 1: window = '' }) => {
     if (isSaid(window)) return []
     const words = readName(text.slice(index, index + window.length), registry, reader)
-    const isKnown = words === '' || isSaid(fold(words)) || listShorter(words, reader).some((name) => isName(fold(name)))
-    return isKnown ? [] : [words]
+    return words === '' || isSaid(fold(words)) ? [] : [words]
   })
-}
-
-/** "Công an huyện đã": the beginnings of a name that goes on in small letters, which may be words of the sentence around it. */
-function listShorter(words: string, { levels }: Reader): string[] {
-  return [...words.matchAll(/ (?=(\p{Ll}+))/gu)]
-    .filter(({ 1: next = '' }) => !levels.has(fold(next)))
-    .map(({ index }) => words.slice(0, index))
 }
 
 /** Windows run from the first word of any kind of office up to a mark or so many words. */
 function createReader({ lexicon }: UnitRegistry): Reader {
-  const { heads, levels } = lexicon.aliases
+  const { heads } = lexicon.aliases
   const words = new Set(heads.flatMap(listForms).flatMap((form) => /^[a-z0-9]+/.exec(form)?.[0] ?? []))
   return {
-    windows: new RegExp(`(?<![a-z0-9])(?=((?:${[...words].join('|')})(?: [a-z0-9]+){0,${REACH}}))`, 'g'),
+    // "HU" in "09-NQ/HU" belongs to a number.
+    windows: new RegExp(`(?<![a-z0-9/–-])(?=((?:${[...words].join('|')})(?: [a-z0-9]+){0,${REACH}}))`, 'g'),
     vague: new Set(heads.filter(({ takes }) => takes === 'body').flatMap(listForms)),
-    levels: new Set(levels.flatMap(({ word, forms }) => [word, ...forms]).map((form) => fold(form).split(' ')[0] ?? '')),
     names: new Map(),
   }
 }

@@ -19,8 +19,10 @@ export function listExamples(headings: Iterable<string>, templates: Templates): 
 }
 
 function readExamples(template: string): RegExp[] {
+  // A sentence without blanks quotes nothing: what it sets in marks can be typed.
+  const isFixed = !BLANK.test(template)
   const words = [...template.matchAll(TO_TYPE)]
-    .filter(({ index }) => TELLING.test(template.slice(0, index)))
+    .filter(({ index }) => isFixed || TELLING.test(template.slice(0, index)))
     .map(([example]) => example)
   return words.filter((example) => /\p{L}/u.test(example.replaceAll(new RegExp(BLANK, 'g'), ''))).map(toShape)
 }

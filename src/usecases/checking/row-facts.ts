@@ -12,8 +12,6 @@ export type RowFacts = {
   readonly texts: readonly string[]
   /** The texts without accents: a unit that the answer names has to be named in them. */
   readonly folded: string
-  /** Each text without accents, whole. */
-  readonly wholes: ReadonlySet<string>
   /** Keys of the days, document numbers and amounts that stand in the texts. */
   readonly keys: ReadonlySet<string>
 }
@@ -29,8 +27,7 @@ export function readRowFacts(
     for (const { kind, key } of findClaims(text)) for (const part of kind === 'day' ? listDayKeys(key) : [key]) keys.add(part)
   }
   for (const day of days) if (day) for (const part of listDayKeys(day)) keys.add(part)
-  const folded = given.map((text) => fold(text).replaceAll(/\s+/g, ' '))
-  return { texts: given, folded: folded.join('\n'), wholes: new Set(folded), keys }
+  return { texts: given, folded: given.map((text) => fold(text).replaceAll(/\s+/g, ' ')).join('\n'), keys }
 }
 
 const known = new WeakMap<object, RowFacts>()
