@@ -48,7 +48,7 @@ export function createRestorer({ model: bytes, confusions, labels, signs, names 
     tree: buildWordTree(model.words),
     wordCost: createNameCost(
       names.map((name) => listModelWords(name).map((word) => model.idOf(word) ?? UNKNOWN)),
-      model.cost,
+      model.costAfter,
     ),
     channels: {
       letters: channels.length > 0 ? mixChannels(channels) : bareChannel,

@@ -11,33 +11,52 @@ type State = {
   readonly from: State | undefined
 }
 
-/** What words cost where they stand. */
-export type WordCost = (first: number, second: number, word: number) => number
+/** What words cost where they follow two others; asked once for the two, then for many words. */
+export type WordCost = (first: number, second: number) => (word: number) => number
+
+/** The two words before a place. */
+export type Context = readonly [first: number, second: number]
 
 /** The cheapest chain of edges from the first token to the last. */
-export function findBestPath(lattice: readonly (readonly Edge[])[], wordCost: WordCost): Edge[] {
-  const beams: Map<number, State>[] = Array.from({ length: lattice.length + 1 }, () => new Map())
-  beams[0]!.set(0, { first: BREAK, second: BREAK, cost: 0, edge: undefined, from: undefined })
+export function findBestPath(
+  lattice: readonly (readonly Edge[])[],
+  wordCost: WordCost,
+  [first, second]: Context = [BREAK, BREAK],
+): Edge[] {
+  const beams: State[][] = Array.from({ length: lattice.length + 1 }, () => [])
+  beams[0]!.push({ first, second, cost: 0, edge: undefined, from: undefined })
   for (let at = 0; at < lattice.length; at++) {
-    const states = [...beams[at]!.values()].sort((a, b) => a.cost - b.cost).slice(0, BEAM)
-    for (const state of states) for (const edge of lattice[at]!) extend(state, edge, beams[edge.end]!, wordCost)
-    beams[at] = new Map()
+    for (const state of beams[at]!) extend(state, lattice[at]!, beams, wordCost)
+    beams[at] = []
   }
-  const ends = [...beams[lattice.length]!.values()]
-  return walkBack(ends.reduce<State | undefined>((best, state) => (!best || state.cost < best.cost ? state : best), undefined))
+  return walkBack(beams[lattice.length]![0])
 }
 
-function extend(state: State, edge: Edge, beam: Map<number, State>, wordCost: WordCost): void {
-  let { first, second, cost } = state
-  cost += edge.cost
-  for (const word of edge.words) {
-    cost += wordCost(first, second, word)
-    first = second
-    second = word
+function extend(state: State, edges: readonly Edge[], beams: readonly State[][], wordCost: WordCost): void {
+  const follow = wordCost(state.first, state.second)
+  for (const edge of edges) {
+    const beam = beams[edge.end]!
+    const limit = beam.length < BEAM ? Infinity : beam[BEAM - 1]!.cost
+    let cost = state.cost + edge.cost
+    // Words cost nothing or more: what is beaten already stays beaten.
+    if (cost >= limit) continue
+    let { first, second } = state
+    for (const [at, word] of edge.words.entries()) {
+      cost += at === 0 ? follow(word) : wordCost(first, second)(word)
+      first = second
+      second = word
+    }
+    if (cost < limit) place(beam, { first, second, cost, edge, from: state })
   }
-  const key = first * 65_536 + second
-  const known = beam.get(key)
-  if (!known || cost < known.cost) beam.set(key, { first, second, cost, edge, from: state })
+}
+
+// A beam stays sorted, holds the best state for each pair of last words, and no more than BEAM of them.
+function place(beam: State[], state: State): void {
+  const same = beam.findIndex(({ first, second }) => first === state.first && second === state.second)
+  if (same >= 0 && beam[same]!.cost <= state.cost) return
+  let at = same >= 0 ? same : Math.min(beam.length, BEAM - 1)
+  for (; at > 0 && beam[at - 1]!.cost > state.cost; at--) beam[at] = beam[at - 1]!
+  beam[at] = state
 }
 
 function walkBack(end: State | undefined): Edge[] {

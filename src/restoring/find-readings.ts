@@ -29,7 +29,7 @@ export function createReadingFinder(tree: WordTree, channel: Channel): ReadingFi
   const findWithin = (token: string, letterCase: LetterCase, limit: number): WordReading[] => {
     const found: WordReading[] = []
     const capOf = (length: number) => HEAD_START + (limit * length) / token.length
-    walk({ token, start: 0, letterCase, capOf }, (word, row, _, to) => {
+    walk({ token, start: 0, letterCase, capOf, limit }, (word, row, _, to) => {
       const cost = row[token.length]!
       if (to === token.length && cost <= limit) found.push({ word, letterCase, cost })
     })

@@ -14,26 +14,22 @@ const PAIR_WEIGHT = 2
 
 /** Costs of words that also know the paper's own phrases: what it says clearly in one place helps where it is unclear. */
 export function createPaperCost(words: readonly RatedWord[], below: WordCost, ownShare = OWN_SHARE): WordCost {
-  const pairs = new Map<number, number>()
-  const triples = new Map<number, number>()
-  const singles = new Map<number, number>()
-  for (let i = 0; i < words.length; i++) {
-    const [first, second, third] = [words[i - 2], words[i - 1], words[i]!]
-    add(singles, third.word, third.certainty)
-    if (second) add(pairs, keyOf(0, second.word, third.word), second.certainty * third.certainty)
-    if (first && second)
-      add(triples, keyOf(first.word, second.word, third.word), first.certainty * second.certainty * third.certainty)
-  }
+  const { pairs, triples, singles } = countPhrases(words)
   const unknownCost = -Math.log2(1 - ownShare)
-  return (first, second, word) => {
-    const general = below(first, second, word)
-    const pair = (pairs.get(keyOf(0, second, word)) ?? 0) - SELF
-    if (pair <= 0) return general + unknownCost
-    const byPair = pair / ((singles.get(second) ?? 0) + 1)
-    const triple = Math.max(0, (triples.get(keyOf(first, second, word)) ?? 0) - SELF)
-    const context = Math.max(triple, (pairs.get(keyOf(0, first, second)) ?? 0) - SELF, 0)
-    const own = (triple + PAIR_WEIGHT * byPair) / (context + PAIR_WEIGHT)
-    return -Math.log2((1 - ownShare) * 2 ** -general + ownShare * own)
+  return (first, second) => {
+    const general = below(first, second)
+    const followers = pairs.get(second)
+    if (!followers) return (word) => general(word) + unknownCost
+    const single = (singles.get(second) ?? 0) + 1
+    const context = Math.max((pairs.get(first)?.get(second) ?? 0) - SELF, 0)
+    const continuations = triples.get(keyOf(first, second))
+    return (word) => {
+      const pair = (followers.get(word) ?? 0) - SELF
+      if (pair <= 0) return general(word) + unknownCost
+      const triple = Math.max(0, (continuations?.get(word) ?? 0) - SELF)
+      const own = (triple + (PAIR_WEIGHT * pair) / single) / (Math.max(triple, context) + PAIR_WEIGHT)
+      return -Math.log2((1 - ownShare) * 2 ** -general(word) + ownShare * own)
+    }
   }
 }
 
@@ -44,8 +40,34 @@ export function createNameCost(names: readonly (readonly number[])[], below: Wor
   return names.length > 0 ? createPaperCost(words, below, NAMES_SHARE) : below
 }
 
-function keyOf(first: number, second: number, third: number): number {
-  return (first * 65_536 + second) * 65_536 + third
+/** How often a word stood behind another, or behind two, by what stood before it. */
+type Followers = Map<number, Map<number, number>>
+
+function countPhrases(words: readonly RatedWord[]) {
+  const pairs: Followers = new Map()
+  const triples: Followers = new Map()
+  const singles = new Map<number, number>()
+  for (let i = 0; i < words.length; i++) {
+    const [first, second, third] = [words[i - 2], words[i - 1], words[i]!]
+    add(singles, third.word, third.certainty)
+    if (!second) continue
+    const sure = second.certainty * third.certainty
+    add(followersOf(pairs, second.word), third.word, sure)
+    if (first) add(followersOf(triples, keyOf(first.word, second.word)), third.word, first.certainty * sure)
+  }
+  return { pairs, triples, singles }
+}
+
+function followersOf(counts: Followers, before: number): Map<number, number> {
+  const known = counts.get(before)
+  if (known) return known
+  const followers = new Map<number, number>()
+  counts.set(before, followers)
+  return followers
+}
+
+function keyOf(first: number, second: number): number {
+  return first * 65_536 + second
 }
 
 function add(counts: Map<number, number>, key: number, weight: number): void {

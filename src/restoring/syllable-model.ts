@@ -23,8 +23,8 @@ export type SyllableModel = {
   readonly words: readonly string[]
   /** Undefined for words that the model does not know. */
   readonly idOf: (word: string) => number | undefined
-  /** Bits that the word costs where it follows the two others. */
-  readonly cost: (first: number, second: number, word: number) => number
+  /** Bits that a word costs where it follows the two others. */
+  readonly costAfter: (first: number, second: number) => (word: number) => number
   /** Bits that the word costs by itself. */
   readonly costAlone: (word: number) => number
   /** Bits that a capital, or none, costs this word inside a sentence. */
@@ -126,12 +126,14 @@ function createModel(tables: SyllableTables): SyllableModel {
     idOf: (word) => ids.get(word),
     costOfCapital: (word, isCapital) => (isCapital ? tables.capitalCost : tables.smallCost)[word]! * COST_STEP,
     costAlone: (word) => wordCost[word]! * COST_STEP,
-    cost: (first, second, word) => {
+    costAfter: (first, second) => {
       const context = findIn(pairWord, pairStart[first]!, pairStart[first + 1]!, second)
-      if (context < 0) return costPair(second, word) * COST_STEP
-      const triple = findIn(tripleWord, tripleStart[context]!, tripleStart[context + 1]!, word)
-      const steps = triple < 0 ? pairBackoff[context]! + costPair(second, word) : tripleCost[triple]!
-      return steps * COST_STEP
+      if (context < 0) return (word) => costPair(second, word) * COST_STEP
+      const [start, end, backoff] = [tripleStart[context]!, tripleStart[context + 1]!, pairBackoff[context]!]
+      return (word) => {
+        const triple = findIn(tripleWord, start, end, word)
+        return (triple < 0 ? backoff + costPair(second, word) : tripleCost[triple]!) * COST_STEP
+      }
     },
   }
 }

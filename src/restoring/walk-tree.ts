@@ -9,6 +9,8 @@ export type Walk = {
   readonly start: number
   readonly letterCase: LetterCase
   readonly capOf: (length: number) => number
+  /** How dear the token may be as a whole, if nothing less than all of it counts. */
+  readonly limit?: number
 }
 
 /** Hears of every word and what the part's first j characters cost as that word: row[j], for from <= j <= to. */
@@ -23,10 +25,15 @@ export function createTreeWalk(tree: WordTree, channel: Channel): (walk: Walk, o
   const priceOf = createPrices(tree, channel)
   const capitals = letters.length / 2
 
-  return ({ token, start, letterCase, capOf }, onWord) => {
+  return ({ token, start, letterCase, capOf, limit }, onWord) => {
     const length = token.length - start
-    const prices = priceOf(token)
-    const caps = Float64Array.from({ length: length + 1 }, (_, j) => capOf(j))
+    const { tableOf, leastRest } = priceOf(token)
+    const caps = new Float64Array(length + 1)
+    for (let j = 0; j <= length; j++) caps[j] = capOf(j)
+    if (limit !== undefined) {
+      const rest = leastRest(letterCase === 'upper')
+      for (let j = 1; j <= length; j++) caps[j] = Math.min(caps[j]!, limit - rest[start + j]!)
+    }
     rows[0]![0] = 0
     // Only the stretch low..high of a row is within its caps.
     const visit = (node: number, depth: number, low: number, high: number): void => {
@@ -35,7 +42,7 @@ export function createTreeWalk(tree: WordTree, channel: Channel): (walk: Walk, o
       const shift = isCapitalAt(depth, letterCase) ? capitals : 0
       const last = Math.min(length, high + LONGEST_READ)
       for (let child = firstChild[node]!; child >= 0; child = nextSibling[child]!) {
-        const table = prices(letterOf[child]! + shift)
+        const table = tableOf(letterOf[child]! + shift)
         let [from, to] = [-1, -1]
         for (let j = low; j <= last; j++) {
           const cost = reach(row, table, start, j, low, high)

@@ -17,15 +17,15 @@ describe('a trained model', async () => {
   })
 
   test('finds what it has seen cheaper than what it has not', () => {
-    expect(model.cost(id('ủy'), id('ban'), id('nhân'))).toBeLessThan(model.cost(id('ủy'), id('ban'), id('huyện')))
+    expect(model.costAfter(id('ủy'), id('ban'))(id('nhân'))).toBeLessThan(model.costAfter(id('ủy'), id('ban'))(id('huyện')))
   })
 
   test('counts made elsewhere add to it', () => {
-    expect(model.cost(id('ban'), id('nhân'), id('bình'))).toBeLessThan(model.cost(id('huyện'), id('báo'), id('bình')))
+    expect(model.costAfter(id('ban'), id('nhân'))(id('bình'))).toBeLessThan(model.costAfter(id('huyện'), id('báo'))(id('bình')))
   })
 
   test('gives all words that may follow together one chance', () => {
-    const sum = model.words.reduce((total, _, word) => total + 2 ** -model.cost(id('báo'), id('cáo'), word), 0)
+    const sum = model.words.reduce((total, _, word) => total + 2 ** -model.costAfter(id('báo'), id('cáo'))(word), 0)
     expect(sum).toBeGreaterThan(0.85)
     expect(sum).toBeLessThan(1.15)
   })
@@ -35,7 +35,7 @@ describe('a trained model', async () => {
   })
 
   test('a sentence ends after its last word', () => {
-    expect(model.cost(id('trước'), id('ngày'), BREAK)).toBeGreaterThan(0)
+    expect(model.costAfter(id('trước'), id('ngày'))(BREAK)).toBeGreaterThan(0)
   })
 
   test('opens from bytes at any offset', () => {
