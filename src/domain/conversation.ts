@@ -2,6 +2,7 @@ import type { Day, Moment } from './calendar.ts'
 import type { CorrectedParts } from './correction.ts'
 import type { Choice } from './message.ts'
 import type { ProgressStatus } from './progress.ts'
+import type { ReminderPreference } from './reminder.ts'
 import type { Unit } from './unit.ts'
 
 /** A progress line that was read back and waits for Ghi. */
@@ -26,6 +27,7 @@ export type Pending =
       readonly units: readonly Unit[]
     }
   | { readonly kind: 'broadcast'; readonly text: string; readonly chatIds: readonly string[] }
+  | { readonly kind: 'reminders'; readonly preference: ReminderPreference }
   /** A broadcast whose messages are still held back and can be taken back with "hủy". */
   | { readonly kind: 'held-broadcast'; readonly cause: string }
 

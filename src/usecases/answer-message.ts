@@ -17,6 +17,7 @@ import { linkAccount } from './linking/link-account.ts'
 import type { Library } from './library.ts'
 import { narrowByPlace } from './narrow-by-place.ts'
 import { perform } from './perform.ts'
+import { recognizeReminderWish } from './reminding/recognize-wish.ts'
 
 /** What reading messages needs besides the library. */
 export type Readers = { readonly lexicon: MessageLexicon }
@@ -104,7 +105,7 @@ type Hearing = {
 export function understandWords(text: string, hearing: Hearing): Understanding {
   const understanding = understand(text, buildContext(hearing))
   const intents = understanding.intents.map((intent) => recognizeChain(narrowByPlace(intent, hearing.library.plans), text))
-  return { ...understanding, intents }
+  return { ...understanding, intents: recognizeReminderWish(intents, text) }
 }
 
 function buildContext({ today, library, readers, conversation, asker }: Hearing): UnderstandContext {

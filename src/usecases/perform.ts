@@ -14,6 +14,7 @@ import { offerChoices } from './answers/offer-choices.ts'
 import { reply, say, type Asked, type Decision, type World } from './asked.ts'
 import { previewBroadcast, previewUrging } from './leading/broadcast.ts'
 import { summarize } from './leading/summarize.ts'
+import { changeReminders } from './reminding/change-reminders.ts'
 import { confirmPending } from './reporting/confirm-pending.ts'
 import { reportProgress } from './reporting/report-progress.ts'
 import { undoProgress } from './reporting/undo-progress.ts'
@@ -44,7 +45,7 @@ const USE_CASES: Readonly<Record<IntentName, UseCase>> = {
   assign: () => say('not-yet-assign'),
   approve_return: () => say('not-yet-approve'),
   export_report: () => say('not-yet-export'),
-  reminder_pref: () => say('not-yet-reminders'),
+  reminder_pref: changeReminders,
   identity: tellIdentity,
   unit_succession: tellSuccession,
   followup: (_, world) => askWhatIsMeant(world),

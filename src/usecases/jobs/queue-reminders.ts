@@ -20,7 +20,8 @@ export async function queueReminders(deps: QueueDeps, world: World): Promise<num
   const { clock, followUp, holidays, reminders } = world
   const people = await listReminded(world)
   const now = people.filter(
-    ({ preference, isAway }) => !preference.isOff && !isAway && isRemindingTime(clock.now(), preference, followUp, holidays),
+    ({ officer, preference, isAway }) =>
+      (!preference.isOff || officer.role === 'leader') && !isAway && isRemindingTime(clock.now(), preference, followUp, holidays),
   )
   const prefix = `reminders:${clock.today()}:`
   const done = new Set(now.length > 0 ? await reminders.runsOf(prefix) : [])
@@ -82,7 +83,8 @@ async function compose(
 ): Promise<JobMessage | undefined> {
   const { officer, preference } = person
   const today = world.clock.today()
-  const wanted = due.filter(({ duty }) => !isSnoozed(duty.id, preference, today))
+  // Whoever reminds themselves is still told what they have to decide.
+  const wanted = due.filter(({ duty }) => !preference.isOff && !isSnoozed(duty.id, preference, today))
   const steps = [...wanted.flatMap((each) => each.steps), ...escalated.map(({ step }) => step)]
   if (steps.length === 0) return undefined
   const told = new Set(await world.reminders.toldOf(officer.id, steps))

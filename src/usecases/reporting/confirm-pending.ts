@@ -8,6 +8,7 @@ import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { coversUnit } from '../find-unit-duties.ts'
 import { recordCorrection } from '../correcting/record-correction.ts'
 import { sendBroadcast } from '../leading/broadcast.ts'
+import { saveReminders } from '../reminding/change-reminders.ts'
 import { UNDO_WITHIN_MINUTES, undoProgress } from './undo-progress.ts'
 
 /** "Ghi" or "hủy" on what was read back. Rights are checked again here: time has passed since the read-back. */
@@ -20,6 +21,7 @@ export async function confirmPending(asked: Asked, world: World): Promise<Decisi
   if (pending.kind === 'held-broadcast') return say('nothing-pending')
   if (isYes === null) return say('pending-unclear', {}, { asksBack: true })
   if (pending.kind === 'correction') return recordCorrection(pending, asked, world)
+  if (pending.kind === 'reminders') return saveReminders(pending.preference, asked, world)
   return pending.kind === 'broadcast' ? sendBroadcast(pending, asked, world) : recordProgress(pending, asked, world)
 }
 
