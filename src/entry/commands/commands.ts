@@ -6,6 +6,7 @@ import { correct } from './correct.ts'
 import { deadline } from './deadline.ts'
 import { digest } from './digest.ts'
 import { doctor } from './doctor.ts'
+import { exportReport } from './export.ts'
 import { importPapers } from './import.ts'
 import { invite } from './invite.ts'
 import type { Command } from './outcome.ts'
@@ -30,6 +31,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['invite', invite],
   ['units', units],
   ['digest', digest],
+  ['export', exportReport],
 
   ['understand', understand],
   ['deadline', deadline],

@@ -1,10 +1,9 @@
 import { formatSql } from '../../adapters/storage/format-sql.ts'
 import type { Unit } from '../../domain/unit.ts'
-import { findAskerUnits } from '../../usecases/find-asker-units.ts'
 import { createInvite } from '../../usecases/linking/create-invite.ts'
-import type { Office } from '../open-office.ts'
+import { findNamedUnit } from './find-named-unit.ts'
 import { openDatabaseOffice, openReadingOffice } from './open-command-office.ts'
-import { parseWords, print, Refusal, tell, Usage, type Command } from './outcome.ts'
+import { parseWords, print, tell, Usage, type Command } from './outcome.ts'
 
 const ROLES = ['officer', 'leader', 'office'] as const
 
@@ -24,7 +23,7 @@ export const invite: Command = {
     if (values.sql && values.json) throw new Usage('--sql prints SQL and --json prints JSON: choose one')
     // A Worker holds the shipped plans, so their units are its units.
     const office = values.sql ? await openReadingOffice(values) : openDatabaseOffice(values)
-    const unit = await findInvitedUnit(values.unit, office)
+    const unit = await findNamedUnit(values.unit, office)
     const { code, expiresAt, changes } = createInvite({ unit, role, name: values.name ?? null }, office)
     if (!values.sql) await office.storage.ledger.commit(changes)
     office.storage.close()
@@ -32,15 +31,6 @@ export const invite: Command = {
     if (values.sql) process.stdout.write(`${formatSql(changes).join('\n')}\n`)
     else print({ code, expiresAt, telegram: null })
   },
-}
-
-async function findInvitedUnit(name: string, office: Office): Promise<Unit> {
-  const { library } = await office.openWorld()
-  const [unit, ...others] = findAskerUnits(name, library, office.data.units)
-  if (!unit) throw new Refusal(`no unit can be read from "${name}"`)
-  if (others.length === 0) return unit
-  const list = [unit, ...others].map(({ name, place }) => `${name} (${place ?? '?'})`).join(', ')
-  throw new Refusal(`"${name}" fits several units; say which: ${list}`)
 }
 
 function describeInvite({ name, place }: Unit, role: string, code: string): string {

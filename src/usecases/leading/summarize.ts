@@ -1,9 +1,11 @@
 import { dayInVietnam, daysBetween } from '../../domain/calendar.ts'
 import { mayLead, maySeeProgress } from '../../domain/permission.ts'
+import type { Officer } from '../../domain/officer.ts'
 import type { Phrase } from '../../domain/reply.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { formatDay } from '../answers/describe-duty.ts'
 import { reply, say, type Asked, type Asker, type Decision, type World } from '../asked.ts'
+import type { Library } from '../library.ts'
 import { countDuties, sumRows, rateOnTime, type Digest } from './count-duties.ts'
 
 const SILENT_AFTER_DAYS = 30
@@ -16,14 +18,13 @@ export async function summarize(asked: Asked, world: World): Promise<Decision> {
 }
 
 /** The digest of the units that somebody may see. */
-export async function digestFor({ officer }: Asker, world: World): Promise<Digest> {
-  const units = listChargeableUnits(world).filter(({ id }) => maySeeProgress(officer, id, world.library.unitById))
-  return countDuties(units, await world.progress.all(), world.library, world.clock.today())
+export async function digestFor({ officer }: Asker, { library, progress, clock }: World): Promise<Digest> {
+  return countDuties(listSeenUnits(officer, library), await progress.all(), library, clock.today())
 }
 
-/** Units that can report: single ones, not collectives. */
-function listChargeableUnits({ library }: World): Unit[] {
-  return [...library.unitById.values()].filter(({ isCollective }) => !isCollective)
+/** Units that can report, single ones and not collectives, of those whose progress somebody may see. */
+export function listSeenUnits(officer: Officer, { unitById }: Library): Unit[] {
+  return [...unitById.values()].filter(({ id, isCollective }) => !isCollective && maySeeProgress(officer, id, unitById))
 }
 
 /** The digest in phrases: sums first, then a line per unit, the most overdue first. */

@@ -1,0 +1,119 @@
+import { dayInVietnam, type Day } from '../../domain/calendar.ts'
+import type { Unit } from '../../domain/unit.ts'
+import type { Letterhead, ReportCell, ReportColumn, ReportSheet } from '../../ports/office-files.ts'
+import { fold } from '../../text/fold.ts'
+import { formatDay } from '../answers/describe-duty.ts'
+import { rateDone, rateOnTime, sumRows, type Digest, type DigestRow } from './count-duties.ts'
+import { fillWords, type ReportColumnName, type ReportWords } from './report-words.ts'
+
+/** What was left open at the beginning of a period, by unit. */
+export type Carried = { readonly since: Day; readonly byUnit: ReadonlyMap<string, number> }
+
+/** A digest as it is to be printed: for whom, and with what was carried over. */
+export type ReportOf = {
+  readonly digest: Digest
+  readonly carried: Carried
+  /** Whose report it is; undefined leaves the place of the name to be filled in. */
+  readonly issuer: Unit | undefined
+  readonly superior: Unit | undefined
+}
+
+type Layout = readonly [
+  name: ReportColumnName,
+  group: keyof ReportWords['groups'] | null,
+  width: number,
+  kind: 'text' | 'whole',
+  cell: (row: Row, order: number) => ReportCell,
+]
+
+type Row = Omit<DigestRow, 'unitId' | 'lastReportAt'> & { readonly carried: number; readonly remark: string }
+
+// Tổng hợp theo đơn vị, as provinces publish it; duties without a deadline stand apart, or the parts would not add up.
+const LAYOUT: readonly Layout[] = [
+  ['order', null, 5, 'whole', (_, order) => order],
+  ['unit', null, 34, 'text', ({ unit }) => unit],
+  ['total', null, 11, 'whole', ({ total }) => total],
+  ['carried', null, 11, 'whole', ({ carried }) => carried],
+  ['doneTotal', 'done', 8, 'whole', ({ done }) => done.total],
+  ['doneOnTime', 'done', 8, 'whole', ({ done }) => done.onTime],
+  ['doneLate', 'done', 8, 'whole', ({ done }) => done.late],
+  ['doneNoDeadline', 'done', 9, 'whole', ({ done }) => done.noDeadline],
+  ['openTotal', 'open', 8, 'whole', ({ open }) => open.total],
+  ['openInTime', 'open', 8, 'whole', ({ open }) => open.inTime],
+  ['openOverdue', 'open', 8, 'whole', ({ open }) => open.overdue],
+  ['openNoDeadline', 'open', 9, 'whole', ({ open }) => open.noDeadline],
+  ['doneRate', 'doneRate', 7, 'whole', (row) => rateDone(row).percent ?? ''],
+  ['doneRatio', 'doneRate', 11, 'text', (row) => formatRatio(rateDone(row))],
+  ['onTimeRate', 'onTimeRate', 7, 'whole', (row) => rateOnTime(row).percent ?? ''],
+  ['onTimeRatio', 'onTimeRate', 11, 'text', (row) => formatRatio(rateOnTime(row))],
+  ['remark', null, 24, 'text', ({ remark }) => remark],
+]
+
+/** The table per unit with its heading, in the words in which it is printed. */
+export function buildReport({ digest, carried, issuer, superior }: ReportOf, words: ReportWords): ReportSheet {
+  const { asOf, rows } = digest
+  const letterhead = buildLetterhead(issuer, superior, asOf, words)
+  const { recipients, signature } = words.forms[letterhead.form]
+  const shown = rows.map((row) => ({ ...row, carried: carried.byUnit.get(row.unitId) ?? 0, remark: remarkOn(row, words) }))
+  const sum = { ...sumRows(rows), unit: words.sum, carried: shown.reduce((total, row) => total + row.carried, 0), remark: '' }
+  return {
+    name: words.sheetName,
+    letterhead,
+    title: words.title,
+    subtitle: [words.subject, fillWords(words.asOf, { day: formatDay(asOf) })],
+    columns: LAYOUT.map(([name, group, width, kind]) => buildColumn(name, group, width, kind, words)),
+    rows: shown.map((row, index) => LAYOUT.map(([, , , , cell]) => cell(row, index + 1))),
+    sum: LAYOUT.map(([name, , , , cell]) => (name === 'order' ? '' : cell(sum, 0))),
+    notes: [...words.notes, fillWords(words.carriedNote, { day: formatDay(carried.since) })],
+    recipients,
+    signature,
+  }
+}
+
+function buildColumn(
+  name: ReportColumnName,
+  group: Layout[1],
+  width: number,
+  kind: Layout[3],
+  { columns, groups }: ReportWords,
+): ReportColumn {
+  return { title: columns[name], group: group && groups[group], width, isText: kind === 'text' }
+}
+
+function formatRatio({ numerator, denominator }: { readonly numerator: number; readonly denominator: number }): string {
+  return `${numerator}/${denominator}`
+}
+
+function remarkOn({ lastReportAt }: DigestRow, words: ReportWords): string {
+  if (lastReportAt === null) return words.neverReported
+  return fillWords(words.lastReport, { day: formatDay(dayInVietnam(lastReportAt)) })
+}
+
+function buildLetterhead(issuer: Unit | undefined, superior: Unit | undefined, asOf: Day, words: ReportWords): Letterhead {
+  const form = issuer && isParty(issuer, words) ? 'party' : 'state'
+  const [year = '', month = '', day = ''] = asOf.split('-')
+  return {
+    form,
+    superior: superior?.name ?? null,
+    issuer: issuer?.name ?? words.issuerUnknown,
+    mark: words.forms[form].mark,
+    number: words.forms[form].number,
+    nation: words.forms[form].nation,
+    placeAndDay: fillWords(words.placeAndDay, { place: nameOfPlace(issuer, words), day, month, year }),
+  }
+}
+
+/** The form follows the body: a party body heads its papers as the Party does, whoever else as the State does. */
+function isParty({ name }: Unit, { partyUnits }: ReportWords): boolean {
+  const folded = `${fold(name)} `
+  return partyUnits.some((begin) => folded.startsWith(`${fold(begin)} `))
+}
+
+/** "huyện Mỹ Lâm" signs as "Mỹ Lâm"; "quận 5" keeps its level, as NĐ 30 wants for numbers. */
+function nameOfPlace(issuer: Unit | undefined, { placePrefixes, placeUnknown }: ReportWords): string {
+  const place = issuer?.place?.split(',')[0]?.trim()
+  if (!place) return placeUnknown
+  const prefix = placePrefixes.find((level) => fold(place).startsWith(`${fold(level)} `))
+  const bare = prefix ? place.slice(prefix.length + 1) : place
+  return /^\d/.test(bare) ? `${place[0]?.toUpperCase()}${place.slice(1)}` : bare
+}

@@ -1,0 +1,45 @@
+import { dayInVietnam, type Moment } from '../../domain/calendar.ts'
+import type { Officer } from '../../domain/officer.ts'
+import type { Charts } from '../../ports/charts.ts'
+import type { OfficeFiles } from '../../ports/office-files.ts'
+import type { World } from '../asked.ts'
+import { buildChart } from './build-chart.ts'
+import { buildReport } from './build-report.ts'
+import { countCarried } from './count-carried.ts'
+import { countDuties } from './count-duties.ts'
+import type { ReportWords } from './report-words.ts'
+import { listSeenUnits } from './summarize.ts'
+
+/** The files that a report comes in: picture, Excel, Word. */
+export type ReportKind = 'png' | 'xlsx' | 'docx'
+
+/** What makes report files; where it is missing, reports are text. */
+export type Press = { readonly charts: Charts; readonly officeFiles: OfficeFiles; readonly words: ReportWords }
+
+/**
+ * The report of the units that somebody may see, as it stood at a moment: the log only grows, so a link opened
+ * later gives the very file that was offered. What is carried over is counted from the beginning of the month.
+ */
+export async function makeReportFile(
+  kind: ReportKind,
+  { officer, at }: { readonly officer: Officer; readonly at: Moment },
+  { library, progress }: Pick<World, 'library' | 'progress'>,
+  { charts, officeFiles, words }: Press,
+): Promise<Uint8Array> {
+  const units = listSeenUnits(officer, library)
+  const log = (await progress.all()).filter((line) => line.at <= at)
+  const asOf = dayInVietnam(at)
+  const digest = countDuties(units, log, library, asOf)
+  if (kind === 'png') return charts.drawBars(buildChart(digest, words))
+  const issuer = library.unitById.get(officer.unitId)
+  const report = buildReport(
+    {
+      digest,
+      carried: countCarried(units, log, library, `${asOf.slice(0, 7)}-01`),
+      issuer,
+      superior: library.unitById.get(issuer?.parentId ?? ''),
+    },
+    words,
+  )
+  return kind === 'xlsx' ? officeFiles.writeWorkbook(report) : officeFiles.writeDocument(report)
+}

@@ -1,0 +1,72 @@
+/** Words with {blanks}. */
+type Words = string
+
+type Form = {
+  readonly nation: readonly string[]
+  readonly mark: string | null
+  readonly number: string
+  readonly recipients: readonly string[]
+  readonly signature: readonly string[]
+}
+
+/** Every word of reports, charts and calendars: prompts/report.vi.json. */
+export type ReportWords = {
+  readonly sheetName: string
+  readonly title: string
+  readonly subject: string
+  readonly asOf: Words
+  readonly columns: Readonly<Record<ReportColumnName, string>>
+  readonly groups: Readonly<Record<'done' | 'open' | 'doneRate' | 'onTimeRate', string>>
+  readonly sum: string
+  readonly neverReported: string
+  readonly lastReport: Words
+  readonly notes: readonly string[]
+  readonly carriedNote: Words
+  readonly placeAndDay: Words
+  readonly placeUnknown: string
+  readonly issuerUnknown: string
+  readonly forms: Readonly<Record<'state' | 'party', Form>>
+  /** How names of party bodies begin. */
+  readonly partyUnits: readonly string[]
+  readonly placePrefixes: readonly string[]
+  readonly chart: {
+    readonly title: string
+    readonly subtitle: Words
+    readonly parts: Readonly<Record<'onTime' | 'late' | 'doneNoDeadline' | 'inTime' | 'overdue' | 'noDeadline', string>>
+    readonly remark: Words
+    readonly sum: string
+    readonly others: Words
+    readonly footer: Words
+    readonly footerNone: string
+  }
+  readonly calendar: { readonly name: Words; readonly summary: Words; readonly description: Words }
+}
+
+/** The columns of "Tổng hợp theo đơn vị", in their order. */
+export type ReportColumnName =
+  | 'order'
+  | 'unit'
+  | 'total'
+  | 'carried'
+  | 'doneTotal'
+  | 'doneOnTime'
+  | 'doneLate'
+  | 'doneNoDeadline'
+  | 'openTotal'
+  | 'openInTime'
+  | 'openOverdue'
+  | 'openNoDeadline'
+  | 'doneRate'
+  | 'doneRatio'
+  | 'onTimeRate'
+  | 'onTimeRatio'
+  | 'remark'
+
+/** Words with their blanks filled; what is filled in is never looked at for blanks again. */
+export function fillWords(words: string, values: Readonly<Record<string, string | number>>): string {
+  return words.replaceAll(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`"${words}" needs {${name}}`)
+    return String(value)
+  })
+}
