@@ -1,5 +1,5 @@
 import type { Intent, IntentName } from './intent.ts'
-import type { ScoredIntent } from './recognizers.ts'
+import type { RankedIntent } from './rank-intents.ts'
 import type { UnderstandContext } from './understand-context.ts'
 
 /** Enough for a word like "hạn" to turn a follow-up into a question of its own. */
@@ -9,10 +9,10 @@ const ENOUGH = 3
  * A message that leans on the last one: "còn Công an thì sao" asks the same of another unit, "thế hạn thì sao" asks another thing of
  * what was shown. Without anything shown it stays a follow-up, which is asked back.
  */
-export function buildFollowup(intent: Intent, scores: readonly ScoredIntent[], { conversation }: UnderstandContext): Intent {
+export function buildFollowup(intent: Intent, ranked: readonly RankedIntent[], { conversation }: UnderstandContext): Intent {
   if (!conversation?.lastIntent) return intent
-  const own = scores.find(({ name }) => name !== 'followup')
-  const name = own && own.score >= ENOUGH ? own.name : repeated(conversation.lastIntent as IntentName, intent)
+  const own = [...ranked].sort((one, other) => other.cues - one.cues).find(({ name }) => name !== 'followup')
+  const name = own && own.cues >= ENOUGH ? own.name : repeated(conversation.lastIntent as IntentName, intent)
   const { plans } = intent.slots
   const shown = { words: '', start: 0, end: 0, planIds: conversation.shownPlanIds, number: null }
   const kept = plans.length > 0 || conversation.shownPlanIds.length === 0 ? plans : [shown]

@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts'
 import { buildAbbreviations } from './build-abbreviations.ts'
+import { buildIntentModel } from './intent-model.ts'
 import type { IntentName } from './intent.ts'
 import { buildCues, buildShape } from './match-cues.ts'
 import type { MessageLexiconData } from './message-lexicon-data.ts'
@@ -8,7 +9,8 @@ import type { MessageLexicon, Partners } from './message-lexicon.ts'
 export type { MessageLexicon } from './message-lexicon.ts'
 
 /** Compiles the lexicons of messages. */
-export function buildMessageLexicon({ abbreviations, cues, reports, words, letterNames }: MessageLexiconData): MessageLexicon {
+export function buildMessageLexicon(data: MessageLexiconData): MessageLexicon {
+  const { abbreviations, cues, reports, words, letterNames, intentModel } = data
   const meanings = Object.values(abbreviations).flatMap((entry) =>
     typeof entry === 'string' ? [entry] : entry.map(({ means }) => means),
   )
@@ -27,6 +29,7 @@ export function buildMessageLexicon({ abbreviations, cues, reports, words, lette
     letterNames: new Map(Object.entries(letterNames)),
     fillers: new Set(words['fillers']),
     cues: new Map(Object.entries(cues).map(([intent, data]) => [intent as IntentName, buildCues(data, words)])),
+    intentModel: buildIntentModel(intentModel),
     reports: new Map(Object.entries(reports).map(([group, list]) => [group, buildCues({ sure: list }, words)])),
     groups: new Map(Object.entries(words).map(([group, list]) => [group, buildCues({ sure: list }, words)])),
     shapes: new Map(Object.keys(words).map((group) => [group, buildShape(`{${group}}`, words)])),

@@ -1,3 +1,4 @@
+import type { IntentModelData } from './intent-model.ts'
 import type { IntentName } from './intent.ts'
 
 /** A meaning of an abbreviation; the first whose neighbours fit is taken. */
@@ -35,4 +36,6 @@ export type MessageLexiconData = {
   readonly words: MessageWordData
   /** data/lexicon/letter-names.json */
   readonly letterNames: Readonly<Record<string, string>>
+  /** data/models/intents.json */
+  readonly intentModel: IntentModelData
 }

@@ -1,4 +1,5 @@
 import type { Abbreviations } from './build-abbreviations.ts'
+import type { IntentModel } from './intent-model.ts'
 import type { IntentName } from './intent.ts'
 import type { Cue } from './match-cues.ts'
 
@@ -14,6 +15,8 @@ export type MessageLexicon = {
   readonly pairs: ReadonlySet<string>
   readonly partners: { readonly behind: Partners; readonly before: Partners }
   readonly cues: ReadonlyMap<IntentName, readonly Cue[]>
+  /** What the words of many messages taught about their intents. */
+  readonly intentModel: IntentModel
   /** Cues of the grammar of reports, by what they tell. */
   readonly reports: ReadonlyMap<string, readonly Cue[]>
   /** What stands before or behind a number said in one word. */

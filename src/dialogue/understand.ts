@@ -8,7 +8,8 @@ import { matchReportIntent } from './match-report-intent.ts'
 import { hasCue } from './read-claim.ts'
 import { readMessage, type ReadMessage } from './read-message.ts'
 import { readReport, type Report } from './read-report.ts'
-import { listScores, type ScoredIntent } from './recognizers.ts'
+import { rankIntents, type RankedIntent } from './rank-intents.ts'
+import { listScores } from './recognizers.ts'
 import type { UnderstandContext } from './understand-context.ts'
 
 export type { UnderstandContext } from './understand-context.ts'
@@ -18,6 +19,8 @@ const LEAST = 2.5
 const SURE = 6
 const MODEST = 1.5
 const BEYOND_DOUBT = 9
+/** A chance from which the model alone names an intent. */
+const LIKELY = 0.15
 
 /** What an officer wants, read from the words of a message and from what the chat showed last. */
 export function understand(text: string, context: UnderstandContext): Understanding {
@@ -69,13 +72,11 @@ function isQuestion(clause: Clause, { lexicon }: UnderstandContext): boolean {
 const REPORTING = /^(?:mark_done|update_progress|report_blocker|request_extension|undo_correct|attach_evidence|followup)$/
 
 function withoutReport(report: Report, read: ReadMessage, context: UnderstandContext): Understanding {
-  const scores = listScores(read.sketch, context.lexicon, read.full).filter(({ name }) => !REPORTED.test(name))
+  const ranked = rankIntents(read, context.lexicon).filter(({ name }) => !REPORTED.test(name))
   const slots = listSlots(read, context)
-  const best = findBest(scores, read, slots)
-  const main: Intent = best
-    ? { name: best.name, slots, certainty: certaintyOf(best.score) }
-    : { name: 'unclear', slots, certainty: 0 }
-  const intent = main.name === 'followup' ? buildFollowup(main, scores, context) : main
+  const best = findBest(ranked, read, slots)
+  const main: Intent = best ? { ...best, slots } : { name: 'unclear', slots, certainty: 0 }
+  const intent = main.name === 'followup' ? buildFollowup(main, ranked, context) : main
   const asked = listAsked(report.others, read, context)
   const isSeveral =
     asked.length > 1 && asked.some(({ name }) => name === intent.name) && !asked.some(({ name }) => RULING.test(name))
@@ -88,10 +89,19 @@ const RULING = /^(?:unit_succession|out_of_scope|help|approve_return|identity)$/
 /** What a message reports is read by the grammar of reports; where that found nothing, cues of work mean nothing. */
 const REPORTED = /^(?:mark_done|update_progress)$/
 
-function findBest([best]: readonly ScoredIntent[], read: ReadMessage, slots: Slots): ScoredIntent | undefined {
-  if (best && best.score >= MODEST) return best
+function findBest(
+  [best]: readonly RankedIntent[],
+  read: ReadMessage,
+  slots: Slots,
+): Pick<Intent, 'name' | 'certainty'> | undefined {
+  if (best && (best.cues >= MODEST || best.chance >= LIKELY)) return { name: best.name, certainty: certaintyOfRanked(best) }
   const lone = matchLoneIntent(read, slots)
-  return lone && { name: lone, score: LEAST }
+  return lone && { name: lone, certainty: certaintyOf(LEAST) }
+}
+
+/** Cues beyond doubt or a model that is sure are enough; otherwise both count. */
+function certaintyOfRanked({ cues, chance }: RankedIntent): number {
+  return Math.min(1, Math.max(certaintyOf(cues) * (chance < LIKELY ? 0.5 : 1), chance))
 }
 
 /** Words without any cue: a unit asks for its duties, a paper for itself, words to look for are looked for. */

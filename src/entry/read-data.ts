@@ -56,6 +56,7 @@ export function readAnsweringData(): AnsweringData {
       words: readJson('data/lexicon/message-words.json'),
       letterNames: readJson('data/lexicon/letter-names.json'),
       reports: readJson('data/lexicon/report-cues.json'),
+      intentModel: readJson('data/models/intents.json'),
     }),
     holidays: readJson('data/lexicon/holidays.json'),
     followUp: readJson('data/lexicon/follow-up.json'),

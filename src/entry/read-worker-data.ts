@@ -8,6 +8,7 @@ import places from '../../data/lexicon/places.json' with { type: 'json' }
 import reports from '../../data/lexicon/report-cues.json' with { type: 'json' }
 import searchFillers from '../../data/lexicon/search-fillers.json' with { type: 'json' }
 import aliases from '../../data/lexicon/unit-aliases.json' with { type: 'json' }
+import intentModel from '../../data/models/intents.json' with { type: 'json' }
 import readings from '../../data/plans/readings.json' with { type: 'json' }
 import declared from '../../data/units/shipped/declared.json' with { type: 'json' }
 import chooseReading from '../../prompts/model/choose-reading.md'
@@ -45,7 +46,7 @@ export function readWorkerData(): WorkerData {
     // JSON modules are typed by their present content; the shapes are those that readAnsweringData reads on Node.
     units: buildUnitLexicon(aliases as never, places as never),
     declared: declared as never,
-    messages: buildMessageLexicon({ abbreviations, cues, words, letterNames, reports } as never),
+    messages: buildMessageLexicon({ abbreviations, cues, words, letterNames, reports, intentModel } as never),
     holidays,
     followUp,
     templates: readTemplates(replies),

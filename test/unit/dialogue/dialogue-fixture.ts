@@ -17,6 +17,7 @@ export const lexicon = buildMessageLexicon({
   reports: readLexicon('report-cues'),
   words: readLexicon('message-words'),
   letterNames: readLexicon('letter-names'),
+  intentModel: JSON.parse(readFileSync(new URL('../../../data/models/intents.json', import.meta.url), 'utf8')),
 })
 
 const aPlanRef = (id: string, number: string, type: string, place: string, cites: readonly string[]): PlanRef => ({
