@@ -50,3 +50,20 @@ export type Conversation = {
   readonly expiresAt: Moment | null
   readonly updatedAt: Moment
 }
+
+/** A talk in which nothing was shown yet. */
+export function openConversation(chatId: string, accountId: string, at: Moment): Conversation {
+  return {
+    chatId,
+    accountId,
+    shownDutyIds: [],
+    shownPlanIds: [],
+    shownUnitId: null,
+    lastIntent: null,
+    pages: [],
+    choices: [],
+    pending: null,
+    expiresAt: null,
+    updatedAt: at,
+  }
+}

@@ -1,5 +1,5 @@
 import type { Change } from '../domain/change.ts'
-import type { Conversation } from '../domain/conversation.ts'
+import { openConversation, type Conversation } from '../domain/conversation.ts'
 import type { InboundMessage, InboxEvent, OutboxMessage } from '../domain/message.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Log } from '../ports/log.ts'
@@ -30,7 +30,7 @@ export async function handleEvent(event: InboxEvent, channel: Channel, deps: Han
     return ledger.commit([{ kind: 'close-account', accountId: message.from, at: message.kind === 'blocked' ? at : null }, handled])
   }
 
-  const before = (await conversations.of(message.chat.id, message.from)) ?? openConversation(message, at)
+  const before = (await conversations.of(message.chat.id, message.from)) ?? openConversation(message.chat.id, message.from, at)
   const decision = await answerMessage(message, before, world, deps.readers)
   for (const { kind } of decision.withheld ?? [])
     deps.log.error('answer-withheld', undefined, { event: event.key, unfounded: kind })
@@ -44,22 +44,6 @@ export async function handleEvent(event: InboxEvent, channel: Channel, deps: Han
 /** Beside the answer and never in its way: a press that is too old to be answered is still a choice. */
 function stopSpinner(pressId: string, channel: Channel, log: Log): void {
   channel.answerPress?.(pressId).catch((error: unknown) => log.error('press-not-answered', error, { platform: channel.platform }))
-}
-
-function openConversation({ chat, from }: InboundMessage, at: string): Conversation {
-  return {
-    chatId: chat.id,
-    accountId: from,
-    shownDutyIds: [],
-    shownPlanIds: [],
-    shownUnitId: null,
-    lastIntent: null,
-    pages: [],
-    choices: [],
-    pending: null,
-    expiresAt: null,
-    updatedAt: at,
-  }
 }
 
 /** The first page as an outbox row; the others and the choices stay in the conversation. */

@@ -1,5 +1,5 @@
 import { createSystemClock } from '../../adapters/system/clock.ts'
-import type { Conversation } from '../../domain/conversation.ts'
+import { openConversation } from '../../domain/conversation.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { answerWords } from '../../usecases/answer-message.ts'
 import type { Asker, World } from '../../usecases/asked.ts'
@@ -9,6 +9,8 @@ import type { Office } from '../open-office.ts'
 import { openReadingOffice } from './open-command-office.ts'
 import { parseWords, print, Usage, type Command } from './outcome.ts'
 import { readJsonl } from './read-jsonl.ts'
+
+const CHAT = 'terminal:ask'
 
 type Question = { readonly q: string; readonly unit?: string | null; readonly today?: string | null }
 
@@ -33,15 +35,15 @@ async function answer({ q, unit, today }: Question, office: Office): Promise<obj
   const message = {
     platform: 'terminal',
     kind: 'text',
-    chat: { id: 'terminal:ask', kind: 'private' },
-    from: 'terminal:ask',
+    chat: { id: CHAT, kind: 'private' },
+    from: CHAT,
     text: q,
   } as const
   const {
     intent,
     reply,
     withheld = [],
-  } = await answerWords(q, message, openConversation(world), askerOf(units), world, office.readers)
+  } = await answerWords(q, message, openConversation(CHAT, CHAT, world.clock.now()), askerOf(units), world, office.readers)
   const ms = performance.now() - started
   for (const { kind } of withheld) office.log.error('answer-withheld', undefined, { unfounded: kind })
   return {
@@ -70,20 +72,4 @@ async function answer({ q, unit, today }: Question, office: Office): Promise<obj
 /** The operator may see everything; the unit only says for whom is asked. */
 function askerOf(units: readonly Unit[]): Asker {
   return { officer: { id: 'off_operator', name: null, role: 'office', unitId: units[0]?.id ?? '', isActive: true }, units }
-}
-
-function openConversation({ clock }: World): Conversation {
-  return {
-    chatId: 'terminal:ask',
-    accountId: 'terminal:ask',
-    shownDutyIds: [],
-    shownPlanIds: [],
-    shownUnitId: null,
-    lastIntent: null,
-    pages: [],
-    choices: [],
-    pending: null,
-    expiresAt: null,
-    updatedAt: clock.now(),
-  }
 }
