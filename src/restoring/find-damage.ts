@@ -5,7 +5,8 @@ export type Damage = { readonly isDamaged: boolean; readonly lines: readonly boo
 
 // Letters that no Western character set has: a wrong OCR model can never print them.
 const VIETNAMESE_LETTER = /[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]/u
-const WORD = /[\p{L}\p{M}\p{N}]*\p{L}[\p{L}\p{M}\p{N}]*/gu
+const RUN = /[\p{L}\p{M}\p{N}]+/gu
+const LETTER = /\p{L}/u
 
 const CLEAN_SHARE = 0.2
 const MIN_VIETNAMESE_SHARE = 0.42
@@ -25,7 +26,8 @@ export function findDamage(lines: readonly string[], isPlainSyllable: (folded: s
 
 function countLine(line: string, isPlainSyllable: (folded: string) => boolean): LineCount {
   let [words, accented, plain] = [0, 0, 0]
-  for (const [word] of line.matchAll(WORD)) {
+  for (const [word] of line.matchAll(RUN)) {
+    if (!LETTER.test(word)) continue
     words++
     if (VIETNAMESE_LETTER.test(word)) {
       accented++

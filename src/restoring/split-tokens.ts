@@ -24,6 +24,9 @@ const LINK = /^(?:https?:|www\.|\S+@\S+\.\S)/iu
 const NUMBER = /^\d[\d.,/%°:-]*$/u
 const PAPER_CODE = /\d.*[-/].*\p{Lu}|\p{Lu}{2,}[-/]\p{Lu}{2,}|[-/]\p{Lu}{2,}/u
 
+/** What goes on longer without a blank is no text; it is kept. */
+const LONGEST_CHUNK = 160
+
 const LINE_MARK = /^\s*(\S{1,2}(?=[).])|[IVXl1]{1,4}(?=[.-]\s?\p{L}{2}))/u
 
 /** Splits a source into tokens, line by line; text between tokens is kept as it is. */
@@ -66,6 +69,10 @@ function splitChunk(chunk: string, start: number, line: number): Token[] {
       isGluedToNumber: kind === 'word' && tokens.at(-1)?.kind === 'number',
       line,
     })
+  }
+  if (chunk.length > LONGEST_CHUNK) {
+    add(0, chunk.length, 'punctuation')
+    return tokens
   }
   const [, before = '', core = ''] = EDGES.exec(chunk) ?? []
   const [from, end] = [before.length, before.length + core.length]
