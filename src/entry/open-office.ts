@@ -5,6 +5,7 @@ import { createSystemClock } from '../adapters/system/clock.ts'
 import { createLog } from '../adapters/system/log.ts'
 import { createSqliteStorage, type SqliteStorage } from '../adapters/storage/sqlite.ts'
 import type { Config } from '../config/read-config.ts'
+import type { Reading } from '../domain/plan.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Log } from '../ports/log.ts'
@@ -68,17 +69,21 @@ export function openOffice(
 /** What became of one file at import. */
 export type Imported = {
   readonly path: string
-  readonly outcome: ImportOutcome | 'refused'
+  readonly outcome: ImportOutcome | 'refused' | 'skipped'
   readonly reason: string | null
   readonly number: string | null
   readonly duties: number
 }
+
+/** Decides whether a reading that is new is stored. */
+export type Review = (reading: Reading) => Promise<'accept' | 'skip' | 'abort'>
 
 /** Reads and stores papers, one commit each, telling the progress as it goes; a refused file leaves nothing behind. */
 export async function importFiles(
   office: Office,
   paths: readonly string[],
   tell: (line: string) => void = () => undefined,
+  review: Review = async () => 'accept',
 ): Promise<Imported[]> {
   const readers = createPaperReaders()
   const results: Imported[] = []
@@ -91,12 +96,20 @@ export async function importFiles(
     }
     const { paper, original } = file
     const { outcome, plan, changes } = importPlan(paper, await office.storage.catalogs.load(), office.data.units, office.clock)
-    if (changes.length > 0) {
+    const decided = changes.length > 0 ? await review(plan) : 'accept'
+    if (decided === 'abort') break
+    if (changes.length > 0 && decided === 'accept') {
       // Kept first: a crash between the two leaves a file too many, never a plan without its original.
       if (original && office.originals) recordOriginal(office.originals, paper.hash, original)
       await office.storage.ledger.commit(changes)
     }
-    results.push({ path, outcome, reason: null, number: plan.plan.number, duties: plan.duties.length })
+    results.push({
+      path,
+      outcome: decided === 'skip' ? 'skipped' : outcome,
+      reason: null,
+      number: plan.plan.number,
+      duties: plan.duties.length,
+    })
   }
   return results
 }

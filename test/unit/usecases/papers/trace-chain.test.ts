@@ -54,7 +54,7 @@ describe('the chain of papers that a plan rests on', () => {
     expect(describeChain(DISTRICT, [DISTRICT, province])).toEqual([
       '09-CTr/TW <-',
       '05-NQ/TW <-',
-      '20-KH/TU* <- 05-NQ/TW 09-CTr/TW',
+      '20-KH/TU* <- 09-CTr/TW 05-NQ/TW',
       '31/KH-UBND* <- 20-KH/TU',
     ])
     expect(traceChain(province, [DISTRICT, province]).citedBy).toEqual([DISTRICT])
