@@ -1,4 +1,5 @@
 import type { Acknowledgement, Broadcast } from './broadcast.ts'
+import type { CalendarFeed } from './calendar-feed.ts'
 import type { Moment } from './calendar.ts'
 import type { Conversation } from './conversation.ts'
 import type { Correction } from './correction.ts'
@@ -71,5 +72,10 @@ export type Change =
   | { readonly kind: 'record-broadcast'; readonly broadcast: Broadcast }
   /** Said twice it counts once. */
   | { readonly kind: 'acknowledge'; readonly acknowledgement: Acknowledgement }
+  | { readonly kind: 'open-calendar-feed'; readonly feed: CalendarFeed }
+  /** Every link to the deadlines of a unit that still works stops to. */
+  | { readonly kind: 'revoke-calendar-feeds'; readonly unitId: string; readonly at: Moment }
+  /** The first one of a name stays. */
+  | { readonly kind: 'keep-secret'; readonly name: string; readonly value: string }
   /** Who did or was told what: ids and codes only, never message text. */
   | { readonly kind: 'audit'; readonly actor: string; readonly action: string; readonly object: string; readonly at: Moment }

@@ -1,4 +1,5 @@
 import type { Acknowledgement, Broadcast } from '../domain/broadcast.ts'
+import type { CalendarFeed } from '../domain/calendar-feed.ts'
 import type { Moment } from '../domain/calendar.ts'
 import type { Change } from '../domain/change.ts'
 import type { Conversation } from '../domain/conversation.ts'
@@ -104,6 +105,17 @@ export type Broadcasts = {
   readonly latestTo: (chatId: string) => Promise<Broadcast | undefined>
 }
 
+/** Links to the deadlines of units, by the hash of their token. */
+export type CalendarFeeds = {
+  /** Revoked ones too. */
+  readonly byToken: (tokenHash: string) => Promise<CalendarFeed | undefined>
+  /** Oldest first. */
+  readonly ofUnit: (unitId: string) => Promise<readonly CalendarFeed[]>
+}
+
+/** What the office keeps to itself, by name. */
+export type Secrets = { readonly of: (name: string) => Promise<string | undefined> }
+
 /** All of storage, as one adapter makes it. */
 export type Storage = {
   readonly ledger: Ledger
@@ -115,4 +127,6 @@ export type Storage = {
   readonly conversations: Conversations
   readonly reminders: Reminders
   readonly broadcasts: Broadcasts
+  readonly calendarFeeds: CalendarFeeds
+  readonly secrets: Secrets
 }

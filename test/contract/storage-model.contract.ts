@@ -6,6 +6,7 @@ import type { Storage } from '../../src/ports/storage.ts'
 import {
   aConversation,
   aCorrection,
+  aCalendarFeed,
   aDuty,
   aLinkCode,
   anAccount,
@@ -126,6 +127,12 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     acknowledgement: fc.record({ cause: few('cause-'), chatId: chat, at: moment }),
   }),
   fc.record({
+    kind: fc.constant('open-calendar-feed' as const),
+    feed: fc.record({ tokenHash: few('hash-'), unitId: few('unt_', 2), createdAt: moment }).map(aCalendarFeed),
+  }),
+  fc.record({ kind: fc.constant('revoke-calendar-feeds' as const), unitId: few('unt_', 2), at: moment }),
+  fc.record({ kind: fc.constant('keep-secret' as const), name: few('name-', 2), value: few('value-') }),
+  fc.record({
     kind: fc.constant('audit' as const),
     actor: few('off_'),
     action: fc.constant('x'),
@@ -155,6 +162,8 @@ async function look({
   conversations,
   reminders,
   broadcasts,
+  calendarFeeds,
+  secrets,
 }: Storage): Promise<unknown> {
   const now = '2026-11-21T02:05:00.000Z'
   const { version: _, ...catalog } = await catalogs.load()
@@ -179,6 +188,8 @@ async function look({
       await broadcasts.acknowledgements('cause-1'),
       await broadcasts.latestTo('telegram:1'),
     ],
+    feeds: [await calendarFeeds.byToken('hash-1'), await calendarFeeds.ofUnit('unt_1')],
+    secrets: [await secrets.of('name-1'), await secrets.of('name-2')],
   }
 }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest'
 import type { Storage } from '../../src/ports/storage.ts'
 import { testCatalogs } from './catalogs.contract.ts'
 import { testCorrections } from './corrections.contract.ts'
+import { testLinks } from './links.contract.ts'
 import { testInbox } from './inbox.contract.ts'
 import { testLedger } from './ledger.contract.ts'
 import { testOfficers } from './officers.contract.ts'
@@ -28,5 +29,6 @@ export function testStorage(name: string, open: () => OpenedStorage | Promise<Op
     testCorrections(storage)
     testProgressLog(storage)
     testOfficers(storage)
+    testLinks(storage)
   })
 }

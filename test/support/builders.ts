@@ -1,4 +1,5 @@
 import type { Broadcast } from '../../src/domain/broadcast.ts'
+import type { CalendarFeed } from '../../src/domain/calendar-feed.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
 import { partsOf, type Correction } from '../../src/domain/correction.ts'
 import { NO_DEADLINE } from '../../src/domain/deadline.ts'
@@ -211,4 +212,9 @@ export function aBroadcast(given: Partial<Broadcast> = {}): Broadcast {
     at: BUILT_AT,
     ...given,
   }
+}
+
+/** A link to the deadlines of the built unit that still works. */
+export function aCalendarFeed(given: Partial<CalendarFeed> = {}): CalendarFeed {
+  return { tokenHash: 'hash-of-token', unitId: 'unt_phong-vhtt', createdAt: BUILT_AT, revokedAt: null, ...given }
 }

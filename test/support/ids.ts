@@ -20,6 +20,7 @@ export function sequentialIds(): Ids {
       const order = count('reference') - 1
       return `${letter(order)}2${letter(Math.floor(order / 26))}2`
     },
+    secret: () => `s${String(count('secret')).padStart(39, '0')}`,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   }
 }

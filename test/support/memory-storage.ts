@@ -1,4 +1,5 @@
 import type { Acknowledgement, Broadcast } from '../../src/domain/broadcast.ts'
+import type { CalendarFeed } from '../../src/domain/calendar-feed.ts'
 import type { Moment } from '../../src/domain/calendar.ts'
 import type { Change } from '../../src/domain/change.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
@@ -35,6 +36,8 @@ type State = {
   urgings: Urging[]
   broadcasts: Broadcast[]
   acknowledgements: Acknowledgement[]
+  feeds: Map<string, CalendarFeed>
+  secrets: Map<string, string>
   audit: Omit<Extract<Change, { kind: 'audit' }>, 'kind'>[]
 }
 
@@ -62,6 +65,8 @@ function copyState(state: State): State {
     urgings: [...state.urgings],
     broadcasts: [...state.broadcasts],
     acknowledgements: [...state.acknowledgements],
+    feeds: new Map(state.feeds),
+    secrets: new Map(state.secrets),
     audit: [...state.audit],
   }
 }
@@ -187,6 +192,18 @@ const APPLY: Apply = {
     const isKnown = state.acknowledgements.some((each) => each.cause === cause && each.chatId === chatId)
     if (!isKnown) state.acknowledgements.push(acknowledgement)
   },
+  'open-calendar-feed': (state, { feed }) => {
+    assertNew(!state.feeds.has(feed.tokenHash), feed.tokenHash)
+    state.feeds.set(feed.tokenHash, feed)
+  },
+  'revoke-calendar-feeds': (state, { unitId, at }) => {
+    for (const [hash, feed] of state.feeds) {
+      if (feed.unitId === unitId && feed.revokedAt === null) state.feeds.set(hash, { ...feed, revokedAt: at })
+    }
+  },
+  'keep-secret': (state, { name, value }) => {
+    if (!state.secrets.has(name)) state.secrets.set(name, value)
+  },
   audit: (state, { actor, action, object, at }) => {
     state.audit.push({ actor, action, object, at })
   },
@@ -224,6 +241,8 @@ export function createMemoryStorage(): Storage {
     urgings: [],
     broadcasts: [],
     acknowledgements: [],
+    feeds: new Map(),
+    secrets: new Map(),
     audit: [],
   }
   const read = (): State => state
@@ -248,6 +267,14 @@ export function createMemoryStorage(): Storage {
     officers: createOfficers(read),
     reminders: createReminders(read),
     broadcasts: createBroadcasts(read),
+    calendarFeeds: {
+      byToken: async (tokenHash) => read().feeds.get(tokenHash),
+      ofUnit: async (unitId) =>
+        [...read().feeds.values()]
+          .filter((feed) => feed.unitId === unitId)
+          .sort(byText(({ createdAt, tokenHash }) => `${createdAt} ${tokenHash}`)),
+    },
+    secrets: { of: async (name) => read().secrets.get(name) },
     conversations: { of: async (chatId, accountId) => state.conversations.get(JSON.stringify([chatId, accountId])) },
   }
 }

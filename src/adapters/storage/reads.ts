@@ -21,6 +21,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { applyCorrections } from '../../domain/correction.ts'
 import type { Storage } from '../../ports/storage.ts'
 import { createBroadcasts, createReminders } from './follow-up-reads.ts'
+import { createCalendarFeeds, createSecrets } from './link-reads.ts'
 import * as tables from './schema.ts'
 import type { Database } from './statement.ts'
 
@@ -37,6 +38,8 @@ export function createReads(db: Database): Reads {
     officers: createOfficers(db),
     reminders: createReminders(db),
     broadcasts: createBroadcasts(db),
+    calendarFeeds: createCalendarFeeds(db),
+    secrets: createSecrets(db),
     conversations: {
       of: async (chatId, accountId) => {
         const { conversations: table } = tables

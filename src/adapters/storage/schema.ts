@@ -295,6 +295,21 @@ export const acknowledgements = sqliteTable(
   (table) => [primaryKey({ columns: [table.cause, table.chatId] })],
 )
 
+/** Secret links to the deadlines of a unit. */
+export const calendarFeeds = sqliteTable(
+  'calendar_feeds',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    unitId: text('unit_id').notNull(),
+    createdAt: text('created_at').$type<Moment>().notNull(),
+    revokedAt: text('revoked_at').$type<Moment>(),
+  },
+  (table) => [index('calendar_feeds_by_unit').on(table.unitId)],
+)
+
+/** What the office keeps to itself, made at first need: the key that signs links. */
+export const secrets = sqliteTable('secrets', { name: text('name').primaryKey(), value: text('value').notNull() })
+
 /** Who did or was told what; append-only like the progress log. */
 export const auditLog = sqliteTable(
   'audit_log',

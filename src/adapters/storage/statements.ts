@@ -4,6 +4,7 @@ import type { Change } from '../../domain/change.ts'
 import type { Duty } from '../../domain/duty.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { FOLLOW_UP_BUILDERS } from './follow-up-statements.ts'
+import { LINK_BUILDERS } from './link-statements.ts'
 import * as tables from './schema.ts'
 import { insist, type Database, type Statement } from './statement.ts'
 
@@ -139,6 +140,8 @@ const BUILDERS: Builders = {
   ],
 
   ...FOLLOW_UP_BUILDERS,
+
+  ...LINK_BUILDERS,
 
   audit: (db, { actor, action, object, at }) => [db.insert(tables.auditLog).values({ actor, action, object, at })],
 }

@@ -10,9 +10,14 @@ const DIGITS = '23456789'
 /** Ids from the machine's cryptographic source of chance. */
 export function createIds(): Ids {
   return {
-    next: (prefix) => `${prefix}_${Array.from(randomBytes(20), (byte) => BASE_32[byte % 32]).join('')}`,
+    next: (prefix) => `${prefix}_${randomBase32(20)}`,
     linkCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     reference: () => [LETTERS, DIGITS, LETTERS, DIGITS].map((alphabet) => alphabet[randomInt(alphabet.length)]).join(''),
+    secret: () => randomBase32(40),
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   }
+}
+
+function randomBase32(length: number): string {
+  return Array.from(randomBytes(length), (byte) => BASE_32[byte % 32]).join('')
 }
