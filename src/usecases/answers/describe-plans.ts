@@ -10,6 +10,9 @@ import { resolvePlans } from './resolve.ts'
 // Folded words that ask which papers there are.
 const LISTING = /\bdanh sach\b|\b(?:nhung|cac|bao nhieu) (?:van ban|ke hoach|cong van)\b|\bvan ban nao\b/
 
+// Folded words that ask whether a paper is in force: nothing that dondoc may decide.
+const VALIDITY = /\b(?:con|co|het|thoi han) hieu luc\b/
+
 /** "CV 815 ký ngày nào, ai ký, căn cứ gì": the facts of a paper, with what could not be read. */
 export async function describePlans(asked: Asked, world: World): Promise<Decision> {
   if (asksForChain(asked.text)) return tellChain(asked, world)
@@ -19,8 +22,9 @@ export async function describePlans(asked: Asked, world: World): Promise<Decisio
   const isList = LISTING.test(fold(asked.text))
   const shown = plans.isAsked ? plans.found : plans.found.filter(({ id }) => !isList && shownIds.includes(id))
   if (shown.length === 0) return listPlans(plans.found)
+  const validity = VALIDITY.test(fold(asked.text)) ? [{ say: 'validity-not-told' }] : []
   return {
-    reply: reply(shown.flatMap((plan) => describeFacts(plan, world))),
+    reply: reply([...validity, ...shown.flatMap((plan) => describeFacts(plan, world))]),
     remembers: { shownPlanIds: shown.map(({ id }) => id) },
   }
 }

@@ -1,6 +1,7 @@
 import type { UnitMention } from '../../dialogue/intent.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { Unit } from '../../domain/unit.ts'
+import { fold } from '../../text/fold.ts'
 import { isAmbiguous, reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { chooseNamesake } from './choose-namesake.ts'
 import { offerChoices } from './offer-choices.ts'
@@ -37,7 +38,7 @@ export function resolveUnits(asked: Asked, world: World, plans: readonly Plan[])
   if (mention.matches.length === 0) {
     return mention.derived ? { found: [mention.derived] } : say('unit-unknown', { unit: mention.words }, { isAnswered: false })
   }
-  if (!isAmbiguous(mention)) return { found: unitsOf(mention.matches.slice(0, 1), world) }
+  if (!isAmbiguous(mention)) return { found: withOrgans(unitsOf(mention.matches.slice(0, 1), world), world) }
   return chooseAmong(mention, asked, world, plans)
 }
 
@@ -63,6 +64,18 @@ function chooseAmong(
   if (inPlans.length === 1) return { found: inPlans }
   if (plans.length < world.library.plans.length) return { found: inPlans.length > 0 ? inPlans : fitting }
   return askWhichUnit(words, fitting, asked, world)
+}
+
+// Folded beginnings of the bodies that act for a committee.
+const ORGAN = /^(?:ban thuong vu|thuong truc|ban chap hanh) /
+
+/** "Huyện đoàn" is charged through its Ban Thường vụ: who asks for a body asks for those that act for it too. */
+function withOrgans(units: readonly Unit[], { library }: World): Unit[] {
+  const ids = new Set(units.map(({ id }) => id))
+  const organs = [...library.unitById.values()].filter(
+    ({ parentId, name }) => parentId !== null && ids.has(parentId) && ORGAN.test(fold(name)),
+  )
+  return [...units, ...organs]
 }
 
 function unitsOf(matches: readonly { readonly unitId: string }[], { library }: World): Unit[] {

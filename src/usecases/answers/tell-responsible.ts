@@ -3,13 +3,16 @@ import type { Role } from '../../domain/plan.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { describeDeadline, describePath, namePlan, shorten } from './describe-duty.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
-import { resolvePlans } from './resolve.ts'
+import { resolvePlans, resolveUnits } from './resolve.ts'
 
 /** "Ai chủ trì …", "mục 6 của đơn vị nào": who leads and who coordinates. */
 export async function tellResponsible(asked: Asked, world: World): Promise<Decision> {
   const plans = resolvePlans(asked, world)
   if ('reply' in plans) return plans
-  const found = findTopicDuties(asked, plans.found, [], world)
+  const named = asked.intent.slots.units.some(({ matches, derived }) => matches.length > 0 || derived !== undefined)
+  const units = named ? resolveUnits(asked, world, plans.found) : { found: [] }
+  if ('reply' in units) return units
+  const found = findTopicDuties(asked, plans.found, units.found, world)
   // Who asks for whom wants a unit: general duties, which name none, only where nothing else fits.
   const naming = found.filter(({ units }) => units.length > 0)
   const duties = naming.length > 0 ? naming : found
