@@ -26,7 +26,20 @@ export type Pending =
       readonly after: CorrectedParts
       readonly units: readonly Unit[]
     }
-  | { readonly kind: 'broadcast'; readonly text: string; readonly chatIds: readonly string[] }
+  | {
+      readonly kind: 'broadcast'
+      readonly text: string
+      readonly chatIds: readonly string[]
+      /** Confirmed once already, where many people are concerned. */
+      readonly isSure?: boolean
+      /** For an urging: each unit gets its own text, on its own duties. */
+      readonly urged?: readonly {
+        readonly unitId: string
+        readonly text: string
+        readonly dutyIds: readonly string[]
+        readonly chatIds: readonly string[]
+      }[]
+    }
   | { readonly kind: 'reminders'; readonly preference: ReminderPreference }
   /** A broadcast whose messages are still held back and can be taken back with "hủy". */
   | { readonly kind: 'held-broadcast'; readonly cause: string }

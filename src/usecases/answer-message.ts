@@ -13,6 +13,8 @@ import type { Heard } from './checking/list-facts.ts'
 import { isLabelled, readCorrection } from './correcting/read-correction.ts'
 import { correctReading } from './correcting/correct-reading.ts'
 import { openHelp } from './helping/open-help.ts'
+import { acknowledge, findAcknowledged } from './leading/acknowledge.ts'
+import { recognizeResultQuestion } from './leading/recognize-result-question.ts'
 import { linkAccount } from './linking/link-account.ts'
 import type { Library } from './library.ts'
 import { narrowByPlace } from './narrow-by-place.ts'
@@ -29,6 +31,8 @@ export async function answerMessage(
   world: World,
   readers: Readers,
 ): Promise<Checked> {
+  const acknowledged = await findAcknowledged({ ...message, chatId: message.chat.id }, world)
+  if (acknowledged) return acknowledge(acknowledged, message.chat.id, world)
   const text = wordsOf(message, conversation)
   if (text === undefined) return say(message.kind === 'choice' ? 'choice-expired' : 'cannot-read-attachment')
   const officer = await world.officers.byAccount(message.from)
@@ -105,7 +109,7 @@ type Hearing = {
 export function understandWords(text: string, hearing: Hearing): Understanding {
   const understanding = understand(text, buildContext(hearing))
   const intents = understanding.intents.map((intent) => recognizeChain(narrowByPlace(intent, hearing.library.plans), text))
-  return { ...understanding, intents: recognizeReminderWish(intents, text) }
+  return { ...understanding, intents: recognizeResultQuestion(recognizeReminderWish(intents, text), text) }
 }
 
 function buildContext({ today, library, readers, conversation, asker }: Hearing): UnderstandContext {

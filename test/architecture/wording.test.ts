@@ -19,6 +19,7 @@ const BUILT = [
   'corrected-',
   'correction-unread-',
   'role-',
+  'platform-',
 ]
 
 /** Three words with Vietnamese letters in a row; an English sentence may name a Vietnamese term. */

@@ -38,7 +38,7 @@ describe('a leader', () => {
     office.clock.passMinutes(2)
     await office.engine.deliver()
     expect(office.sent.filter(({ chatId }) => chatId === officer).map(({ text }) => text)).toEqual([
-      'họp giao ban 8 giờ sáng thứ hai',
+      'họp giao ban 8 giờ sáng thứ hai\nGõ "đã nhận" để báo đã nhận tin này.',
     ])
   })
 

@@ -1,30 +1,30 @@
-import { addMinutes } from '../../domain/calendar.ts'
+import { addMinutes, type Moment } from '../../domain/calendar.ts'
 import type { Change } from '../../domain/change.ts'
-import type { Pending } from '../../domain/conversation.ts'
 import type { OutboxMessage, Platform } from '../../domain/message.ts'
-import type { Account, Officer } from '../../domain/officer.ts'
-import { mayLead, maySeeProgress } from '../../domain/permission.ts'
-import { offerChoices } from '../answers/offer-choices.ts'
-import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
+import { mayLead } from '../../domain/permission.ts'
 import { renderPhrase } from '../../wording/render-phrase.ts'
-import { countDuties } from './count-duties.ts'
+import { say, type Asked, type Decision, type World } from '../asked.ts'
+import { formatAcknowledgeChoice } from './acknowledge.ts'
+import { countPlatforms, listRecipients } from './list-recipients.ts'
+import { askToSend, isCapped, listSentToday, previewSending, type Sending } from './preview-sending.ts'
+import { listNamedUnits } from './preview-urging.ts'
+import { asksForResult, tellSending } from './tell-sending.ts'
 
-const CONFIRM_WITHIN_MINUTES = 15
 const CANCEL_WITHIN_MINUTES = 1
 
-type Recipient = { readonly officer: Officer; readonly accounts: readonly Account[] }
-
-/** "Thông báo tới các đơn vị: …": preview with the number of people; nothing leaves before a yes. */
+/** "Thông báo tới các đơn vị: …": preview with the number of people; nothing leaves before a yes. "Kết quả gửi" tells what became of the last. */
 export async function previewBroadcast(asked: Asked, world: World): Promise<Decision> {
   if (!mayLead(asked.asker.officer)) return say('leaders-only')
   if (asked.isGroup) return say('private-only')
+  if (asksForResult(asked.text)) return tellSending(asked, world)
   const text = readAnnouncement(asked)
   if (text === '') return say('broadcast-how', {}, { asksBack: true })
   const named = listNamedUnits(asked, world)
   const recipients = (await listRecipients(asked, world)).filter(
     ({ officer }) => named.length === 0 || named.includes(officer.unitId),
   )
-  return previewTo(recipients, text, asked, world)
+  const chatIds = recipients.map(({ account }) => account.chatId)
+  return previewSending(recipients, { kind: 'broadcast', text, chatIds }, asked, world)
 }
 
 /** What stands after the colon goes out as typed; without one, what is left of the message. */
@@ -33,65 +33,68 @@ function readAnnouncement({ text, intent }: Asked): string {
   return colon < 0 ? intent.slots.topic : text.slice(colon + 1).trim()
 }
 
-/** Units named one by one; "các đơn vị" means everybody whom the leader may reach. */
-function listNamedUnits({ intent }: Asked, { library }: World): string[] {
-  return intent.slots.units
-    .flatMap(({ matches }) => library.unitById.get(matches[0]?.unitId ?? '') ?? [])
-    .filter(({ isCollective }) => !isCollective)
-    .map(({ id }) => id)
-}
-
-/** "Đôn đốc các đơn vị chưa báo cáo": the same preview, to the people of units with open duties and no report. */
-export async function previewUrging(asked: Asked, world: World): Promise<Decision> {
-  if (!mayLead(asked.asker.officer)) return say('leaders-only')
-  if (asked.isGroup) return say('private-only')
-  const units = [...world.library.unitById.values()].filter(({ isCollective }) => !isCollective)
-  const { rows } = countDuties(units, await world.progress.all(), world.library, world.clock.today())
-  const silent = new Set(
-    rows.filter(({ open, lastReportAt }) => open.total > 0 && lastReportAt === null).map(({ unitId }) => unitId),
-  )
-  const recipients = (await listRecipients(asked, world)).filter(({ officer }) => silent.has(officer.unitId))
-  return previewTo(recipients, renderPhrase({ say: 'urging-text' }, world.templates), asked, world)
-}
-
-async function listRecipients({ asker }: Asked, { officers, library }: World): Promise<Recipient[]> {
-  const all = await officers.all()
-  return all
-    .map(({ officer, accounts }) => ({ officer, accounts: accounts.filter(({ closedAt }) => closedAt === null) }))
-    .filter(({ officer, accounts }) => officer.isActive && accounts.length > 0 && officer.id !== asker.officer.id)
-    .filter(({ officer }) => maySeeProgress(asker.officer, officer.unitId, library.unitById))
-}
-
-function previewTo(recipients: readonly Recipient[], text: string, asked: Asked, world: World): Decision {
-  if (recipients.length === 0) return say('broadcast-nobody')
-  const chatIds = recipients.flatMap(({ accounts }) => accounts.slice(0, 1).map(({ chatId }) => chatId))
-  const unitIds = [...new Set(recipients.map(({ officer }) => officer.unitId))]
-  const values = { people: chatIds.length, units: unitIds.length, text }
-  const choices = offerChoices([{ say: 'choice-send' }, { say: 'choice-cancel' }], world)
-  return {
-    reply: reply([{ say: 'broadcast-preview', with: values }], { choices, asksBack: true }),
-    remembers: {
-      pending: { kind: 'broadcast', text, chatIds },
-      expiresAt: addMinutes(world.clock.now(), CONFIRM_WITHIN_MINUTES),
-      lastIntent: asked.intent.name,
-    },
+/** After the yes, and a second one when many are concerned: one outbox row per person, held back a minute so that it can still be cancelled. */
+export async function sendBroadcast(pending: Sending, asked: Asked, world: World): Promise<Decision> {
+  const { clock, ids, followUp } = world
+  const { officer } = asked.asker
+  if (!mayLead(officer)) return { ...say('no-longer-allowed'), remembers: { pending: null } }
+  const today = await listSentToday(asked, world)
+  if (!pending.urged && isCapped(today, world))
+    return { ...say('broadcast-cap', { most: followUp.broadcasts.perDay }), remembers: { pending: null } }
+  const people = pending.chatIds.length
+  if (people > followUp.broadcasts.confirmTwiceAbove && !pending.isSure) {
+    const platforms = countPlatforms(pending.chatIds, world)
+    return askToSend({ say: 'broadcast-sure', with: { people, platforms } }, { ...pending, isSure: true }, asked, world)
   }
-}
-
-/** After the yes: one outbox row per person, held back a minute so that it can still be cancelled. */
-export function sendBroadcast(pending: Extract<Pending, { kind: 'broadcast' }>, { asker }: Asked, { clock, ids }: World): Decision {
-  if (!mayLead(asker.officer)) return { ...say('no-longer-allowed'), remembers: { pending: null } }
   const at = clock.now()
   const cause = ids.next('out')
-  const changes = pending.chatIds.map((chatId): Change => ({
-    kind: 'queue-message',
-    message: toMessage(chatId, pending.text, cause, at, ids.next('out')),
-  }))
+  const kind = pending.urged ? 'urging' : 'broadcast'
+  const number = (today[0]?.number ?? 0) + 1
   return {
-    ...say('broadcast-queued', { people: pending.chatIds.length, minutes: CANCEL_WITHIN_MINUTES }),
-    changes: [...changes, { kind: 'audit', actor: asker.officer.id, action: 'send-broadcast', object: cause, at }],
+    ...say('broadcast-queued', { people, minutes: CANCEL_WITHIN_MINUTES }),
+    changes: [
+      ...queueMessages(pending, cause, at, world),
+      ...(await recordUrgings(pending, officer.id, cause, at, world)),
+      { kind: 'record-broadcast', broadcast: { cause, officerId: officer.id, kind, day: clock.today(), number, people, at } },
+      { kind: 'audit', actor: officer.id, action: `send-${kind}`, object: cause, at },
+    ],
     remembers: { pending: { kind: 'held-broadcast', cause }, expiresAt: addMinutes(at, CANCEL_WITHIN_MINUTES) },
   }
+}
+
+function queueMessages({ text, chatIds, urged }: Sending, cause: string, at: Moment, world: World): Change[] {
+  const { ids, templates } = world
+  const choices = [{ id: formatAcknowledgeChoice(cause), label: renderPhrase({ say: 'choice-received' }, templates) }]
+  const textOf = new Map(urged?.flatMap((unit) => unit.chatIds.map((chatId) => [chatId, unit] as const)))
+  return chatIds.flatMap((chatId): Change[] => {
+    const unit = textOf.get(chatId)
+    const words = renderPhrase({ say: 'broadcast-text', with: { text: unit?.text ?? text } }, templates)
+    const message = { ...toMessage(chatId, words, cause, at, ids.next('out')), choices }
+    return [
+      { kind: 'queue-message', message },
+      // "Việc 1 được 60 %" answers an urging.
+      ...(unit ? [{ kind: 'remember-shown', chatId, accountId: chatId, dutyIds: unit.dutyIds, pages: [], at } as const] : []),
+    ]
+  })
+}
+
+/** Each duty of each urged unit, by the number that follows its last one. */
+async function recordUrgings(
+  { urged = [] }: Sending,
+  officerId: string,
+  cause: string,
+  at: Moment,
+  { reminders }: World,
+): Promise<Change[]> {
+  const before = await reminders.urgingsOf([...new Set(urged.flatMap(({ dutyIds }) => dutyIds))])
+  const counts = new Map<string, number>()
+  for (const { dutyId, unitId } of before) counts.set(`${dutyId} ${unitId}`, (counts.get(`${dutyId} ${unitId}`) ?? 0) + 1)
+  return urged.flatMap(({ unitId, dutyIds }) =>
+    dutyIds.map((dutyId): Change => {
+      const number = (counts.get(`${dutyId} ${unitId}`) ?? 0) + 1
+      return { kind: 'record-urging', urging: { dutyId, unitId, number, officerId, cause, at } }
+    }),
+  )
 }
 
 /** "Hủy" within the minute: what has not left yet will not leave. */

@@ -1,0 +1,55 @@
+import { addMinutes } from '../../domain/calendar.ts'
+import type { Broadcast } from '../../domain/broadcast.ts'
+import type { Pending } from '../../domain/conversation.ts'
+import type { Phrase } from '../../domain/reply.ts'
+import { offerChoices } from '../answers/offer-choices.ts'
+import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
+import { countPlatforms, type Recipient } from './list-recipients.ts'
+
+const CONFIRM_WITHIN_MINUTES = 15
+
+/** What is going to be sent once it is confirmed. */
+export type Sending = Extract<Pending, { kind: 'broadcast' }>
+
+/** Shows what would be sent, to how many people and on which platforms; nothing leaves before a yes. */
+export async function previewSending(
+  recipients: readonly Recipient[],
+  sending: Sending,
+  asked: Asked,
+  world: World,
+): Promise<Decision> {
+  if (recipients.length === 0) return say('broadcast-nobody')
+  const today = await listSentToday(asked, world)
+  if (!sending.urged && isCapped(today, world)) return say('broadcast-cap', { most: world.followUp.broadcasts.perDay })
+  const units = new Set(recipients.map(({ officer }) => officer.unitId)).size
+  const platforms = countPlatforms(sending.chatIds, world)
+  return askToSend(
+    { say: 'broadcast-preview', with: { people: recipients.length, units, platforms, text: sending.text } },
+    sending,
+    asked,
+    world,
+  )
+}
+
+/** Asks for the yes, the first or the second. */
+export function askToSend(question: Phrase, pending: Sending, { intent }: Asked, world: World): Decision {
+  const choices = offerChoices([{ say: 'choice-send' }, { say: 'choice-cancel' }], world)
+  const dutyIds = [...new Set(pending.urged?.flatMap((unit) => unit.dutyIds))]
+  return {
+    reply: reply([question], { choices, asksBack: true, sources: dutyIds }),
+    remembers: { pending, expiresAt: addMinutes(world.clock.now(), CONFIRM_WITHIN_MINUTES), lastIntent: intent.name },
+  }
+}
+
+/** What the asker has sent today, newest first. */
+export async function listSentToday({ asker }: Asked, { broadcasts, clock, followUp }: World): Promise<readonly Broadcast[]> {
+  const today = clock.today()
+  // Urgings are numbered along with broadcasts and do not count for the cap.
+  const most = 100 + followUp.broadcasts.perDay
+  return (await broadcasts.by(asker.officer.id, most)).filter(({ day }) => day === today)
+}
+
+/** Whether no further broadcast may go out today. */
+export function isCapped(today: readonly Broadcast[], { followUp }: World): boolean {
+  return today.filter(({ kind }) => kind === 'broadcast').length >= followUp.broadcasts.perDay
+}
