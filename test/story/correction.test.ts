@@ -78,6 +78,31 @@ describe('correcting what was read', () => {
     expect((await load()).corrections).toEqual([])
   })
 
+  test('hủy within the hour gives back what stood before, and every line is kept', async () => {
+    const before = await dutyAt('II.1.b')
+    await office.say(clerk, 'sửa việc 2: hạn 20/12/2026')
+    await office.say(clerk, 'ghi')
+    office.clock.passMinutes(30)
+    expect(await office.say(clerk, 'hủy')).toMatch(/Đã trả lại[\s\S]*20\/12\/2026 → chưa có hạn/)
+    expect((await dutyAt('II.1.b'))?.deadline).toEqual(before?.deadline)
+    expect((await load()).corrections).toHaveLength(2)
+    expect(await office.say(clerk, 'hủy')).toContain('Không có báo cáo nào')
+
+    await office.say(clerk, 'sửa việc 2: hạn 21/12/2026')
+    await office.say(clerk, 'ghi')
+    office.clock.passMinutes(61)
+    await office.say(clerk, 'hủy')
+    expect((await dutyAt('II.1.b'))?.deadline).toMatchObject({ value: '2026-12-21' })
+  })
+
+  test('the quote tells what was corrected and when', async () => {
+    await office.say(clerk, 'sửa việc 2: hạn 20/12/2026')
+    await office.say(clerk, 'ghi')
+    expect(await office.say(clerk, 'nguyên văn 2')).toMatch(
+      /Văn phòng đã sửa kết quả đọc ngày 21\/11\/2026:\n• Thời hạn: chưa có hạn → 20\/12\/2026/,
+    )
+  })
+
   test('a second clerk’s correction in between is not overwritten unseen', async () => {
     const other = await office.admit('Phòng Tài chính - Kế hoạch huyện Mỹ Lâm', 'office')
     await office.say(clerk, 'sửa mục II.1.b: hạn 20/12/2026')

@@ -1,4 +1,4 @@
-import { timeInVietnam, type Moment } from '../../domain/calendar.ts'
+import { addMinutes, timeInVietnam, type Moment } from '../../domain/calendar.ts'
 import type { Change } from '../../domain/change.ts'
 import type { Pending } from '../../domain/conversation.ts'
 import { partsOf, type Correction } from '../../domain/correction.ts'
@@ -8,15 +8,18 @@ import { say, type Asked, type Decision, type World } from '../asked.ts'
 import type { Library } from '../library.ts'
 import type { EditedDuty } from './apply-edits.ts'
 
+const UNDO_WITHIN_MINUTES = 60
+
 /** "Ghi" on a correction that was read back: kept beside the reading and all earlier corrections. */
 export function recordCorrection(pending: Extract<Pending, { kind: 'correction' }>, { asker }: Asked, world: World): Decision {
   const duty = world.library.dutyById.get(pending.dutyId)
   const isAsReadBack = duty && JSON.stringify(partsOf(duty)) === JSON.stringify(partsOf(pending.before))
   if (!isAsReadBack || !mayCorrect(asker.officer)) return { ...say('no-longer-allowed'), remembers: { pending: null } }
   const at = world.clock.now()
+  const times = { time: timeInVietnam(at), until: timeInVietnam(addMinutes(at, UNDO_WITHIN_MINUTES)) }
   const changes = buildCorrection(duty, pending, asker.officer.id, at, world.library)
   return {
-    ...say('correction-recorded', { time: timeInVietnam(at) }, { dutyIds: [duty.id] }),
+    ...say('correction-recorded', times, { dutyIds: [duty.id] }),
     changes,
     remembers: { pending: null },
   }

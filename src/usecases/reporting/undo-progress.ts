@@ -3,6 +3,7 @@ import type { Change } from '../../domain/change.ts'
 import { currentProgress } from '../../domain/progress.ts'
 import { describeProgress, shorten } from '../answers/describe-duty.ts'
 import { say, type Asked, type Decision, type World } from '../asked.ts'
+import { undoCorrection } from '../correcting/undo-correction.ts'
 import { cancelBroadcast } from '../leading/broadcast.ts'
 
 /** "Hủy" takes a report back for so long. */
@@ -16,8 +17,11 @@ export async function undoProgress(asked: Asked, world: World): Promise<Decision
   if (isLive && conversation.pending.kind === 'held-broadcast') return cancelBroadcast(conversation.pending.cause, asked, world)
   if (isLive) return { ...say('pending-dropped'), remembers: { pending: null } }
   const last = await progress.latestBy(asker.officer.id)
-  if (!last) return say('nothing-to-undo')
   const at = clock.now()
+  const hourAgo = addMinutes(at, -UNDO_WITHIN_MINUTES)
+  const corrected = undoCorrection(asked, world, last && last.at > hourAgo ? last.at : hourAgo)
+  if (corrected) return corrected
+  if (!last) return say('nothing-to-undo')
   if (at > addMinutes(last.at, UNDO_WITHIN_MINUTES)) return say('too-late-to-undo', { ref: last.ref })
   // One Ghi may have recorded several duties: they share its reference and are taken back together.
   const report = (await progress.ofReference(last.officerId, last.ref)).filter(
