@@ -8,6 +8,7 @@ import { buildEngine } from './build-engine.ts'
 import { createPump } from './create-pump.ts'
 import { openTry } from './open-try.ts'
 import { openChannels } from './open-channels.ts'
+import { openLinks } from './open-links.ts'
 import { importShippedPlans, openOffice, type Office } from './open-office.ts'
 
 /** A running server: where it listens and how to stop it without losing anything. */
@@ -44,6 +45,7 @@ export async function startServer(config: Config, serve: typeof Serve): Promise<
     isReady: async () => (await storage.catalogs.version()) !== '',
     metrics: { isToken: metricsGuard(config.metricsToken), render: () => meter.render() },
   })
+  app.route('/', await openLinks(office))
   if (config.try) app.route('/', openTry(office, pump.wake))
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))

@@ -1,5 +1,6 @@
 import { ask } from './ask.ts'
 import { backup } from './backup.ts'
+import { calendar } from './calendar.ts'
 import { chat } from './chat.ts'
 import { compare } from './compare.ts'
 import { correct } from './correct.ts'
@@ -32,6 +33,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['units', units],
   ['digest', digest],
   ['export', exportReport],
+  ['calendar', calendar],
 
   ['understand', understand],
   ['deadline', deadline],

@@ -1,0 +1,28 @@
+import type { Ids } from '../../ports/ids.ts'
+import type { CalendarFeeds } from '../../ports/storage.ts'
+import type { World } from '../asked.ts'
+import { fillWords, type ReportWords } from '../leading/report-words.ts'
+import { listCalendarEvents } from './list-calendar-events.ts'
+import { renderCalendar } from './render-calendar.ts'
+
+/** What a calendar link leads to: the unit's deadlines as they are now, or undefined when nobody gave this token out or it was revoked. */
+export async function publishCalendar(
+  token: string,
+  { calendarFeeds, ids, openWorld, words }: PublishCalendarDeps,
+): Promise<string | undefined> {
+  const feed = await calendarFeeds.byToken(ids.hash(token))
+  if (feed?.revokedAt !== null) return undefined
+  const { library, progress } = await openWorld()
+  const unit = library.unitById.get(feed.unitId)
+  if (!unit) return undefined
+  const events = listCalendarEvents(unit, await progress.all(), library, words.calendar)
+  return renderCalendar(fillWords(words.calendar.name, { unit: unit.name }), events)
+}
+
+/** What publishing needs. */
+export type PublishCalendarDeps = {
+  readonly calendarFeeds: Pick<CalendarFeeds, 'byToken'>
+  readonly ids: Pick<Ids, 'hash'>
+  readonly openWorld: () => Promise<Pick<World, 'library' | 'progress'>>
+  readonly words: ReportWords
+}
