@@ -15,6 +15,8 @@ export type Reply = {
   readonly dutyIds: readonly string[]
   /** Further duties that the reply speaks of without showing them. */
   readonly sources?: readonly string[]
+  /** Words and days, "2026-11-21", of rows that are neither duties, plans, units nor progress: what was sent, how somebody is reminded. */
+  readonly facts?: readonly string[]
   /** False when the loaded plans do not hold the answer. */
   readonly isAnswered: boolean
   /** True when the reply asks back instead of answering. */

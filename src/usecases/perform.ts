@@ -14,6 +14,7 @@ import { offerChoices } from './answers/offer-choices.ts'
 import { reply, say, type Asked, type Decision, type World } from './asked.ts'
 import { previewBroadcast } from './leading/broadcast.ts'
 import { previewUrging } from './leading/preview-urging.ts'
+import { exportReport } from './leading/export-report.ts'
 import { summarize } from './leading/summarize.ts'
 import { changeReminders } from './reminding/change-reminders.ts'
 import { confirmPending } from './reporting/confirm-pending.ts'
@@ -45,7 +46,7 @@ const USE_CASES: Readonly<Record<IntentName, UseCase>> = {
   broadcast: previewBroadcast,
   assign: () => say('not-yet-assign'),
   approve_return: () => say('not-yet-approve'),
-  export_report: () => say('not-yet-export'),
+  export_report: exportReport,
   reminder_pref: changeReminders,
   identity: tellIdentity,
   unit_succession: tellSuccession,
@@ -80,6 +81,7 @@ function joinReplies(replies: readonly Reply[]): Reply {
     choices: replies.flatMap(({ choices }) => choices),
     dutyIds: [...new Set(replies.flatMap(({ dutyIds }) => dutyIds))],
     sources: [...new Set(replies.flatMap(({ sources = [] }) => sources))],
+    facts: replies.flatMap(({ facts = [] }) => facts),
     isAnswered: replies.some(({ isAnswered }) => isAnswered),
     asksBack: replies.some(({ asksBack }) => asksBack),
   }

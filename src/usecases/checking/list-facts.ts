@@ -44,7 +44,7 @@ export function listFacts(decision: Decision, heard: Heard, log: readonly Progre
         listSaid([heard.text, heard.intents, heard.conversation.pending, decision.changes, log]),
         listDays(duties, world),
       ),
-      readRowFacts(listSaid([decision.remembers?.pending, listShownPages(heard, leaves)])),
+      readRowFacts(listSaid([reply.facts ?? [], decision.remembers?.pending, listShownPages(heard, leaves)])),
     ],
     counts: leaves.counts,
     examples: listExamples(leaves.headings, world.templates),

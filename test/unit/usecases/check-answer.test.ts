@@ -112,6 +112,13 @@ describe('an answer is checked before it is sent', () => {
     expect(await findFaults(sayings)).toEqual([])
   })
 
+  test('what a use case tells of other rows it names as facts', async () => {
+    const phrases = [{ say: 'literal', with: { text: 'Nghỉ đến hết 30/12/2026.' } }]
+    const heard = { text: '', intents: [], conversation: SILENT, asker: undefined }
+    expect((await checkAnswer({ reply: reply(phrases) }, heard, world)).withheld).toHaveLength(1)
+    expect((await checkAnswer({ reply: reply(phrases, { facts: ['2026-12-30'] }) }, heard, world)).withheld).toBeUndefined()
+  })
+
   test('an unfounded answer is not sent, changes nothing and remembers nothing', async () => {
     const decision = {
       reply: reply([{ say: 'literal', with: { text: 'Hạn là ngày 09/09/2029.' } }]),
