@@ -135,7 +135,8 @@ function matchPassedOn(text: string, folded: string, at: number, lexicon: Readin
 function isPredicate(text: string, folded: string, at: number, gap: string, list: UnitList, lexicon: ReadingLexicon): boolean {
   const predicate = folded.slice(at)
   const isVerb =
-    startsWithAny(text.slice(at), lexicon.words.verbs) || /^(?:da|can|phai|se|duoc|cung|hang|theo|tren|trong|khi)\s/.test(predicate)
+    startsWithAny(text.slice(at), lexicon.words.verbs) ||
+    /^(?:da|la|can|phai|se|duoc|cung|hang|theo|tren|trong|khi)\s/.test(predicate)
   return isVerb && !(gap.includes(',') && isListOfAims(predicate, list))
 }
 
@@ -227,9 +228,20 @@ export function matchHeadingUnits(heading: string, lexicon: ReadingLexicon): rea
     /^[\s.:;,]*(?:(?:co|chiu) trach nhiem|co nhiem vu|thuc hien|trien khai)?(?:\s+(?:cac|mot so|nhung)?\s*(?:nhiem vu|noi dung|cong viec|cong tac)?\s*(?:sau|sau day|nhu sau|duoi day)?)?[\s.:;,]*$/.test(
       rest,
     )
+  const tail = /^(\s\p{Ll}[^,.;:()]{2,60}):$/u.exec(heading.slice(list.end).trimEnd())?.[1]
+  if (!isAll && tail && !isVerbal(tail, lexicon))
+    return extendLast(list.units, tail).map((unit, index) => ({ ...list.units[index]!, ...unit }))
   return isAll || (/^,?\s/.test(rest) && rest.endsWith(':') && rest.length < 140 && /^,? *trong do/.test(rest))
     ? list.units
     : undefined
+}
+
+// "… bị ảnh hưởng của bão:" narrows a name down, "… tổ chức:" or "… cần thực hiện:" does not.
+function isVerbal(words: string, lexicon: ReadingLexicon): boolean {
+  return (
+    [...words.matchAll(/\s(?=\p{L})/gu)].some(({ index }) => startsWithAny(words.slice(index + 1), lexicon.words.verbs)) ||
+    /\s(?:can|phai|se|co|la|da|duoc|chiu)\s/.test(fold(words))
+  )
 }
 
 /** "Các Sở, ban, ngành, UBND các huyện, thị xã, thành phố" as a heading is one collective, kept as written. */

@@ -1,6 +1,6 @@
 import type { Day } from '../domain/calendar.ts'
 import { NO_DEADLINE, type Deadline } from '../domain/deadline.ts'
-import { findDeadlines, listDeadlines } from '../dates/find-deadlines.ts'
+import { findDeadlines, listDeadlines, type FoundDeadline } from '../dates/find-deadlines.ts'
 import { fold } from '../text/fold.ts'
 
 // "nguồn ngân sách tỉnh hằng năm" says which money, not when.
@@ -11,7 +11,18 @@ export function readOwnDeadline(text: string, issuedOn: Day | null): Deadline {
   const own = findDeadlines(text, { issuedOn }).filter(
     ({ start, deadline }) => !YEARLY_FUNDS.test(fold(text.slice(0, start))) && !isManner(text, start, deadline),
   )
-  return pick(own.map(({ deadline }) => deadline)) ?? readPeriodic(text)
+  return pick(own.map((found) => ({ ...found.deadline, asWritten: quoteWhole(text, found, own) }))) ?? readPeriodic(text)
+}
+
+// "Định kỳ 6 tháng (trước ngày 15/6) và hằng năm (trước ngày 15/12)": quoted words never begin or end inside brackets.
+function quoteWhole(text: string, { start, end, deadline }: FoundDeadline, all: readonly FoundDeadline[]): string | null {
+  const words = text.slice(start, end)
+  const bare = words.replace(/\([^()]*\)/g, '')
+  if (!/[()]/.test(bare)) return deadline.asWritten
+  const open = bare.includes(')') ? text.lastIndexOf('(', start) : start
+  const before = all.find((other) => other.start < open && /^[^.;]{0,15}$/.test(text.slice(other.end, open)))
+  const close = bare.includes('(') || !bare.includes(')') || /\([^)]*$/.test(words) ? text.indexOf(')', end) + 1 : end
+  return open < 0 ? deadline.asWritten : text.slice(before?.start ?? open, Math.max(end, close))
 }
 
 // "nghiêm túc, đúng tiến độ" says how, not when.

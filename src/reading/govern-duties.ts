@@ -22,7 +22,7 @@ function governDuties(label: Label, governed: readonly DutyDraft[], context: Rea
     const known = duty.units.filter(
       (unit) =>
         !units.some(({ name }) => fold(name) === fold(unit.name)) &&
-        !(isAboutCharged && unit.role === 'assigned' && /^cac\s/.test(fold(unit.name))),
+        !(isAboutCharged && unit.role === 'assigned' && /^(?:cac|moi|tung)\s/.test(fold(unit.name))),
     )
     duty.units = mergeUnits(known, units)
   }
@@ -39,25 +39,34 @@ export function governByBlock(label: Label, block: Block, governed: readonly Dut
 }
 
 /** The units of a label's value, one clause after the other; a clause may say that its units lead, or to whom they report. */
-export function readLabelUnits(value: string, role: Role, { lexicon }: ReadingContext): ChargedUnit[] {
+export function readLabelUnits(value: string, role: Role, context: ReadingContext): ChargedUnit[] {
   const units: ChargedUnit[] = []
+  let clauseRole = role
   let at = 0
   for (const clause of value.split(';')) {
-    const start = at + /^\s*(?:và\s+)?/.exec(clause)![0].length
-    const list = matchUnitList(value, start, lexicon.units, lexicon.words.verbs)
-    const predicate = list ? value.slice(list.end, at + clause.length) : clause
-    const own: Role = role === 'assigned' && isLead(predicate.slice(0, 40)) ? 'lead' : role
-    units.push(...(list?.units ?? []).map(({ name }) => ({ name, role: own })))
-    const more = fold(predicate).search(/\bva (?=cac )/)
-    if (list && more > 0 && /^\s*(?:trong|theo|can cu|tuy)\b/.test(fold(predicate))) {
-      units.push(
-        ...findUnitNames(predicate.slice(more), lexicon.units, lexicon.words.verbs)
-          .slice(0, 1)
-          .map(({ name }) => ({ name, role: own })),
-      )
-    }
+    const label = matchLabel(clause.trim(), context.lexicon.words)
+    clauseRole = roleOf(label) ?? clauseRole
+    const skipped = label ? clause.indexOf(':') + 1 : 0
+    units.push(...readClause(value, at + skipped, at + clause.length, clauseRole, context))
     at += clause.length + 1
   }
-  const reports = findOtherRoles(value, lexicon).units.filter(({ role: other }) => other !== role)
+  const reports = findOtherRoles(value, context.lexicon).units.filter(({ role: other }) => other !== role)
   return mergeUnits(units, reports)
+}
+
+// "Sở A; cơ quan phối hợp: Sở B" on one line.
+function roleOf(label: Label | undefined): Role | undefined {
+  return label?.kind === 'lead' || label?.kind === 'coordinate' || label?.kind === 'assigned' ? label.kind : undefined
+}
+
+function readClause(value: string, from: number, end: number, role: Role, { lexicon }: ReadingContext): ChargedUnit[] {
+  const start = from + /^\s*(?:và\s+)?/.exec(value.slice(from, end))![0].length
+  const list = matchUnitList(value, start, lexicon.units, lexicon.words.verbs)
+  if (!list) return []
+  const predicate = value.slice(list.end, end)
+  const own: Role = role === 'assigned' && isLead(predicate.slice(0, 40)) ? 'lead' : role
+  const more = fold(predicate).search(/\bva (?=cac )/)
+  const isOneMore = more > 0 && /^\s*(?:trong|theo|can cu|tuy)\b/.test(fold(predicate))
+  const others = isOneMore ? findUnitNames(predicate.slice(more), lexicon.units, lexicon.words.verbs).slice(0, 1) : []
+  return [...list.units, ...others].map(({ name }) => ({ name, role: own }))
 }

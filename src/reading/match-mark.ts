@@ -7,6 +7,7 @@ export type MarkStyle =
   | 'capital'
   | 'roman'
   | 'article'
+  | 'item'
   | 'number'
   | 'paren'
   | 'letter'
@@ -26,6 +27,8 @@ const SHAPES: readonly Shape[] = [
       /^(?:PHẦN|Phần)\s+(?:THỨ\s+|thứ\s+)?([IVX]+|\d{1,2}|\p{L}+)\s*[.:\-–]?\s+(?=\S)|^(?:PHẦN|Phần)\s+(?:THỨ\s+|thứ\s+)?([IVX]+|\d{1,2})\s*[.:]?$/u,
   },
   { style: 'chapter', shape: /^(?:CHƯƠNG|Chương|MỤC|Mục)\s+([IVX]+|\d{1,2})\s*[.:\-–]?\s*/u },
+  // "Nhiệm vụ 1: …", "Nhóm nhiệm vụ 2. …"
+  { style: 'item', shape: /^(?:Nhóm n|N|NHÓM N)(?:hiệm vụ|HIỆM VỤ)\s+(?:số\s+)?(\d{1,2}|[IVX]{1,4})\s*[.:\-–]\s*(?=\S)/u },
   { style: 'article', shape: /^(?:ĐIỀU|Điều)\s+(\d{1,3})\s*[.:]\s*/u },
   { style: 'roman', shape: /^([IVX]{1,5})\s*(?:[.)/]\s*[-–]?|[-–]{1,2}|:)\s*(?=\S)/ },
   { style: 'capital', shape: /^([A-HĐ])\s*[.)\-–]\s+(?=\p{Lu})/u },

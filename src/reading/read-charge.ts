@@ -94,7 +94,10 @@ function readBracket(text: string, folded: string, { lexicon }: ReadingContext):
   const cue = /\((?:do\s+|giao\s+)?/.exec(folded)
   const list = cue && matchUnitList(text, cue.index + cue[0].length, lexicon.units, lexicon.words.verbs)
   const predicate = list ? folded.slice(list.end, list.end + 40) : ''
-  return list && /^,?\s*(?:chu tri|thuc hien|phu trach|tham muu|chiu trach nhiem)/.test(predicate)
+  return list &&
+    /^,?\s*(?:chu tri|thuc hien|phu trach|tham muu|chiu trach nhiem|lanh dao|chi dao|dau moi|to chuc|theo doi|huong dan|xay dung|trien khai|tong hop|lam dau moi)/.test(
+      predicate,
+    )
     ? list.units.map(({ name }) => ({ name, role: roleIn(predicate) }))
     : []
 }

@@ -28,8 +28,8 @@ export function readHeader(parts: PaperParts, { words, units }: ReadingLexicon):
     ...when,
     subject,
     title,
-    signer: readSigner(foot),
-    recipients: readRecipients(foot),
+    signer: readSigner(parts.foot.flatMap(({ columns }) => columns)),
+    recipients: readRecipients(parts.foot.map(({ columns }) => columns[0] ?? '')),
     citations: findCitations(body, number, words),
   }
 }

@@ -6,6 +6,8 @@ export type Line = {
   readonly number: number
   /** Clean restored text; "" for blank lines, rules and page numbers. */
   readonly text: string
+  /** The text as it stands side by side, cut at wide gaps: "- Lưu: VT." and the signer's name. */
+  readonly columns: readonly string[]
   /** Offsets of the whole line in the source, line break excluded. */
   readonly start: number
   readonly end: number
@@ -34,6 +36,7 @@ export function readLines(source: string, restored: string): Line[] {
     const read = {
       number: index + 1,
       text,
+      columns: listColumns(restored),
       start,
       end,
       endsBold: /\*\*\s*$/.test(texts[index]!),
@@ -61,8 +64,26 @@ function keepMark(source: string, restored: string): string {
   return first && first[0].length <= mark[0].length + 3 ? mark[0] + restored.slice(first[0].length) : restored
 }
 
+function listColumns(line: string): string[] {
+  return line
+    .split(/\s{3,}|\t+|\|/)
+    .map(stripMarkdown)
+    .filter(Boolean)
+}
+
+// Rows copied from a web page: cells between tabs. Two texts side by side are no row.
+function markCells(line: string): string {
+  const cells = line.split('\t')
+  const filled = cells.filter((cell) => cell.trim() !== '').length
+  const isRow =
+    cells.length > 2 &&
+    !line.includes('|') &&
+    (filled > 2 || (filled === 2 && /^\s*(?:\d{1,3}|[IVX]+|[A-H])[.)]?\s*\t\S/.test(line)))
+  return isRow ? `| ${cells.join(' | ')} |` : line
+}
+
 function stripMarkdown(line: string): string {
-  const bare = line
+  const bare = markCells(line)
     .normalize('NFC')
     .replace(/\\([\\*_#|~.-])/g, '$1')
     .replace(/\*\*|__/g, '')

@@ -22,6 +22,7 @@ const RANKS: Readonly<Record<MarkStyle, number>> = {
   capital: 2,
   roman: 3,
   article: 4,
+  item: 4.5,
   number: 5,
   paren: 9,
   letter: 10,

@@ -3,13 +3,15 @@ import { fold } from '../text/fold.ts'
 const TITLE =
   /(?:^|\s)((?:pho\s+)?(?:chu tich|bi thu(?: thuong truc)?|giam doc|truong ban|cuc truong|vu truong|bo truong|thu truong|chanh van phong|truong phong|tong giam doc|thu tuong|chanh thanh tra|hieu truong|chi huy truong|thong doc)(?:\s+thuong truc)?)\s*$/
 const NAME = /^\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}$/u
+// "- Lưu: VT, HSSV. Nguyễn Thị Kim Chi": the gap between the columns is lost.
+const NAME_BESIDE = /^\W*Lưu\b.*[.;)]\s+(\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*){1,4})$/u
 
 /** Người ký: name and title from the foot; parts that cannot be read are null. */
 export function readSigner(foot: readonly string[]): { name: string | null; title: string | null } | null {
-  const lines = foot
-    .flatMap((text) => text.replace(/\|/g, ' ').split(/\s{2,}/))
-    .map((text) => text.trim())
-    .filter(Boolean)
+  const lines = foot.flatMap((text) => {
+    const beside = NAME_BESIDE.exec(text)
+    return beside ? [text.slice(0, -beside[1]!.length).trim(), beside[1]!] : [text]
+  })
   const titles = lines.flatMap((line) => {
     const match = TITLE.exec(fold(line))
     const words = match ? line.slice(line.length - match[1]!.length) : ''

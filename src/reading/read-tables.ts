@@ -108,8 +108,10 @@ function readRows(cells: readonly Cell[], from: number, columns: readonly Column
   let at = from
   while (at < cells.length) {
     const row = nextRow(cells, at, columns)
-    if (!row) break
-    at = row.end
+    const next = row?.end ?? skipHeading(cells, at)
+    if (!next) break
+    at = next
+    if (!row) continue
     if (isTask(row)) rows.push(row)
   }
   return { rows, end: at }
@@ -120,6 +122,13 @@ function isTask({ cells, ordinal }: TableRow): boolean {
   const { content, lead, assigned, coordinate, deadline } = cells
   if (!content || content.length < 8) return false
   return Boolean(lead ?? assigned ?? coordinate ?? deadline) || (content !== content.toUpperCase() && !/^[IVXA-H]/.test(ordinal))
+}
+
+// "I. Nhóm nhiệm vụ chung" across the table, before the next row begins with its ordinal.
+function skipHeading(cells: readonly Cell[], at: number): number | undefined {
+  const width = cells.slice(at, at + MAX_COLUMNS).findIndex(({ endsRow }) => endsRow) + 1
+  const isAlone = width > 0 && cells.slice(at + 1, at + width).every(({ text }) => text === '')
+  return isAlone && ORDINAL.test(cells[at + width]?.text ?? '') ? at + width : undefined
 }
 
 // A row begins with its ordinal; one that ends early is a heading inside the table ("I | NHIỆM VỤ CHUNG").
