@@ -15,6 +15,7 @@ import type { World } from '../usecases/asked.ts'
 import { createShelf } from '../usecases/keep-library.ts'
 import { importPlan, type ImportOutcome } from '../usecases/papers/import-plan.ts'
 import { openHelper } from './open-helper.ts'
+import { openReportLinks } from './open-report-links.ts'
 import { MIGRATIONS, readAnsweringData, readHelping, type AnsweringData } from './read-data.ts'
 import { SHIPPED_PLANS, createPaperReaders, listPaperFiles, readPaperFile } from './read-paper-file.ts'
 
@@ -33,7 +34,13 @@ export type Office = {
 
 /** Opens the database and puts the house together; tests hand in their own clock and ids. */
 export function openOffice(
-  { databasePath, today, logLevel, model }: Pick<Config, 'databasePath' | 'today' | 'logLevel'> & Partial<Pick<Config, 'model'>>,
+  {
+    databasePath,
+    today,
+    logLevel,
+    model,
+    publicUrl,
+  }: Pick<Config, 'databasePath' | 'today' | 'logLevel'> & Partial<Pick<Config, 'model' | 'publicUrl'>>,
   { clock = createSystemClock(today), ids = createIds() }: { readonly clock?: Clock; readonly ids?: Ids } = {},
 ): Office {
   const storage = createSqliteStorage(databasePath, MIGRATIONS)
@@ -48,6 +55,7 @@ export function openOffice(
   const { progress, officers, outbox, reminders, broadcasts } = storage
   const { holidays, followUp, templates } = data
   const helper = openHelper(model, readHelping, log)
+  const openReports = openReportLinks(publicUrl, storage, ids, clock)
   const openWorld = async (): Promise<World> => ({
     library: await openLibrary(),
     progress,
@@ -61,6 +69,7 @@ export function openOffice(
     followUp,
     templates,
     helper,
+    reports: await openReports(),
   })
   const originals = databasePath === ':memory:' ? undefined : join(dirname(databasePath), 'originals')
   return { storage, originals, data, readers: { lexicon: data.messages }, clock, ids, log, openWorld }

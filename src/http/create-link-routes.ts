@@ -29,7 +29,7 @@ export function createLinkRoutes({ publishCalendar, openFile }: LinkDeps): Hono 
   app.get('/files/:token{[a-z0-9]{20,300}}', async (c) => {
     const file = await openFile(c.req.param('token'))
     if (file === undefined) return c.notFound()
-    return c.body(file.bytes.slice().buffer, 200, {
+    return c.body(Uint8Array.from(file.bytes), 200, {
       ...SECRET,
       'content-type': file.type,
       'content-disposition': `inline; filename="${file.name}"`,

@@ -8,6 +8,7 @@ import type { Unit } from '../domain/unit.ts'
 import type { Holidays } from '../dates/working-days.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
+import type { ReportLinks } from '../ports/report-links.ts'
 import type { Broadcasts, Officers, Outbox, ProgressLog, Reminders } from '../ports/storage.ts'
 import type { Templates } from '../wording/read-templates.ts'
 import type { Helper } from './helping/helper.ts'
@@ -42,6 +43,8 @@ export type World = {
   readonly templates: Templates
   /** A language model, where one is configured. */
   readonly helper?: Helper | undefined
+  /** Links to report files, where the office has told its public address. */
+  readonly reports?: ReportLinks | undefined
 }
 
 /** What a use case decided: an answer, what should change, and what the conversation should remember. */

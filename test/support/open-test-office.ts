@@ -37,9 +37,10 @@ export async function openTestOffice({
   path = ':memory:',
   clock = fixedClock(),
   model = undefined as Config['model'],
+  publicUrl = undefined as Config['publicUrl'],
 } = {}): Promise<TestOffice> {
   const ids = sequentialIds()
-  const office = openOffice({ databasePath: path, today: undefined, logLevel: 'silent', model }, { clock, ids })
+  const office = openOffice({ databasePath: path, today: undefined, logLevel: 'silent', model, publicUrl }, { clock, ids })
   const sent: OutboxMessage[] = []
   const { storage, data } = office
   const channels = new Map([['terminal', createTerminalChannel((message) => sent.push(message))]] as const)

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import type { Officer } from '../../domain/officer.ts'
-import { makeReportFile, type ReportKind } from '../../usecases/leading/make-report-file.ts'
+import type { ReportKind } from '../../ports/report-links.ts'
+import { makeReportFile } from '../../usecases/leading/make-report-file.ts'
 import { openPress } from '../open-press.ts'
 import { findNamedUnit } from './find-named-unit.ts'
 import { openReadingOffice } from './open-command-office.ts'

@@ -2,6 +2,7 @@ import { dayInVietnam, type Moment } from '../../domain/calendar.ts'
 import type { Officer } from '../../domain/officer.ts'
 import type { Charts } from '../../ports/charts.ts'
 import type { OfficeFiles } from '../../ports/office-files.ts'
+import type { ReportKind } from '../../ports/report-links.ts'
 import type { World } from '../asked.ts'
 import { buildChart } from './build-chart.ts'
 import { buildReport } from './build-report.ts'
@@ -9,9 +10,6 @@ import { countCarried } from './count-carried.ts'
 import { countDuties } from './count-duties.ts'
 import type { ReportWords } from './report-words.ts'
 import { listSeenUnits } from './summarize.ts'
-
-/** The files that a report comes in: picture, Excel, Word. */
-export type ReportKind = 'png' | 'xlsx' | 'docx'
 
 /** What makes report files; where it is missing, reports are text. */
 export type Press = { readonly charts: Charts; readonly officeFiles: OfficeFiles; readonly words: ReportWords }

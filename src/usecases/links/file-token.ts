@@ -1,6 +1,6 @@
 import { addMinutes, type Moment } from '../../domain/calendar.ts'
+import type { ReportKind } from '../../ports/report-links.ts'
 import type { Signer } from '../../ports/signer.ts'
-import type { ReportKind } from '../leading/make-report-file.ts'
 
 /** What a link to a report says: which file, for whom, as of when, and until when it opens. */
 export type FileLink = { readonly kind: ReportKind; readonly officerId: string; readonly at: Moment; readonly expiresAt: Moment }

@@ -1,8 +1,9 @@
 import { dayInVietnam } from '../../domain/calendar.ts'
 import { mayLead } from '../../domain/permission.ts'
+import type { ReportKind } from '../../ports/report-links.ts'
 import type { Signer } from '../../ports/signer.ts'
 import type { World } from '../asked.ts'
-import { makeReportFile, type Press, type ReportKind } from '../leading/make-report-file.ts'
+import { makeReportFile, type Press } from '../leading/make-report-file.ts'
 import { parseFileToken } from './file-token.ts'
 
 const TYPES: Readonly<Record<ReportKind, string>> = {
