@@ -1,10 +1,8 @@
-import type { Channels } from './adapt-channel.ts'
-import { matchLetters } from './align-letters.ts'
-import { createReadingFinder, type WordReading } from './find-readings.ts'
-import { caseOf, formatCase, listCases, lowerFirst, type LetterCase, type Surroundings } from './letter-case.ts'
+import type { TokenReader } from './create-token-reader.ts'
+import type { WordReading } from './find-readings.ts'
+import type { Surroundings } from './letter-case.ts'
 import type { Token } from './split-tokens.ts'
 import type { SyllableModel } from './syllable-model.ts'
-import type { WordTree } from './word-tree.ts'
 import { BREAK, NUMBER, UNKNOWN } from './syllable.ts'
 
 /** One way to read the tokens from a place on: one word, two that were glued, or one that was split. */
@@ -19,83 +17,10 @@ export type Edge = {
 
 const GLUED_COST = 11
 const SPLIT_COST = 11
-const STRANGE_CASE_COST = 6
 const POOR_COST = 5
 const NUMBER_AS_WORD_COST = 1
 const CAPITAL_WEIGHT = 0.7
-const LONGEST_GLUED = 16
 const LONGEST_SPLIT = 8
-
-const MOST_READINGS = 20
-const MOST_PART_READINGS = 4
-
-/** What reads tokens, remembering those it has read. */
-export type TokenReader = {
-  readonly readWhole: (text: string, around: Surroundings) => readonly WordReading[]
-  /** Two words that were glued: the likeliest pairs. */
-  readonly readGlued: (text: string, around: Surroundings) => readonly (readonly [WordReading, WordReading])[]
-}
-
-/** Creates a reader of tokens; it remembers every token it has read. */
-export function createTokenReader(tree: WordTree, channels: Channels, model: SyllableModel): TokenReader {
-  const finder = createReadingFinder(tree, channels.letters)
-  const rank = ({ cost, word }: WordReading) => cost + 0.5 * model.costAlone(word)
-  const pickLikely = (readings: readonly WordReading[], most: number) =>
-    [...readings].sort((a, b) => rank(a) - rank(b)).slice(0, most)
-  const wordIds = new Map(model.words.map((word, id) => [word, id]))
-  const addKnown = (text: string, readings: readonly WordReading[]): WordReading[] => {
-    const seen = new Set(readings.map(({ word, letterCase }) => formatCase(model.words[word]!, letterCase)))
-    const small = text === lowerFirst(text) ? [] : channels.words.listWords(lowerFirst(text))
-    const titles = small.filter((surface) => surface === surface.toLowerCase()).map((surface) => formatCase(surface, 'title'))
-    const known = [...channels.words.listWords(text), ...titles].filter((surface) => !seen.has(surface))
-    return [
-      ...readings,
-      ...[...new Set(known)].flatMap((surface) => {
-        const word = wordIds.get(surface.toLowerCase())
-        const cost = matchLetters(surface, text, channels.letters).cost
-        return word === undefined ? [] : [{ word, letterCase: caseOf(surface), cost }]
-      }),
-    ]
-  }
-  // A capitalized word is seldom seen; what is known of it in small letters is known of it too.
-  const shareOf = (word: string, letterCase: LetterCase, text: string, letterShare: number): number => {
-    const share = channels.words.share(formatCase(word, letterCase), text, letterShare)
-    return letterCase === 'title' ? Math.max(share, channels.words.share(word, lowerFirst(text), letterShare)) : share
-  }
-  const readWhole = (text: string, around: Surroundings) => {
-    const cases = new Map(listCases(text, around).map(({ letterCase, cost }) => [letterCase, cost]))
-    const byLetters = [...cases.keys()].flatMap((letterCase) => finder.findWhole(text, letterCase))
-    const readings = addKnown(text, byLetters).map(({ word, letterCase, cost }) => {
-      const share = shareOf(model.words[word]!, letterCase, text, 2 ** -cost)
-      return { word, letterCase, cost: (cases.get(letterCase) ?? STRANGE_CASE_COST) - Math.log2(share) }
-    })
-    return pickLikely(readings, MOST_READINGS)
-  }
-  const readGlued = (text: string, around: Surroundings) => {
-    if (text.length > LONGEST_GLUED) return []
-    const { letterCase } = listCases(text, around)[0]!
-    const rest = letterCase === 'upper' ? 'upper' : 'lower'
-    const heads = finder.findParts(text, letterCase, 0)
-    const pairs: [WordReading, WordReading][] = []
-    for (let cut = 1; cut < text.length; cut++) {
-      if (heads[cut]!.length === 0) continue
-      const tails = pickLikely(finder.findParts(text, rest, cut)[text.length]!, MOST_PART_READINGS)
-      for (const head of pickLikely(heads[cut]!, MOST_PART_READINGS)) for (const tail of tails) pairs.push([head, tail])
-    }
-    return pairs
-  }
-  return { readWhole: remember(readWhole), readGlued: remember(readGlued) }
-}
-
-function remember<Result>(read: (text: string, around: Surroundings) => Result): (text: string, around: Surroundings) => Result {
-  const known = new Map<string, Result>()
-  return (text, around) => {
-    const key = `${around} ${text}`
-    let result = known.get(key)
-    if (result === undefined) known.set(key, (result = read(text, around)))
-    return result
-  }
-}
 
 /** For every token the edges that start there. */
 export function buildLattice(tokens: readonly Token[], reader: TokenReader, model: SyllableModel): Edge[][] {
@@ -140,7 +65,7 @@ function listWordEdges(token: Token, at: number, around: Surroundings, reader: T
   const isPoor = best > 1.5 * token.text.length + 3 || token.text.length > 8
   return [
     ...single.map((reading) => toEdge(reading, at + 1, 0)),
-    ...(isPoor ? listGlued(token.text, at, around, best, reader) : []),
+    ...(isPoor && !reader.isTired() ? listGlued(token.text, at, around, best, reader) : []),
   ]
 }
 
@@ -172,17 +97,20 @@ function listGlued(text: string, at: number, around: Surroundings, best: number,
 }
 
 // One word that a blank split in two.
-function listSplit(tokens: readonly Token[], at: number, around: Surroundings, { readWhole }: TokenReader): Edge[] {
+function listSplit(
+  tokens: readonly Token[],
+  at: number,
+  around: Surroundings,
+  { readWhole, readJoined, isTired }: TokenReader,
+): Edge[] {
+  if (isTired()) return []
   const [first, second] = [tokens[at]!, tokens[at + 1]]
   if (second?.kind !== 'word' || second.line !== first.line || second.start > first.end + 1) return []
   const text = first.text + second.text
   if (text.length > LONGEST_SPLIT || Math.min(first.text.length, second.text.length) > 2) return []
   const bestOf = (part: string) => readWhole(part, around).reduce((best, { cost }) => Math.min(best, cost), Infinity)
   if (Math.max(bestOf(first.text), bestOf(second.text)) < POOR_COST) return []
-  return readWhole(text, around)
-    .slice(0, 5)
-    .filter(({ cost }) => cost < 2 * text.length)
-    .map((reading) => toEdge(reading, at + 2, SPLIT_COST))
+  return readJoined(text, around).map((reading) => toEdge(reading, at + 2, SPLIT_COST))
 }
 
 // One word in which a letter was read as punctuation: "tri,rc", "cu'ong", "dui:mg".
@@ -203,8 +131,10 @@ function listSurroundings(tokens: readonly Token[]): Surroundings[] {
   for (const token of tokens) {
     if (token.kind !== 'word' || token.text.length < 2) continue
     const line = lines.get(token.line) ?? { capitals: 0, others: 0 }
-    const uppers = token.text.match(/\p{Lu}/gu)?.length ?? 0
-    if (uppers * 2 > token.text.length) line.capitals++
+    // A capital I with a mark above or below is read as a small i: "PHO Bi THU".
+    const letters = token.text.length > 3 ? token.text : token.text.replaceAll(/(?<=\p{Lu})i/gu, 'I')
+    const uppers = letters.match(/\p{Lu}/gu)?.length ?? 0
+    if (uppers * 2 > letters.length) line.capitals++
     else line.others++
     lines.set(token.line, line)
   }

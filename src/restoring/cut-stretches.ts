@@ -10,7 +10,7 @@ export function cutStretches(tokens: readonly Token[], length = LENGTH): (readon
   const stretches: (readonly Token[])[] = []
   let start = 0
   while (tokens.length - start > length) {
-    const end = findLineStart(tokens, start + length)
+    const end = findLineStart(tokens, start, start + length)
     stretches.push(tokens.slice(start, end))
     start = end
   }
@@ -24,7 +24,7 @@ export function sampleStretches<Stretch>(stretches: readonly Stretch[], most: nu
   return Array.from({ length: most }, (_, at) => stretches[Math.floor((at * stretches.length) / most)]!)
 }
 
-function findLineStart(tokens: readonly Token[], end: number): number {
-  for (let at = end; at > end - SLACK; at--) if (tokens[at]!.line !== tokens[at - 1]!.line) return at
+function findLineStart(tokens: readonly Token[], start: number, end: number): number {
+  for (let at = end; at > Math.max(start, end - SLACK); at--) if (tokens[at]!.line !== tokens[at - 1]!.line) return at
   return end
 }

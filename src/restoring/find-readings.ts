@@ -16,8 +16,8 @@ const HEAD_START = 7
 
 /** Finds the words that a token, or a part of it, may stand for. */
 export type ReadingFinder = {
-  /** All words that the whole token may stand for, in no order. */
-  readonly findWhole: (token: string, letterCase: LetterCase) => WordReading[]
+  /** All words that the whole token may stand for, in no order, none of them dearer than most. */
+  readonly findWhole: (token: string, letterCase: LetterCase, most: number) => WordReading[]
   /** Words that the part from start on may stand for, by the end of the part. */
   readonly findParts: (token: string, letterCase: LetterCase, start: number) => readonly (readonly WordReading[])[]
 }
@@ -36,13 +36,16 @@ export function createReadingFinder(tree: WordTree, channel: Channel): ReadingFi
     return found
   }
 
-  const findWhole = (token: string, letterCase: LetterCase): WordReading[] => {
+  const findWhole = (token: string, letterCase: LetterCase, most: number): WordReading[] => {
     if (token.length > LONGEST_TOKEN) return []
-    for (const limit of LIMITS) {
+    for (const step of LIMITS) {
+      const limit = Math.min(step, most)
       const found = findWithin(token, letterCase, limit)
-      if (found.length === 0) continue
-      const cap = Math.min(...found.map(({ cost }) => cost)) + MARGIN
-      return cap <= limit ? found.filter(({ cost }) => cost <= cap) : findWithin(token, letterCase, cap)
+      if (found.length > 0) {
+        const cap = Math.min(most, Math.min(...found.map(({ cost }) => cost)) + MARGIN)
+        return cap <= limit ? found.filter(({ cost }) => cost <= cap) : findWithin(token, letterCase, cap)
+      }
+      if (limit === most) return []
     }
     return []
   }

@@ -1,4 +1,5 @@
-import { buildLattice, type Edge, type TokenReader } from './build-lattice.ts'
+import { buildLattice, type Edge } from './build-lattice.ts'
+import type { TokenReader } from './create-token-reader.ts'
 import { findBestPath, type Context, type WordCost } from './find-best-path.ts'
 import { formatCase } from './letter-case.ts'
 import { rateCertainty } from './rate-certainty.ts'

@@ -1,6 +1,6 @@
 import { adaptChannels, type SureWord } from './adapt-channel.ts'
-import { createTokenReader } from './build-lattice.ts'
 import type { Restorer } from './create-restorer.ts'
+import { createTokenReader } from './create-token-reader.ts'
 import { cutStretches, sampleStretches } from './cut-stretches.ts'
 import { createPaperCost } from './paper-cost.ts'
 import { readTokens, type WordRead } from './read-tokens.ts'

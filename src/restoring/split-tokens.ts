@@ -22,7 +22,7 @@ const EDGES = /^([^\p{L}\p{N}¢&@$£§]*)(.*?)([^\p{L}\p{M}\p{N}¢&@£§]*)$/su
 const JOINT = /(?<=[\p{L}\p{N}]{2})[-–—/&,;:.()"“”+]+(?=\p{L}{2})|(?<=\p{L}\S?):(?=\d)|(?<=^\d{1,2})(?=\p{L}{4})/gu
 const LINK = /^(?:https?:|www\.|\S+@\S+\.\S)/iu
 const NUMBER = /^\d[\d.,/%°:-]*$/u
-const PAPER_CODE = /\d.*[-/].*\p{Lu}|\p{Lu}{2,}[-/]\p{Lu}{2,}|[-/]\p{Lu}{2,}/u
+const PAPER_CODE = /^\p{L}\/\p{L}$|\d.*[-/].*\p{Lu}|\p{Lu}{2,}[-/]\p{Lu}{2,}|[-/]\p{Lu}{2,}/u
 
 /** What goes on longer without a blank is no text; it is kept. */
 const LONGEST_CHUNK = 160

@@ -60,6 +60,9 @@ describe('single damages, inside a damaged paper', () => {
     ['ngay 06thang 6 nam 2024', 'ngày 06 tháng 6 năm 2024'],
     ['Quyét dinh s6 755/Qb-UBND ngay 06/5/2024', 'Quyết định số 755/QĐ-UBND ngày 06/5/2024'],
     ['theo Nghi dinh s6 72/2015/ND-CP cia Chinh phu', 'theo Nghị định số 72/2015/NĐ-CP của Chính phủ'],
+    ['V/v tang cuong cong tac phong, chong dich', 'V/v tăng cường công tác phòng, chống dịch'],
+    ['PHO Bi THU', 'PHÓ BÍ THƯ'],
+    ['phan cong 03 dong chi, 6 thang bao cao 1 lan', 'phân công 03 đồng chí, 6 tháng báo cáo 1 lần'],
     ['quan ly nha nudc vé thong tin ddi ngoai', 'quản lý nhà nước về thông tin đối ngoại'],
   ])('%s', (damaged, wanted) => {
     expect(within(damaged)).toBe(wanted)
