@@ -8,8 +8,9 @@ export type Ladder = {
   readonly thenEveryDays: number | null
 }
 
-// No holidays are so long that this many days hold fewer working days than anybody wants to be reminded before.
-const FAR_DAYS = 120
+// Holidays never make up more than this much of so many days: what is farther need not be counted.
+const LONGEST_HOLIDAYS = 14
+const DAYS_TO_A_WORKING_DAY = 3
 
 /**
  * The rung of the ladder that a deadline has reached on a day: "-3", "0", "+14"; undefined while it is far. Whoever tells the reached rung
@@ -20,7 +21,8 @@ export function findRung(lastDay: Day, today: Day, ladder: Ladder, holidays: Hol
   // A last day that nobody works is spoken of on the last working day before it.
   const anchor = isWorkingDay(lastDay, holidays) ? lastDay : addWorkingDays(lastDay, -1, holidays)
   if (today >= anchor) return '0'
-  if (daysBetween(today, anchor) > FAR_DAYS) return undefined
+  const most = Math.max(0, ...ladder.workingDaysBefore)
+  if (daysBetween(today, anchor) > LONGEST_HOLIDAYS + DAYS_TO_A_WORKING_DAY * most) return undefined
   const left = workingDaysBetween(today, anchor, holidays)
   const reached = ladder.workingDaysBefore.filter((days) => days >= left)
   return reached.length > 0 ? `-${Math.min(...reached)}` : undefined
