@@ -19,9 +19,13 @@ export function buildFollowup(intent: Intent, ranked: readonly RankedIntent[], {
   return { ...intent, name, slots: { ...intent.slots, plans: kept } }
 }
 
+/** What can be asked of one unit and then of another. */
+const OF_UNITS =
+  /^(?:deadline|report_route|status_query|list_due|urge|summary|unit_succession|export_report|assign|search|cite_source|doc_info)$/
+
 /** "Còn Công an thì sao" after "phòng em có việc gì" is about a named unit; "cái thứ 2" after a list asks for its words. */
 function repeated(last: IntentName, { slots }: Intent): IntentName {
-  if (slots.units.length > 0 && last === 'my_duties') return 'unit_duties'
+  if (slots.units.length > 0 && !OF_UNITS.test(last)) return 'unit_duties'
   const isList = /^(?:my_duties|unit_duties|list_due|search|who_responsible)$/.test(last)
   return slots.ordinals.length > 0 && isList ? 'cite_source' : last
 }

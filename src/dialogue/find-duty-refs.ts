@@ -48,7 +48,7 @@ function findNumbered(words: readonly MessageWord[], at: number): FoundRef | und
   if (head === 0) return undefined
   let next = at + head
   while (/^(?:so|thu|cac|la)$/.test(words[next]?.plain ?? '') && next < at + head + 2) next++
-  const numbers = readNumbers(words[next])
+  const numbers = readOrdinal(words[next - 1], words[next])
   if (numbers.length === 0) return undefined
   next++
   if (/^(?:nham|sai|lon)$/.test(words[at - 1]?.plain ?? '')) return { from: at, to: next, numbers, isAll: false }
@@ -89,6 +89,17 @@ function headLength(words: readonly MessageWord[], at: number): number {
   if (HEAD.test(`${words[at]?.plain} ${words[at + 1]?.plain}`)) return 2
   return HEAD.test(words[at]?.plain ?? '') ? 1 : 0
 }
+
+/** "thứ nhất", "thứ tư", tones or not, beside whatever else is a number. */
+function readOrdinal(before: MessageWord | undefined, word: MessageWord | undefined): number[] {
+  const ordinal = before?.plain === 'thu' ? ORDINALS.get(word?.plain ?? '') : undefined
+  return ordinal === undefined ? readNumbers(word) : [ordinal]
+}
+
+const ORDINALS: ReadonlyMap<string, number> = new Map([
+  ['nhat', 1],
+  ['tu', 4],
+])
 
 /** "2" · "1,2" · "1-3" · "hai" */
 function readNumbers(word: MessageWord | undefined): number[] {

@@ -28,6 +28,14 @@ function isSpelledOut({ words, original }: NormalizedMessage): boolean {
   return words.every(({ text, start, end }) => original.slice(start, end).toLowerCase() === text)
 }
 
+/** "Đề nghị các xã", "giao Phòng Nội vụ": the word of asking is no part of the name. */
+function isAddress(words: NormalizedMessage['words'], at: number): boolean {
+  const [before, here, behind] = [words[at - 1]?.plain, words[at]?.plain, words[at + 1]?.plain]
+  return (here === 'giao' && behind === 'cac') || ADDRESS.test(`${here} ${behind}`) || ADDRESS.test(`${before} ${here}`)
+}
+
+const ADDRESS = /^(?:de nghi|yeu cau|kinh gui)$/
+
 const FEW = 3
 
 /** Words that are something else in messages though a name may be near ("tóm tắt"), and "những đơn vị nào". */
@@ -37,12 +45,18 @@ function isOrdinary(
   { vocabulary, pairs }: MessageLexicon,
 ): boolean {
   const said = words.slice(from, to).map(({ plain }) => plain)
-  if (words[to]?.plain === 'nao') return true
+  if (isOtherPhrase(words, to)) return true
   if (said.length <= FEW && mention.matches.length === 0 && !mention.isOwn && isFarFetched(said[0] ?? '', mention.derived?.name))
     return true
   if (said.length > 2) return false
   const joined = said.join(' ')
   return said.length === 1 ? vocabulary.has(joined) || hasPartner(from, words, pairs) : pairs.has(joined)
+}
+
+/** "Những đơn vị nào", "cơ quan ban hành". */
+function isOtherPhrase(words: NormalizedMessage['words'], to: number): boolean {
+  const behind = words[to]?.plain
+  return behind === 'nao' || (words[to - 1]?.plain === 'ban' && behind === 'hanh')
 }
 
 /** A unit that is not registered is believed only when its kind was spelled right or abbreviated. */
@@ -59,7 +73,7 @@ function listByWords(message: NormalizedMessage, findUnits: (text: string) => re
   let text = ''
   for (const word of message.words) {
     starts.push(text.length)
-    text += `${word.text} `
+    text += `${isAddress(message.words, starts.length - 1) ? ',' : word.text} `
   }
   return findUnits(text.trimEnd()).flatMap((mention) => {
     const from = starts.findLastIndex((start) => start <= mention.start)

@@ -46,7 +46,7 @@ function findAnswer(plain: string, _read: ReadMessage, { lexicon, conversation }
 
 function isWholly(plain: string, group: string, lexicon: UnderstandContext['lexicon']): boolean {
   const bare = plain
-    .replace(/^ (?:da|vang|u|o)(?= .*[a-z])/, '')
+    .replace(/^(?: (?:da|vang|u|o|toi|em|anh|chi|minh|thoi))+(?= .*[a-z])/, '')
     .replace(/(?: (?:a|nhe|nha|anh|chi|em|oi|ban|dong|bot|ad|nhi|vay))+ $/, ' ')
   return [plain, bare].some((text) =>
     [...text.matchAll(matchGroup(lexicon, group))].some((match) => match[0].length === text.length - 2),

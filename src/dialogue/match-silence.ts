@@ -27,7 +27,8 @@ const RULES: readonly Rule[] = [
   },
   {
     silence: 'told',
-    isSo: (clause, claim, lexicon) => isOfWork(claim) && !PAST.test(clause.plain) && hasCue('instruction', clause, lexicon),
+    isSo: (clause, claim, lexicon) =>
+      isOfWork(claim) && !isOwnDelay(clause, claim) && !PAST.test(clause.plain) && hasCue('instruction', clause, lexicon),
   },
   { silence: 'wanted', isSo: isWanted },
   {
@@ -79,6 +80,11 @@ export function matchSilence(clause: Clause, claim: Claim | undefined, lexicon: 
 /** "Xin dời sang thứ hai được không em" asks for time, it does not ask about it. */
 function isPlea({ plain }: Clause, claim: Claim | undefined): boolean {
   return claim?.kind === 'extension' && /^ (?:(?:a|anh|chi|em|bac) )?(?:xin|cho) /.test(plain) && / duoc khong /.test(plain)
+}
+
+/** "Nhiệm vụ 4 chưa hoàn thành đúng hạn": nobody orders what is not done. */
+function isOwnDelay({ plain }: Clause, claim: Claim | undefined): boolean {
+  return claim?.by === 'notDone' && / @duty /.test(plain)
 }
 
 /** Instructions and lists speak of work done or not; of trouble and of more time only those speak who do the work. */

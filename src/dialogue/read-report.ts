@@ -77,26 +77,36 @@ function addClaim(
   context: UnderstandContext,
   read: ReadMessage,
 ): void {
-  const { lexicon, today } = context
+  const { lexicon } = context
   const isRepair = draft.isMending || hasCue('repair', clause, lexicon)
   // "Nv 1 xong, à nhầm, nv 2 xong": the first was never meant.
   if (draft.isMending && numbered) draft.statements.pop()
   const last = draft.statements.at(-1)
   if (numbered && last && isNameless(last.topic) && last.claim.by !== 'amount') replaceLast(draft, { ...last, topic: numbered })
-  const day = findDay(formatSpan(clause.words, read), today)?.day
   draft.statements.push({
     topic: numbered ?? draft.awaited ?? readTopic(draft, clause, claim, lexicon),
-    claim: isStillAhead(clause, claim, day, context) ? { ...claim, status: 'in_progress', percent: null } : claim,
     words: clause.words,
     endedBy: clause.endedBy,
-    day,
     isRepair,
-    isUnsure: hasCue('unsure', clause, lexicon),
     remarks: [],
+    ...readTime(clause, claim, read, context),
   })
   draft.opening = []
   draft.awaited = undefined
   draft.isMending = false
+}
+
+/** The day that a clause names, and what its claim comes to: what is only expected is still going on, and no doubt. */
+function readTime(
+  clause: Clause,
+  claim: Claim,
+  read: ReadMessage,
+  context: UnderstandContext,
+): Pick<Statement, 'claim' | 'day' | 'isUnsure'> {
+  const day = findDay(formatSpan(clause.words, read), context.today)?.day
+  if (isStillAhead(clause, claim, day, context))
+    return { claim: { ...claim, status: 'in_progress', percent: null }, day, isUnsure: false }
+  return { claim, day, isUnsure: hasCue('unsure', clause, context.lexicon) }
 }
 
 /** The words that name the duty of a claim without a number, or what the claim before it was about. */

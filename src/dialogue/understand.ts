@@ -21,6 +21,8 @@ const MODEST = 1.5
 const BEYOND_DOUBT = 9
 /** A chance from which the model alone names an intent. */
 const LIKELY = 0.15
+/** A chance from which nothing else is likelier. */
+const EVEN = 0.5
 
 /** What an officer wants, read from the words of a message and from what the chat showed last. */
 export function understand(text: string, context: UnderstandContext): Understanding {
@@ -30,7 +32,20 @@ export function understand(text: string, context: UnderstandContext): Understand
   const whole = findWholeIntent(read, context)
   if (whole) return { intents: [whole], clarify: false }
   const report = readReport(read, context)
-  return report.updates.length > 0 ? withReport(report, read, context) : withoutReport(report, read, context)
+  const ranked = rankIntents(read, context.lexicon)
+  const isReport = report.updates.length > 0 && !isHardlyReport(ranked)
+  return isReport ? withReport(report, read, context) : withoutReport(report, ranked, read, context)
+}
+
+const REPORTS =
+  /^(?:mark_done|update_progress|report_blocker|request_extension|undo_correct|attach_evidence|followup|confirm_deny)$/
+const HARDLY = 0.15
+const PLAINLY = 0.65
+
+/** Words of work in what is plainly a question or an order: nothing is written on the strength of a word. */
+function isHardlyReport(ranked: readonly RankedIntent[]): boolean {
+  const reporting = ranked.filter(({ name }) => REPORTS.test(name)).reduce((sum, { chance }) => sum + chance, 0)
+  return reporting < HARDLY && ranked.some(({ name, chance, cues }) => !REPORTS.test(name) && chance >= PLAINLY && cues >= 0)
 }
 
 /** What a number or the label of the menu on the screen stands for. */
@@ -71,23 +86,35 @@ function isQuestion(clause: Clause, { lexicon }: UnderstandContext): boolean {
 /** What is never asked beside something else. */
 const REPORTING = /^(?:mark_done|update_progress|report_blocker|request_extension|undo_correct|attach_evidence|followup)$/
 
-function withoutReport(report: Report, read: ReadMessage, context: UnderstandContext): Understanding {
-  const ranked = rankIntents(read, context.lexicon).filter(({ name }) => !REPORTED.test(name))
+function withoutReport(report: Report, all: readonly RankedIntent[], read: ReadMessage, context: UnderstandContext): Understanding {
+  const ranked = all.filter(isNameable)
   const slots = listSlots(read, context)
   const best = findBest(ranked, read, slots)
   const main: Intent = best ? { ...best, slots } : { name: 'unclear', slots, certainty: 0 }
-  const intent = main.name === 'followup' ? buildFollowup(main, ranked, context) : main
+  const isAnswer = Boolean(context.conversation?.lastIntent) && isLoneUnit(read)
+  const intent =
+    isAnswer || main.name === 'followup' ? buildFollowup(isAnswer ? { ...main, name: 'unit_duties' } : main, ranked, context) : main
   const asked = listAsked(report.others, read, context)
   const isSeveral =
     asked.length > 1 && asked.some(({ name }) => name === intent.name) && !asked.some(({ name }) => RULING.test(name))
   return { intents: isSeveral ? asked : [intent], clarify: report.clarify }
 }
 
-/** What gives the rest of a message its sense, and is never one wish among several. */
-const RULING = /^(?:unit_succession|out_of_scope|help|approve_return|identity)$/
+/** A unit and nothing else: the answer to "which unit?". */
+function isLoneUnit({ sketch }: ReadMessage): boolean {
+  return (
+    sketch.every(({ plain }) => /^(?:@unit|@self|cua|ben|o|[.!?])$/.test(plain)) &&
+    sketch.some(({ plain }) => plain.startsWith('@'))
+  )
+}
 
-/** What a message reports is read by the grammar of reports; where that found nothing, cues of work mean nothing. */
-const REPORTED = /^(?:mark_done|update_progress)$/
+/** What gives the rest of a message its sense, and is never one wish among several. */
+const RULING = /^(?:unit_succession|out_of_scope|help|approve_return|identity|assign)$/
+
+/** What a message reports is read by the grammar of reports; where that found nothing, only a model that is sure names work. */
+function isNameable({ name, chance }: RankedIntent): boolean {
+  return chance >= EVEN || !/^(?:mark_done|update_progress)$/.test(name)
+}
 
 function findBest(
   [best]: readonly RankedIntent[],
