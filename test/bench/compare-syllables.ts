@@ -1,6 +1,9 @@
 import { fold } from '../../src/text/fold.ts'
 import { normalize } from '../../src/text/normalize.ts'
 
+/** What counts as a syllable when texts are compared. */
+export const SYLLABLE = /[\p{L}\p{N}]+/gu
+
 /** How many of the wanted syllables a text has, in order, and where it differs. */
 export type Comparison = {
   readonly right: number
@@ -13,6 +16,22 @@ export function compareSyllables(wanted: string, got: string, { folded = false }
   const [a, b] = [listSyllables(wanted, folded), listSyllables(got, folded)]
   const best = buildTable(a, b)
   return { right: best[0]!, total: a.length, errors: listErrors(a, b, best) }
+}
+
+/** For every syllable of a text, in order, whether the wanted text has it there. */
+export function markRight(wanted: string, got: string): boolean[] {
+  const [a, b] = [listSyllables(wanted, false), listSyllables(got, false)]
+  const best = buildTable(a, b)
+  const width = b.length + 1
+  const marks = b.map(() => false)
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    if (a[i] === b[j]) {
+      marks[j++] = true
+      i++
+    } else if (best[(i + 1) * width + j]! >= best[i * width + j + 1]!) i++
+    else j++
+  }
+  return marks
 }
 
 // Longest common subsequence of every pair of tails, row by row.
@@ -52,5 +71,5 @@ function describeError(a: readonly string[], b: readonly string[], [fromI, i]: [
 
 function listSyllables(text: string, folded: boolean): string[] {
   const plain = normalize(folded ? fold(text) : text)
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => (word === 'hàng' ? 'hằng' : word === 'Hàng' ? 'Hằng' : word))
+  return (plain.match(SYLLABLE) ?? []).map((word) => (word === 'hàng' ? 'hằng' : word === 'Hàng' ? 'Hằng' : word))
 }

@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks'
 import { createRestorer } from '../../src/restoring/create-restorer.ts'
 import { listPlaceNames } from '../../src/restoring/list-place-names.ts'
 import { restoreText } from '../../src/restoring/restore-text.ts'
+import { calibrateCertainty } from './calibrate-certainty.ts'
 import { compareSyllables, type Comparison } from './compare-syllables.ts'
 
 const data = join(import.meta.dirname, '../../data')
@@ -33,7 +34,7 @@ const pairs = [
     .map((file) => ({ name: file, damaged: join(ocr, file), clean: join(ocr, file.replace(/\d+dpi/, 'clean')) })),
 ]
 
-const percent = ({ right, total }: Comparison) => ((100 * right) / total).toFixed(2)
+const percent = ({ right, total }: Pick<Comparison, 'right' | 'total'>) => ((100 * right) / total).toFixed(2)
 console.log(`opening ${opened.toFixed(0)} ms`)
 const rows = pairs.map(({ name, damaged, clean }) => {
   const [source, wanted] = [text(damaged), text(clean)]
@@ -51,6 +52,13 @@ const rows = pairs.map(({ name, damaged, clean }) => {
   }
 })
 console.table(rows)
+
+// What the witness of 000 words differently is no fault of certainty.
+const rated = pairs
+  .filter(({ name }) => !name.startsWith('000'))
+  .map(({ damaged, clean }) => ({ wanted: text(clean), restored: restoreText(text(damaged), restorer) }))
+console.log('certainty of syllables read anew, and how many are right')
+console.table(calibrateCertainty(rated).map(({ from, right, total }) => ({ from, total, right: percent({ right, total }) })))
 
 const cleanTexts = [
   ...readdirSync(join(devSet, 'plans'))
