@@ -96,3 +96,18 @@ test('endless words and lines without blanks are survived', () => {
   const source = `${papers[1]}\n${'a'.repeat(20_000)}\n${'ti,u'.repeat(2000)}\n${'6&'.repeat(3000)}`
   expect(restoreText(source, restorer).text.split('\n')).toHaveLength(source.split('\n').length)
 })
+
+test('dots, digits and signs without end take no longer than words', () => {
+  const endless = ['a' + '.'.repeat(200_000) + 'a', '9'.repeat(200_000), '1-'.repeat(100_000), '@'.repeat(200_000)]
+  const source = `${papers[1]}\n${endless.join('\n')}\n${endless.join(' ')}`
+  const { text } = restoreText(source, restorer)
+  expect(text.endsWith(source.slice(source.indexOf('\na..') + 1))).toBe(true)
+})
+
+test('a paper of many stretches and thousands of invented words keeps its lines', () => {
+  const invented = Array.from({ length: 3000 }, (_, at) => (at * 7919).toString(23).replaceAll(/\d/g, 'h'))
+  const source = `${papers[1]!.repeat(12)}\n${invented.map((word, at) => `${word} va ${at % 9 === 0 ? '\n' : ''}`).join('')}`
+  const restored = restoreText(source, restorer)
+  expect(restored.text.split('\n')).toHaveLength(source.split('\n').length)
+  expectWholeSpans(restored)
+})
