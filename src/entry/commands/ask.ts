@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { createSystemClock } from '../../adapters/system/clock.ts'
 import { openConversation } from '../../domain/conversation.ts'
 import type { Unit } from '../../domain/unit.ts'
@@ -12,7 +13,7 @@ import { readJsonl } from './read-jsonl.ts'
 
 const CHAT = 'terminal:ask'
 
-type Question = { readonly q: string; readonly unit?: string | null; readonly today?: string | null }
+const Question = z.object({ q: z.string(), unit: z.string().nullish(), today: z.iso.date().nullish() })
 
 /** `ask`: one question, or one a line, answered as an officer of the unit would be. */
 export const ask: Command = {
@@ -23,11 +24,11 @@ export const ask: Command = {
     if (!values.jsonl && positionals.length === 0) throw new Usage('ask needs a question, or --jsonl')
     const office = await openReadingOffice(values)
     if (!values.jsonl) return print(await answer({ q: positionals.join(' '), unit: values.unit ?? null }, office))
-    for await (const question of readJsonl<Question>()) print(await answer({ unit: values.unit ?? null, ...question }, office))
+    for await (const question of readJsonl(Question)) print(await answer({ unit: values.unit ?? null, ...question }, office))
   },
 }
 
-async function answer({ q, unit, today }: Question, office: Office): Promise<object> {
+async function answer({ q, unit, today }: z.infer<typeof Question>, office: Office): Promise<object> {
   const opened = await office.openWorld()
   const world: World = today ? { ...opened, clock: createSystemClock(today) } : opened
   const started = performance.now()

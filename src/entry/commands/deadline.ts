@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import { parseDeadline } from '../../dates/parse-deadline.ts'
 import { parseWords, print, Usage, type Command } from './outcome.ts'
 import { readJsonl } from './read-jsonl.ts'
+
+const Line = z.object({ text: z.string(), issuedOn: z.iso.date().nullish() })
 
 /** `deadline`: phrases about time, one a line, in the contract's words. */
 export const deadline: Command = {
@@ -10,8 +13,7 @@ export const deadline: Command = {
     const { values, positionals } = parseWords(words, { jsonl: { type: 'boolean' }, issued: { type: 'string' } })
     if (!values.jsonl && positionals.length === 0) throw new Usage('deadline needs a phrase, or --jsonl')
     if (!values.jsonl) return print(describe(positionals.join(' '), values.issued ?? null))
-    for await (const line of readJsonl<{ text: string; issuedOn?: string | null }>())
-      print(describe(line.text, line.issuedOn ?? null))
+    for await (const line of readJsonl(Line)) print(describe(line.text, line.issuedOn ?? null))
   },
 }
 

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs'
 import { readConfig } from '../../config/read-config.ts'
 import { importShippedPlans, openOffice, type Office } from '../open-office.ts'
-import { Refusal } from './outcome.ts'
+import { checkDay, Refusal } from './outcome.ts'
+
+const IN_MEMORY = ':memory:'
 
 type Options = { readonly db?: string | undefined; readonly today?: string | undefined }
 
@@ -18,13 +21,21 @@ export function openDatabaseOffice({ db, today }: Options): Office {
 
 /** For commands that only read: --db, or without it the shipped plans in memory, so that nothing is written. */
 export async function openReadingOffice(options: Options): Promise<Office> {
-  if (options.db) return openDatabaseOffice(options)
-  const office = openDatabaseOffice({ ...options, db: ':memory:' })
+  if (options.db && options.db !== IN_MEMORY) return openDatabaseOffice(options)
+  const office = openDatabaseOffice({ ...options, db: IN_MEMORY })
   await importShippedPlans(office)
   return office
 }
 
-function checkDay(day: string | undefined): string | undefined {
-  if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Refusal(`--today must be a day, 2026-11-21`)
-  return day
+/** For commands that show progress: the office's own database, or the shipped plans in memory where there is none yet. */
+export async function openStandingOffice(options: Options): Promise<Office> {
+  const db = options.db ?? findStandingDatabase()
+  return openReadingOffice({ ...options, db })
+}
+
+function findStandingDatabase(): string | undefined {
+  const result = readConfig(process.env)
+  if ('faults' in result) throw new Refusal(result.faults.join('\n'))
+  const { databasePath } = result.config
+  return existsSync(databasePath) ? databasePath : undefined
 }

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { z } from 'zod'
 
 /** The command was called wrongly: exit 2. */
 export class Usage extends Error {}
@@ -19,6 +20,12 @@ export function parseWords<Options extends NonNullable<ParseArgsConfig['options'
   } catch (error) {
     throw new Usage(error instanceof Error ? error.message : 'wrong options')
   }
+}
+
+/** A day of an option; anything else is wrong usage. */
+export function checkDay(day: string | undefined): string | undefined {
+  if (day !== undefined && !z.iso.date().safeParse(day).success) throw new Usage('--today must be a day, 2026-11-21')
+  return day
 }
 
 /** Prints one JSON value on a line of its own. */

@@ -1,9 +1,15 @@
+import { z } from 'zod'
 import { describeUnderstanding } from '../../dialogue/describe-understanding.ts'
 import { dayInVietnam } from '../../domain/calendar.ts'
 import { understandWords } from '../../usecases/answer-message.ts'
 import { openReadingOffice } from './open-command-office.ts'
 import { parseWords, print, Usage, type Command } from './outcome.ts'
 import { readJsonl } from './read-jsonl.ts'
+
+const Line = z.object({
+  text: z.string(),
+  sentAt: z.string().refine(isTime, 'must be a time, 2026-11-21T09:00:00+07:00').nullish(),
+})
 
 /** `understand`: messages, one a line, with what would be recorded of them; writes nothing. */
 export const understand: Command = {
@@ -19,6 +25,10 @@ export const understand: Command = {
       return describeUnderstanding(understandWords(text, { today, library, readers: office.readers }))
     }
     if (!values.jsonl) return print(describe(positionals.join(' ')))
-    for await (const { text, sentAt } of readJsonl<{ text: string; sentAt?: string | null }>()) print(describe(text, sentAt))
+    for await (const { text, sentAt } of readJsonl(Line)) print(describe(text, sentAt))
   },
+}
+
+function isTime(words: string): boolean {
+  return !Number.isNaN(Date.parse(words))
 }

@@ -2,6 +2,7 @@ import { readConfig, type Config } from '../../config/read-config.ts'
 import { callPlatform } from '../call-platform.ts'
 import { parseWords, print, Refusal, Usage, type Command } from './outcome.ts'
 
+const PLATFORMS = new Set(['telegram', 'zalo-bot'])
 const UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member']
 
 /** `webhook`: tells a platform where to deliver, asks it, or takes it back. */
@@ -12,6 +13,7 @@ export const webhook: Command = {
     const [action, platform] = parseWords(words, {}).positionals
     if (!action || !['set', 'info', 'delete'].includes(action) || !platform)
       throw new Usage('webhook needs an action and a platform')
+    if (!PLATFORMS.has(platform)) throw new Usage(`no webhook is known for ${platform}`)
     const result = readConfig(process.env)
     if ('faults' in result) throw new Refusal(result.faults.join('\n'))
     const bot = botOf(platform, result.config)
