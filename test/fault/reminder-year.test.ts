@@ -292,5 +292,5 @@ describe('a year of reminders', () => {
     const offDuty = sent.filter(({ at, chatId }) => !isWorked(dayInVietnam(at)) && !asksForWeekends.has(chatId))
     const atNight = sent.filter(({ at }) => timeInVietnam(at) < '07:30' || timeInVietnam(at) >= '20:00')
     expect({ offDuty, atNight }).toEqual({ offDuty: [], atNight: [] })
-  })
+  }, 180_000)
 })
