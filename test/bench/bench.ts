@@ -9,6 +9,7 @@ const retrieval = set ? join(set, 'retrieval/alqac2022') : ''
 const BENCHES: readonly (readonly [title: string, file: string, args: readonly string[]])[] = [
   ['Start: process to first answer', 'start.ts', ['3']],
   ['Durable acknowledgement beside a handler that stores nothing', 'acknowledge.ts', []],
+  ['A year of 200 units with 40 duties each, summed up and printed', 'digest.ts', []],
   ...(set
     ? ([
         ['Restoring: syllables right, beside the raw text and two baselines', 'restoring.ts', [set]],

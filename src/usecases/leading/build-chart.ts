@@ -1,6 +1,6 @@
 import type { BarChart, ChartBar } from '../../ports/charts.ts'
 import { formatDay } from '../answers/describe-duty.ts'
-import { rateOnTime, sumRows, type Digest, type DigestRow } from './count-duties.ts'
+import { nameRows, rateOnTime, sumRows, type Digest, type DigestRow } from './count-duties.ts'
 import { fillWords, type ReportWords } from './report-words.ts'
 
 /** More bars than these cannot be told apart on a phone; the others are one bar together. */
@@ -22,7 +22,9 @@ const PARTS = [
 export function buildChart({ asOf, rows }: Digest, { chart: words }: ReportWords): BarChart {
   const sum = sumRows(rows)
   const { percent, ...rate } = rateOnTime(sum)
-  const sorted = rows.toSorted((a, b) => b.open.overdue - a.open.overdue || b.total - a.total)
+  const names = nameRows(rows)
+  const named = rows.map((row, index) => ({ ...row, unit: names[index] ?? row.unit }))
+  const sorted = named.toSorted((a, b) => b.open.overdue - a.open.overdue || b.total - a.total)
   const shown = sorted.length > MOST_BARS ? sorted.slice(0, MOST_BARS - 1) : sorted
   const others = sorted.slice(shown.length)
   const bar = (name: string, row: Counted): ChartBar => ({

@@ -3,7 +3,7 @@ import type { Unit } from '../../domain/unit.ts'
 import type { Letterhead, ReportCell, ReportColumn, ReportSheet } from '../../ports/office-files.ts'
 import { fold } from '../../text/fold.ts'
 import { formatDay } from '../answers/describe-duty.ts'
-import { rateDone, rateOnTime, sumRows, type Digest, type DigestRow } from './count-duties.ts'
+import { nameRows, rateDone, rateOnTime, sumRows, type Digest, type DigestRow } from './count-duties.ts'
 import { fillWords, type ReportColumnName, type ReportWords } from './report-words.ts'
 
 /** What was left open at the beginning of a period, by unit. */
@@ -26,7 +26,7 @@ type Layout = readonly [
   cell: (row: Row, order: number) => ReportCell,
 ]
 
-type Row = Omit<DigestRow, 'unitId' | 'lastReportAt'> & { readonly carried: number; readonly remark: string }
+type Row = Omit<DigestRow, 'unitId' | 'place' | 'lastReportAt'> & { readonly carried: number; readonly remark: string }
 
 // Tổng hợp theo đơn vị, as provinces publish it; duties without a deadline stand apart, or the parts would not add up.
 const LAYOUT: readonly Layout[] = [
@@ -54,7 +54,13 @@ export function buildReport({ digest, carried, issuer, superior }: ReportOf, wor
   const { asOf, rows } = digest
   const letterhead = buildLetterhead(issuer, superior, asOf, words)
   const { recipients, signature } = words.forms[letterhead.form]
-  const shown = rows.map((row) => ({ ...row, carried: carried.byUnit.get(row.unitId) ?? 0, remark: remarkOn(row, words) }))
+  const names = nameRows(rows)
+  const shown = rows.map((row, index) => ({
+    ...row,
+    unit: names[index] ?? row.unit,
+    carried: carried.byUnit.get(row.unitId) ?? 0,
+    remark: remarkOn(row, words),
+  }))
   const sum = { ...sumRows(rows), unit: words.sum, carried: shown.reduce((total, row) => total + row.carried, 0), remark: '' }
   return {
     name: words.sheetName,
@@ -94,8 +100,8 @@ function buildLetterhead(issuer: Unit | undefined, superior: Unit | undefined, a
   const [year = '', month = '', day = ''] = asOf.split('-')
   return {
     form,
-    superior: superior?.name ?? null,
-    issuer: issuer?.name ?? words.issuerUnknown,
+    superior: superior ? nameWithPlace(superior, words) : null,
+    issuer: issuer ? nameWithPlace(issuer, words) : words.issuerUnknown,
     mark: words.forms[form].mark,
     number: words.forms[form].number,
     nation: words.forms[form].nation,
@@ -107,6 +113,14 @@ function buildLetterhead(issuer: Unit | undefined, superior: Unit | undefined, a
 function isParty({ name }: Unit, { partyUnits }: ReportWords): boolean {
   const folded = `${fold(name)} `
   return partyUnits.some((begin) => folded.startsWith(`${fold(begin)} `))
+}
+
+/** "UBND huyện" of "huyện Mỹ Lâm" heads its papers as "UBND huyện Mỹ Lâm". */
+function nameWithPlace({ name, place }: Unit, { placePrefixes }: ReportWords): string {
+  const level = placePrefixes.find(
+    (prefix) => fold(place ?? '').startsWith(`${fold(prefix)} `) && fold(name).endsWith(` ${fold(prefix)}`),
+  )
+  return level && place ? `${name}${place.split(',')[0]?.slice(level.length)}` : name
 }
 
 /** "huyện Mỹ Lâm" signs as "Mỹ Lâm"; "quận 5" keeps its level, as NĐ 30 wants for numbers. */

@@ -11,6 +11,7 @@ import type { Library } from '../library.ts'
 export type DigestRow = {
   readonly unit: string
   readonly unitId: string
+  readonly place: string | null
   readonly total: number
   readonly done: { readonly total: number; readonly onTime: number; readonly late: number; readonly noDeadline: number }
   readonly open: { readonly total: number; readonly inTime: number; readonly overdue: number; readonly noDeadline: number }
@@ -45,7 +46,7 @@ export function countDuties(
 }
 
 /** The rows in one. */
-export function sumRows(rows: readonly DigestRow[]): Omit<DigestRow, 'unit' | 'unitId' | 'lastReportAt'> {
+export function sumRows(rows: readonly DigestRow[]): Omit<DigestRow, 'unit' | 'unitId' | 'place' | 'lastReportAt'> {
   const sum = (pick: (row: DigestRow) => number): number => rows.reduce((total, row) => total + pick(row), 0)
   return {
     total: sum(({ total }) => total),
@@ -62,6 +63,12 @@ export function sumRows(rows: readonly DigestRow[]): Omit<DigestRow, 'unit' | 'u
       noDeadline: sum(({ open }) => open.noDeadline),
     },
   }
+}
+
+/** What each row is called: by its name, and with its place where two share the name. */
+export function nameRows(rows: readonly DigestRow[]): string[] {
+  const shared = Map.groupBy(rows, ({ unit }) => unit)
+  return rows.map(({ unit, place }) => (place !== null && (shared.get(unit)?.length ?? 0) > 1 ? `${unit} (${place})` : unit))
 }
 
 /** Tỷ lệ hoàn thành: done out of all. */
@@ -93,6 +100,7 @@ function countUnit(unit: Unit, duties: readonly Duty[], logOf: (duty: Duty) => r
   return {
     unit: unit.name,
     unitId: unit.id,
+    place: unit.place,
     total: duties.length,
     done: { total: onTime + late + doneNoDeadline, onTime, late, noDeadline: doneNoDeadline },
     open: { total: inTime + overdue + noDeadline, inTime, overdue, noDeadline },

@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { createOfficeFiles } from '../../../../src/adapters/office-files/create-office-files.ts'
+import type { Deadline } from '../../../../src/domain/deadline.ts'
+import type { Duty } from '../../../../src/domain/duty.ts'
+import type { ProgressUpdate } from '../../../../src/domain/progress.ts'
+import { buildChart } from '../../../../src/usecases/leading/build-chart.ts'
+import { buildReport } from '../../../../src/usecases/leading/build-report.ts'
+import { countCarried } from '../../../../src/usecases/leading/count-carried.ts'
+import { countDuties } from '../../../../src/usecases/leading/count-duties.ts'
+import type { ReportWords } from '../../../../src/usecases/leading/report-words.ts'
+import { buildYear } from '../../../support/build-year.ts'
+import { readDocument, readWorkbook } from '../../../support/read-office-files.ts'
+
+const words = JSON.parse(readFileSync('prompts/report.vi.json', 'utf8')) as ReportWords
+const TODAY = '2026-11-21'
+const year = buildYear()
+
+// The recount is written anew and as plainly as can be: nothing of what it checks is used.
+function endOfMonth(y: number, m: number): string {
+  return new Date(Date.UTC(y, m, 0)).toISOString().slice(0, 10)
+}
+
+function lastDayOf({ kind, value, op }: Deadline): string | undefined {
+  if (!value) return undefined
+  if (kind === 'date') {
+    const day = new Date(`${value}T00:00:00Z`)
+    if (op === 'before') day.setUTCDate(day.getUTCDate() - 1)
+    return day.toISOString().slice(0, 10)
+  }
+  if (kind === 'month') return endOfMonth(Number(value.slice(0, 4)), Number(value.slice(5)))
+  if (kind === 'quarter') return endOfMonth(Number(value.slice(0, 4)), 3 * Number(value.slice(6)))
+  if (kind === 'year') return `${value}-12-31`
+  if (kind === 'period' && value === '2026/..') return undefined
+  if (kind === 'period') return endOfMonth(Number(value.slice(5, 9)), Number(value.slice(10)))
+  return undefined
+}
+
+function dayOf(moment: string): string {
+  return new Date(Date.parse(moment) + 7 * 3600 * 1000).toISOString().slice(0, 10)
+}
+
+function standing(lines: readonly ProgressUpdate[]): ProgressUpdate | undefined {
+  let left = lines.filter(({ revokes }) => revokes === null)
+  for (const { revokes } of lines) if (revokes !== null) left = left.filter(({ id }) => id !== revokes)
+  return left.at(-1)
+}
+
+type Recount = { total: number; onTime: number; late: number; doneNone: number; inTime: number; overdue: number; openNone: number }
+
+function recount(duties: readonly Duty[], log: readonly ProgressUpdate[], today: string): Map<string, Recount> {
+  const linesOf = Map.groupBy(log, ({ dutyId }) => dutyId)
+  const result = new Map<string, Recount>()
+  for (const { id, units, deadline } of duties) {
+    for (const { unitId, role } of units) {
+      if (role === 'report_to') continue
+      const row = result.get(unitId) ?? { total: 0, onTime: 0, late: 0, doneNone: 0, inTime: 0, overdue: 0, openNone: 0 }
+      const state = standing((linesOf.get(id) ?? []).filter((line) => line.unitId === unitId))
+      const last = lastDayOf(deadline)
+      row.total += 1
+      if (state?.status === 'done') row[last === undefined ? 'doneNone' : dayOf(state.at) <= last ? 'onTime' : 'late'] += 1
+      else row[last === undefined ? 'openNone' : today <= last ? 'inTime' : 'overdue'] += 1
+      result.set(unitId, row)
+    }
+  }
+  return result
+}
+
+const log = year.log.filter(({ at }) => dayOf(at) <= TODAY)
+const expected = recount(year.duties, log, TODAY)
+const digest = countDuties(year.units, log, year.library, TODAY)
+const carried = countCarried(year.units, year.log, year.library, '2026-11-01')
+const report = buildReport({ digest, carried, issuer: undefined, superior: undefined }, words)
+
+function percent(numerator: number, denominator: number): number | '' {
+  return denominator === 0 ? '' : Math.round((100 * numerator) / denominator)
+}
+
+/** A row as it has to be printed, from the recount alone. */
+function print(order: number | '', name: string, r: Recount, carriedOver: number): (string | number)[] {
+  const done = r.onTime + r.late + r.doneNone
+  const due = r.onTime + r.late + r.overdue
+  const open = r.inTime + r.overdue + r.openNone
+  return [
+    order,
+    name,
+    r.total,
+    carriedOver,
+    done,
+    r.onTime,
+    r.late,
+    r.doneNone,
+    open,
+    r.inTime,
+    r.overdue,
+    r.openNone,
+    percent(done, r.total),
+    `${done}/${r.total}`,
+    percent(r.onTime, due),
+    `${r.onTime}/${due}`,
+  ]
+}
+
+function add(rows: readonly Recount[]): Recount {
+  const sum: Recount = { total: 0, onTime: 0, late: 0, doneNone: 0, inTime: 0, overdue: 0, openNone: 0 }
+  for (const row of rows) for (const key of Object.keys(sum) as (keyof Recount)[]) sum[key] += row[key]
+  return sum
+}
+
+const carriedExpected = (() => {
+  const given = new Set(year.library.plans.filter(({ plan }) => plan.issuedOn! <= '2026-10-31').map(({ id }) => id))
+  return recount(
+    year.duties.filter(({ planId }) => given.has(planId)),
+    year.log.filter(({ at }) => dayOf(at) <= '2026-10-31'),
+    '2026-10-31',
+  )
+})()
+const openAt = (unitId: string): number => {
+  const r = carriedExpected.get(unitId)
+  return r ? r.inTime + r.overdue + r.openNone : 0
+}
+const printed = year.units.map(({ id, name }, index) => print(index + 1, name, expected.get(id)!, openAt(id)))
+const printedSum = print(
+  '',
+  words.sum,
+  add([...expected.values()]),
+  year.units.reduce((sum, { id }) => sum + openAt(id), 0),
+)
+
+function amounts(r: Recount): number[] {
+  return [r.onTime, r.late, r.doneNone, r.inTime, r.overdue, r.openNone]
+}
+
+function asRead(row: readonly (string | number)[]): (string | number | null)[] {
+  return row.map((cell) => (cell === '' ? null : cell))
+}
+
+describe('a year of 200 units with 40 duties each', () => {
+  test('table, sums and rates are those of a plain recount from the log', () => {
+    expect(digest.rows).toHaveLength(200)
+    expect(digest.rows.reduce((sum, { total }) => sum + total, 0)).toBe(8000)
+    expect(report.rows.map((row) => row.slice(0, -1))).toEqual(printed)
+    expect(report.sum.slice(0, -1)).toEqual(printedSum)
+    const sum = add([...expected.values()])
+    expect(digest.rate).toEqual({ numerator: sum.onTime, denominator: sum.onTime + sum.late + sum.overdue })
+  })
+
+  test('the chart shows the same numbers, the units beyond the twentieth in one bar', () => {
+    const { bars, footer } = buildChart(digest, words)
+    expect(bars).toHaveLength(21)
+    expect(bars[0]?.amounts).toEqual(amounts(add([...expected.values()])))
+    for (const { name, amounts: shown, remark } of bars.slice(1, -1)) {
+      const r = expected.get(year.units.find((unit) => unit.name === name)!.id)!
+      expect(shown).toEqual(amounts(r))
+      expect(remark).toBe(`${r.onTime + r.late + r.doneNone}/${r.total}`)
+    }
+    const parts = bars.slice(1).reduce((sums, bar) => sums.map((sum, index) => sum + bar.amounts[index]!), [0, 0, 0, 0, 0, 0])
+    expect(parts).toEqual(bars[0]?.amounts)
+    expect(footer).toContain(`${digest.rate.numerator}/${digest.rate.denominator}`)
+  })
+
+  test('the Excel file, read back, holds the same numbers as numbers', async () => {
+    const rows = readWorkbook(await createOfficeFiles().writeWorkbook(report))
+    const first = rows.findIndex(([order, name]) => order === 1 && name === 'Đơn vị số 1')
+    expect(rows.slice(first, first + 200).map((row) => row.slice(0, 16))).toEqual(printed.map(asRead))
+    expect(rows[first + 200]?.slice(0, 16)).toEqual(asRead(printedSum))
+  })
+
+  test('the Word file, read back, holds the same numbers', async () => {
+    const { tables } = readDocument(await createOfficeFiles().writeDocument(report))
+    const table = tables.find((rows) => rows.length > 200)!
+    expect(table.slice(2, 202).map((row) => row.slice(0, 16))).toEqual(printed.map((row) => row.map(String)))
+    expect(table[202]?.slice(0, 16)).toEqual(printedSum.map(String))
+  })
+})
