@@ -24,6 +24,7 @@ describe('a leader', () => {
     expect(answer).toMatch(/Đã hoàn thành 1: đúng hạn 1, quá hạn 0, không đặt hạn 0/)
     // Phòng Tài chính - Kế hoạch is late with its funds since the end of October.
     expect(answer).toMatch(/quá hạn 1/)
+    expect(answer).toMatch(/So với hết tháng trước: tồn chuyển sang \d+; hoàn thành 0 → 1; quá hạn chưa xong 0 → 1/)
     expect(answer).toMatch(/Đúng hạn 1\/2 lượt việc có hạn đã đến kỳ \(50 %\)/)
   })
 

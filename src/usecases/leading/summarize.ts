@@ -1,4 +1,4 @@
-import { dayInVietnam, daysBetween } from '../../domain/calendar.ts'
+import { addDays, dayInVietnam, daysBetween, type Day } from '../../domain/calendar.ts'
 import { mayLead, maySeeProgress } from '../../domain/permission.ts'
 import type { Officer } from '../../domain/officer.ts'
 import type { Phrase } from '../../domain/reply.ts'
@@ -6,6 +6,7 @@ import type { Unit } from '../../domain/unit.ts'
 import { formatDay } from '../answers/describe-duty.ts'
 import { reply, say, type Asked, type Asker, type Decision, type World } from '../asked.ts'
 import type { Library } from '../library.ts'
+import { countDutiesAt } from './count-carried.ts'
 import { countDuties, sumRows, rateOnTime, type Digest } from './count-duties.ts'
 
 const SILENT_AFTER_DAYS = 30
@@ -14,7 +15,11 @@ const SILENT_AFTER_DAYS = 30
 export async function summarize(asked: Asked, world: World): Promise<Decision> {
   if (!mayLead(asked.asker.officer)) return say('leaders-only')
   if (asked.isGroup) return say('private-only')
-  return { reply: reply(describeDigest(await digestFor(asked.asker, world))) }
+  const { library, progress, clock } = world
+  const units = listSeenUnits(asked.asker.officer, library)
+  const log = await progress.all()
+  const digest = countDuties(units, log, library, clock.today())
+  return { reply: reply(describeDigest(digest, countDutiesAt(units, log, library, endOfLastMonth(clock.today())))) }
 }
 
 /** The digest of the units that somebody may see. */
@@ -27,8 +32,12 @@ export function listSeenUnits(officer: Officer, { unitById }: Library): Unit[] {
   return [...unitById.values()].filter(({ id, isCollective }) => !isCollective && maySeeProgress(officer, id, unitById))
 }
 
-/** The digest in phrases: sums first, then a line per unit, the most overdue first. */
-export function describeDigest({ asOf, rows }: Digest): Phrase[] {
+function endOfLastMonth(today: Day): Day {
+  return addDays(`${today.slice(0, 7)}-01`, -1)
+}
+
+/** The digest in phrases: sums first, beside those of before where they are known, then a line per unit, the most overdue first. */
+export function describeDigest({ asOf, rows }: Digest, before?: Digest): Phrase[] {
   const { total, done, open } = sumRows(rows)
   const silent = rows.filter(
     ({ lastReportAt }) => lastReportAt === null || daysBetween(dayInVietnam(lastReportAt), asOf) > SILENT_AFTER_DAYS,
@@ -39,9 +48,25 @@ export function describeDigest({ asOf, rows }: Digest): Phrase[] {
     { say: 'digest-done', with: { ...done } },
     { say: 'digest-open', with: { ...open } },
     percent === undefined ? { say: 'digest-rate-none', with: rate } : { say: 'digest-rate', with: { ...rate, percent } },
+    ...(before ? [compareSums({ done, open }, before)] : []),
     { say: 'digest-silent', with: { count: silent.length, days: SILENT_AFTER_DAYS } },
     ...rows.toSorted((a, b) => b.open.overdue - a.open.overdue || b.total - a.total).map(describeRow),
   ]
+}
+
+/** Tồn kỳ trước and what became of it: the sums now beside those at the end of last month. */
+function compareSums({ done, open }: Pick<Digest['rows'][number], 'done' | 'open'>, { rows }: Digest): Phrase {
+  const before = sumRows(rows)
+  return {
+    say: 'digest-compared',
+    with: {
+      carried: before.open.total,
+      doneBefore: before.done.total,
+      done: done.total,
+      overdueBefore: before.open.overdue,
+      overdue: open.overdue,
+    },
+  }
 }
 
 function describeRow({ unit, total, done, open }: Digest['rows'][number]): Phrase {
