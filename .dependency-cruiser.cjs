@@ -28,9 +28,13 @@ const HOMES = {
   unpdf: 'adapters/files',
   mammoth: 'adapters/files',
   'tesseract.js': 'adapters/files',
+  '@resvg/resvg-js': 'adapters/charts',
+  '@expo-google-fonts': 'adapters/charts',
+  docx: 'adapters/office-files',
+  'write-excel-file': 'adapters/office-files',
   pino: 'adapters/system',
   croner: 'adapters/system',
-  zod: '(config|adapters|http)',
+  zod: '(config|adapters|http|entry)',
 }
 
 const roomRules = Object.entries(ROOMS).map(([room, allowed]) => ({

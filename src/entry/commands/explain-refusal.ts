@@ -5,7 +5,7 @@ const REASONS: Readonly<Record<RefusalCode | 'secret', string>> = {
   'file-kind': 'it is none of the kinds that can be read: text, Markdown, Word (.docx), PDF, HTML, PNG, JPEG',
   'old-word': 'it is an Office file of the old kind (.doc, .xls); save it as .docx first',
   'not-a-file': 'it is not a file',
-  empty: 'it is empty',
+  empty: 'it is empty, or no plan: no words that a plan would have were found in it',
   'too-large': 'it is larger than can be read: 64 MiB a file, 60 megapixels a picture, 20 MiB of text',
   'too-many-pages': 'it has more than 300 pages; split it first',
   encoding: 'its text is neither UTF-8 nor UTF-16; save it as UTF-8 first',

@@ -1,9 +1,14 @@
+import { z } from 'zod'
 import { formatSql } from '../../adapters/storage/format-sql.ts'
+import { readConfig } from '../../config/read-config.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { createInvite } from '../../usecases/linking/create-invite.ts'
+import { callPlatform } from '../call-platform.ts'
 import { findNamedUnit } from './find-named-unit.ts'
 import { openDatabaseOffice, openReadingOffice } from './open-command-office.ts'
 import { parseWords, print, tell, Usage, type Command } from './outcome.ts'
+
+const BotName = z.object({ ok: z.literal(true), result: z.object({ username: z.string() }) })
 
 const ROLES = ['officer', 'leader', 'office'] as const
 
@@ -29,8 +34,19 @@ export const invite: Command = {
     office.storage.close()
     if (!values.json) tell(describeInvite(unit, role, code))
     if (values.sql) process.stdout.write(`${formatSql(changes).join('\n')}\n`)
-    else print({ code, expiresAt, telegram: null })
+    else print({ code, expiresAt, telegram: await findTelegramLink(code) })
   },
+}
+
+/** The link that opens the bot with the code; without a Telegram bot, or when it cannot be asked its name, there is none. */
+async function findTelegramLink(code: string): Promise<string | null> {
+  const result = readConfig(process.env)
+  const bot = 'config' in result ? result.config.telegram : undefined
+  if (!bot) return null
+  const answer = BotName.safeParse(await callPlatform(bot, 'getMe'))
+  if (answer.success) return `https://t.me/${answer.data.result.username}?start=${code}`
+  tell('Telegram did not tell the name of the bot, so there is no link; the code works all the same')
+  return null
 }
 
 function describeInvite({ name, place }: Unit, role: string, code: string): string {
