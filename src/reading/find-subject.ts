@@ -36,6 +36,7 @@ export function findSubject(text: string, lexicon: ReadingLexicon): Subject | un
     matchMisread(text, folded, lexicon) ??
     findCued(text, folded, lexicon) ??
     matchBehindTopic(text, folded, lexicon) ??
+    matchUnknownMany(text, folded, lexicon) ??
     findBehindLeadIn(text, folded, lexicon)
   )
 }
@@ -54,6 +55,18 @@ function findCued(text: string, folded: string, lexicon: ReadingLexicon): Subjec
 function matchBehindTopic(text: string, folded: string, lexicon: ReadingLexicon): Subject | undefined {
   const topic = folded.indexOf(': ')
   return topic > 0 && topic < MAX_TOPIC ? matchSubject(text, folded, topic + 2, lexicon) : undefined
+}
+
+// "Các chủ rừng: Xây dựng phương án …": people that no list knows, before a colon and what they must do.
+function matchUnknownMany(text: string, folded: string, lexicon: ReadingLexicon): Subject | undefined {
+  const many =
+    /^cac (?!(?:nhiem vu|noi dung|giai phap|hoat dong|cong tac|bien phap|chi tieu|muc tieu|hinh thuc|van de|cong viec|buoc|tai lieu|khoan)\b)[^,.;:()]{3,50}:\s+/.exec(
+      folded,
+    )
+  const at = many?.[0].length ?? 0
+  if (!many || !startsWithAny(text.slice(at), lexicon.words.verbs)) return undefined
+  const name = text.slice(0, text.indexOf(':')).trim()
+  return charge([{ name }], 0, at, folded, true)
 }
 
 // "Căn cứ Kế hoạch này, các sở …", "Nếu có khó khăn, vướng mắc các cơ quan …"
@@ -92,7 +105,7 @@ function matchSubject(text: string, folded: string, at: number, lexicon: Reading
     matchNamedByDuty(text, folded, end, list) ??
     matchPassedOn(text, folded, end + gap.length, lexicon) ??
     matchPredicate(text, folded, { list, end, gap, isFirst: at === 0, isCued }, lexicon) ??
-    (at === 0 || isCued ? matchModified(text, folded, list, lexicon) : undefined)
+    (at === 0 || isCued ? (matchModified(text, folded, list, lexicon) ?? matchLonger(text, folded, list, lexicon)) : undefined)
   )
 }
 
@@ -153,6 +166,19 @@ function matchModified(text: string, folded: string, list: UnitList, lexicon: Re
     if (/\b(?:duoc|bi|ve|cua|viec|cong tac)$/.test(folded.slice(0, at).trimEnd())) return undefined
     const words = /^\s*(?:[-–—(]|co quan thuong truc)/.test(rest) ? '' : text.slice(list.end, at).trimEnd()
     return charge(extendLast(list.units, words), list.start, at, folded, false)
+  }
+  return undefined
+}
+
+// "Phòng Tổ chức đảng, đảng viên chủ trì": the field of work goes on behind a comma.
+function matchLonger(text: string, folded: string, list: UnitList, lexicon: ReadingLexicon): Subject | undefined {
+  const rest = /^,\s\p{Ll}[^,.;:()]{1,40}/u.exec(text.slice(list.end))?.[0] ?? ''
+  if (list.units.length > 1 || startsWithAny(rest.slice(2), lexicon.words.verbs) || LEAD_IN.test(folded.slice(list.end + 2)))
+    return undefined
+  for (const { index } of [...rest.matchAll(/\s(?=\S)/g)].slice(2, 6)) {
+    const at = list.end + index + 1
+    if (startsWithAny(text.slice(at), lexicon.units.strongStops))
+      return charge(extendLast(list.units, rest.slice(0, index)), list.start, at, folded, false)
   }
   return undefined
 }
@@ -228,9 +254,10 @@ export function matchHeadingUnits(heading: string, lexicon: ReadingLexicon): rea
     /^[\s.:;,]*(?:(?:co|chiu) trach nhiem|co nhiem vu|thuc hien|trien khai)?(?:\s+(?:cac|mot so|nhung)?\s*(?:nhiem vu|noi dung|cong viec|cong tac)?\s*(?:sau|sau day|nhu sau|duoi day)?)?[\s.:;,]*$/.test(
       rest,
     )
-  const tail = /^(\s\p{Ll}[^,.;:()]{2,60}):$/u.exec(heading.slice(list.end).trimEnd())?.[1]
-  if (!isAll && tail && !isVerbal(tail, lexicon))
-    return extendLast(list.units, tail).map((unit, index) => ({ ...list.units[index]!, ...unit }))
+  const isIntroduced = /^(?:doi voi|trach nhiem cua|nhiem vu cua)\s/.test(folded)
+  const tail = /^(\s\p{Ll}[^,.;:()]{2,60})(:?)$/u.exec(heading.slice(list.end).trimEnd())
+  if (!isAll && tail && (tail[2] || isIntroduced) && !isVerbal(tail[1]!, lexicon))
+    return extendLast(list.units, tail[1]!).map((unit, index) => ({ ...list.units[index]!, ...unit }))
   return isAll || (/^,?\s/.test(rest) && rest.endsWith(':') && rest.length < 140 && /^,? *trong do/.test(rest))
     ? list.units
     : undefined
@@ -239,8 +266,9 @@ export function matchHeadingUnits(heading: string, lexicon: ReadingLexicon): rea
 // "… bị ảnh hưởng của bão:" narrows a name down, "… tổ chức:" or "… cần thực hiện:" does not.
 function isVerbal(words: string, lexicon: ReadingLexicon): boolean {
   return (
-    [...words.matchAll(/\s(?=\p{L})/gu)].some(({ index }) => startsWithAny(words.slice(index + 1), lexicon.words.verbs)) ||
-    /\s(?:can|phai|se|co|la|da|duoc|chiu)\s/.test(fold(words))
+    [...words.matchAll(/(?<!\scủa)\s(?=\p{L})/gu)].some(({ index }) =>
+      startsWithAny(words.slice(index + 1), lexicon.words.verbs),
+    ) || /\s(?:can|phai|se|la|da|duoc|chiu|co (?:trach nhiem|nhiem vu|y kien))\s/.test(`${fold(words)} `)
   )
 }
 

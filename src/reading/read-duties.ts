@@ -94,8 +94,13 @@ function readBlock(block: Block, scope: Scope, context: ReadingContext): DutyDra
     const charged = toUnits(nameHeadingUnits(units, text, context.lexicon), text)
     return readChildren(block.children, { ...inner, units: charged }, undefined, context)
   }
-  if (isListOfContents(block, context)) return []
+  if (isListOfContents(block, context) || isCourtesy(text)) return []
   return isClosing(block) ? readClosing(block, context) : readCharged(block, inner, context)
+}
+
+// "Trân trọng cảm ơn./."
+function isCourtesy(text: string): boolean {
+  return /^(?:xin )?(?:tran trong|cam on|rat mong nhan duoc)\b[^.;]{0,90}[./\s]*$/.test(fold(text))
 }
 
 // The closing demand counts where it names somebody.

@@ -8,6 +8,8 @@ export type Line = {
   readonly text: string
   /** The text as it stands side by side, cut at wide gaps: "- Lưu: VT." and the signer's name. */
   readonly columns: readonly string[]
+  /** Trimmed as restored: also a lone number, which is a page's or a table row's. */
+  readonly printed: string
   /** Offsets of the whole line in the source, line break excluded. */
   readonly start: number
   readonly end: number
@@ -37,6 +39,7 @@ export function readLines(source: string, restored: string): Line[] {
       number: index + 1,
       text,
       columns: listColumns(restored),
+      printed: restored.trim(),
       start,
       end,
       endsBold: /\*\*\s*$/.test(texts[index]!),

@@ -7,6 +7,7 @@ export type PlaceAndDay = { readonly place: string | null; readonly issuedOn: Da
 const DAY_WORDS = /ng[a-z]{1,2}\s*([^\s,;]{0,4}?)\s*th[a-z]{1,2}ng\s*([^\s,;]{0,3})\s*n[a-z]{1,3}\s*(\d{4})(?!\s*cua)/g
 const PLACE = /((?:(?:Thành phố|TP\.?|Tp\.?)\s?)?\p{Lu}[\p{L}.]*(?:[\s-](?:\p{Lu}\p{L}*|\d{1,2}(?!\d)))*)\s*[,.;]\s*$/u
 const PAPER_NUMBER = /^.*\d\s?[-–/]\s?\S+(?:\s?[-–/]\s?\S+)*\s+/u
+const NATION = /^.*(?:VIỆT NAM|[Pp]húc)\s+/su
 const NOT_A_PLACE = /^(?:UBND|HĐND|HU|TU|TW|UB)\s+/
 
 /** Reads the place and day of issue from the head, over line wraps. */
@@ -16,7 +17,7 @@ export function readPlaceAndDay(head: readonly string[]): PlaceAndDay {
     .map((line) => line || '|')
     .join(' ')
   for (const match of fold(text).matchAll(DAY_WORDS)) {
-    const before = text.slice(0, match.index).replace(/^.*\|/s, '').replace(PAPER_NUMBER, '')
+    const before = text.slice(0, match.index).replace(/^.*\|/s, '').replace(NATION, '').replace(PAPER_NUMBER, '')
     const place = PLACE.exec(before)?.[1]?.replace(NOT_A_PLACE, '') ?? null
     // In a preamble the day follows a paper's number or an acronym, at the head a place or nothing.
     if (before.trim() !== '' && (!place || /^\p{Lu}{1,4}g?$/u.test(place))) continue

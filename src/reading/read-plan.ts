@@ -26,14 +26,18 @@ export function readPlan(source: string, restored: string, lexicon: ReadingLexic
   const plan = readHeader(parts, lexicon)
 
   const tables = readTables([...parts.body, ...parts.appendix], lexicon.words)
-  const outline = readOutline(readParagraphs(withoutTables([...parts.body], tables)))
+  const outlines = [parts.body, parts.attached].map((part) => readOutline(readParagraphs(withoutTables([...part], tables))))
+  const outline = outlines.flat()
   const blocks = listBlocks(outline)
   const sections = blocks.filter(({ kind }) => kind === 'section').map((block) => toSection(block, lexicon))
 
   const context = { lexicon, issuedOn: guessReferenceDay(plan) }
+  // Rows of an appendix stand in no section of the body.
+  const isInAppendix = ({ first }: Table): boolean => first >= (parts.appendix[0]?.number ?? Infinity)
+  const isIn = [(table: Table): boolean => !isInAppendix(table), isInAppendix]
   const drafts = [
     ...readDuties(outline, readParagraphs(parts.head).at(-1)?.text ?? '', context),
-    ...readTableDuties(tables, blocks, context),
+    ...outlines.flatMap((part, index) => readTableDuties(tables.filter(isIn[index]!), listBlocks(part), context)),
   ]
   const duties = drafts.toSorted((a, b) => a.first - b.first).map((draft) => toDuty(draft, lines, source))
 

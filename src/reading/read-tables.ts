@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts'
+import { matchMark } from './match-mark.ts'
 import type { ColumnKind, ReadingWords } from './lexicon.ts'
 import type { Line } from './read-lines.ts'
 
@@ -22,7 +23,7 @@ const MAX_COLUMNS = 9
 
 /** The tables of duties among the lines, whether a row stands on one line with "|" or each cell on lines of its own. */
 export function readTables(lines: readonly Line[], words: ReadingWords): Table[] {
-  const cells = listCells(lines)
+  const cells = listCells(markCellLines(lines, words))
   const tables: Table[] = []
   for (let at = 0; at < cells.length; at += 1) {
     const columns = matchHeader(cells, at, words)
@@ -34,6 +35,37 @@ export function readTables(lines: readonly Line[], words: ReadingWords): Table[]
     at = end - 1
   }
   return tables
+}
+
+/** A table copied as one line a cell gets its missing breaks: its header is a run of lines that are column names. */
+function markCellLines(lines: readonly Line[], words: ReadingWords): Line[] {
+  const marked = [...lines]
+  for (let at = 0; at < lines.length; at += 1) {
+    const header = listHeaderLines(lines, at, words)
+    if (header.length < MIN_COLUMNS) continue
+    const end = lines.findIndex(({ text }, index) => index > header.at(-1)! && matchMark(text) !== undefined)
+    const last = end < 0 ? lines.length : end
+    const isParted = header[1]! - header[0]! > 1
+    for (let index = at; index < last; index += 1) {
+      const line = lines[index]!
+      const text = line.text || (ORDINAL.test(line.printed) ? line.printed : '')
+      // Where blank lines part the cells of the header, a cell may run over several lines.
+      if (text === '' || !isParted || text !== line.text) marked[index] = { ...line, text: text && `${text}|`, isCellBreak: true }
+    }
+    at = last
+  }
+  return marked
+}
+
+function listHeaderLines(lines: readonly Line[], at: number, words: ReadingWords): number[] {
+  const found: number[] = []
+  for (let index = at; index < lines.length; index += 1) {
+    const { text } = lines[index]!
+    if (text === '' && found.length > 0) continue
+    if (!columnOf(text, words)) break
+    found.push(index)
+  }
+  return found
 }
 
 function listCells(lines: readonly Line[]): Cell[] {
@@ -62,7 +94,7 @@ function extend(open: Omit<Cell, 'endsRow'> | undefined, part: string, line: num
 }
 
 function splitLine(line: Line, isRow: boolean): string[] {
-  if (line.isCellBreak) return ['', '']
+  if (line.isCellBreak) return [line.text.replace(/\|$/, ''), '']
   return (isRow ? line.text.replace(/^\s*\|/, '').replace(/\|\s*$/, '') : line.text).split('|')
 }
 

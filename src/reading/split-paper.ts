@@ -2,26 +2,56 @@ import { fold } from '../text/fold.ts'
 import { matchMark } from './match-mark.ts'
 import type { Line } from './read-lines.ts'
 
-/** The paper in its parts: head up to the first section, body, foot from "Nơi nhận" on, appendix after it. */
+/** The paper in its parts: head up to the first section, body, foot from "Nơi nhận" on, appendix or attached paper after it. */
 export type PaperParts = {
   readonly head: readonly Line[]
   readonly body: readonly Line[]
   readonly foot: readonly Line[]
   readonly appendix: readonly Line[]
+  /** The sections of the plan that a decision is issued with; part of the appendix. */
+  readonly attached: readonly Line[]
 }
 
 const FOOT = /^(?:\||\s)*noi\s+nhan\b|^noi$|^(?:\||\s)*(?:t\s*\/\s*m|tm|k\s*\/\s*t|kt|tl|t\s*\/\s*l|tuq|q)\s*[./]\s*\p{L}/u
 // In capitals, also beside an unreadable "Nơi nhận".
 const SIGNATURE = /(?:^|\s)(?:KT|TM|T\/M|TL|TUQ|K\/T)[./]\s?\p{Lu}{2,}|^(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC)$/u
 const APPENDIX = /^phu\s+luc\b/
+const ATTACHED = /^(?:ke hoach|chuong trinh|chuong trinh hanh dong|de an|phuong an)\b/
 
 /** Cuts a paper into head, body, foot and appendix. */
 export function splitPaper(lines: readonly Line[]): PaperParts {
   const start = findBody(lines)
   const foot = findFoot(lines, start)
-  const appendix = lines.findIndex((line, index) => index > foot + 2 && APPENDIX.test(fold(line.text)) && line.text.length < 80)
+  const appendix = lines.findIndex((line, index) => index > foot + 2 && (isAppendix(line) || isAttached(lines, index)))
   const end = appendix < 0 ? lines.length : appendix
-  return { head: lines.slice(0, start), body: lines.slice(start, foot), foot: lines.slice(foot, end), appendix: lines.slice(end) }
+  const rest = lines.slice(end)
+  return {
+    head: lines.slice(0, start),
+    body: lines.slice(start, foot),
+    foot: lines.slice(foot, end),
+    appendix: rest,
+    attached: appendix >= 0 && isAttached(lines, end) ? listAttached(rest) : [],
+  }
+}
+
+function isAppendix({ text }: Line): boolean {
+  return APPENDIX.test(fold(text)) && text.length < 80
+}
+
+// "KẾ HOẠCH", its title, "(Kèm theo Quyết định số …)".
+function isAttached(lines: readonly Line[], at: number): boolean {
+  const { text } = lines[at]!
+  return (
+    text === text.toUpperCase() &&
+    ATTACHED.test(fold(text)) &&
+    lines.slice(at + 1, at + 10).some((line) => /^\W*(?:ban hanh )?kem theo\b/.test(fold(line.text)))
+  )
+}
+
+function listAttached(lines: readonly Line[]): readonly Line[] {
+  const from = lines.findIndex(({ text }, index) => isFirstMark(text, lines[index + 1]?.text ?? ''))
+  const end = lines.findIndex((line, index) => index > from && isAppendix(line))
+  return from < 0 ? [] : lines.slice(from, end < 0 ? lines.length : end)
 }
 
 function findBody(lines: readonly Line[]): number {
