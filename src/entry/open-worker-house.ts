@@ -5,12 +5,14 @@ import { createIds } from '../adapters/system/ids.ts'
 import { createLog } from '../adapters/system/log.ts'
 import { readConfig, type Config } from '../config/read-config.ts'
 import { createApp } from '../http/create-app.ts'
+import { createLinkRoutes } from '../http/create-link-routes.ts'
 import { createMeter } from '../http/create-meter.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Log } from '../ports/log.ts'
 import type { Storage } from '../ports/storage.ts'
 import { buildIndex } from '../search/build-index.ts'
 import type { World } from '../usecases/asked.ts'
+import { publishCalendar } from '../usecases/calendar/publish-calendar.ts'
 import { createShelf } from '../usecases/keep-library.ts'
 import { importPlan } from '../usecases/papers/import-plan.ts'
 import { buildEngine, type Engine, type EngineParts } from './build-engine.ts'
@@ -76,25 +78,33 @@ function composeHouse(binding: D1Binding, config: Config): WorkerHouse {
       openHelper(config.model, () => data.helping, log),
     ),
   }
+  const app = createApp({
+    webhooks,
+    inbox: storage.inbox,
+    clock,
+    log,
+    meter,
+    // The request's own waitUntil works it off.
+    onAccepted: () => undefined,
+    isReady: async () => (await storage.catalogs.version()) !== '',
+    metrics: {
+      isToken: config.metricsToken ? createSecretMatcher(config.metricsToken) : () => false,
+      render: () => meter.render(),
+    },
+  })
+  app.route('/', createLinks(parts, data))
   return {
-    app: createApp({
-      webhooks,
-      inbox: storage.inbox,
-      clock,
-      log,
-      meter,
-      // The request's own waitUntil works it off.
-      onAccepted: () => undefined,
-      isReady: async () => (await storage.catalogs.version()) !== '',
-      metrics: {
-        isToken: config.metricsToken ? createSecretMatcher(config.metricsToken) : () => false,
-        render: () => meter.render(),
-      },
-    }),
+    app,
     log,
     startEngine: () => buildEngine(parts),
     prepare: createPreparation(parts, data, channels),
   }
+}
+
+/** Calendars by link; charts and office files are not made on a Worker, so no link to one is given out either. */
+function createLinks({ storage, openWorld }: EngineParts, { reportWords }: WorkerData): ReturnType<typeof createLinkRoutes> {
+  const deps = { calendarFeeds: storage.calendarFeeds, ids: createIds(), openWorld, words: reportWords }
+  return createLinkRoutes({ publishCalendar: (token) => publishCalendar(token, deps), openFile: async () => undefined })
 }
 
 function openWorlds(

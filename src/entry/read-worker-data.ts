@@ -15,12 +15,14 @@ import chooseReading from '../../prompts/model/choose-reading.md'
 import meanings from '../../prompts/model/readings.vi.md'
 import shorten from '../../prompts/model/shorten.md'
 import replies from '../../prompts/replies.vi.md'
+import reportWords from '../../prompts/report.vi.json' with { type: 'json' }
 import { buildMessageLexicon, type MessageLexicon } from '../dialogue/build-message-lexicon.ts'
 import type { FollowUpRules } from '../domain/follow-up-rules.ts'
 import type { Holidays } from '../dates/working-days.ts'
 import type { UnitDeclarations } from '../units/read-declarations.ts'
 import { buildUnitLexicon, type UnitLexicon } from '../units/unit-lexicon.ts'
 import type { Paper } from '../usecases/papers/import-plan.ts'
+import type { ReportWords } from '../usecases/leading/report-words.ts'
 import type { Helper } from '../usecases/helping/helper.ts'
 import { readTemplates, type Templates } from '../wording/read-templates.ts'
 
@@ -36,6 +38,7 @@ export type WorkerData = {
   /** What a question holds that no plan needs to hold. */
   readonly searchFillers: readonly string[]
   readonly papers: readonly Paper[]
+  readonly reportWords: ReportWords
   /** What a language model is told, where one is configured. */
   readonly helping: Omit<Helper, 'model'>
 }
@@ -52,6 +55,7 @@ export function readWorkerData(): WorkerData {
     templates: readTemplates(replies),
     searchFillers,
     papers: readings as never,
+    reportWords: reportWords as ReportWords,
     helping: { instructions: { chooseReading, shorten }, meanings: readTemplates(meanings) },
   }
 }

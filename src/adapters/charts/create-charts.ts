@@ -4,9 +4,10 @@ import type { Charts } from '../../ports/charts.ts'
 import { renderBars } from './render-bars.ts'
 
 // resvg reads TTF and leaves out the text of anything else without a word.
-const FONTS = ['400Regular/BeVietnamPro_400Regular.ttf', '700Bold/BeVietnamPro_700Bold.ttf'].map((file) =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/be-vietnam-pro/${file}`)),
-)
+const FONTS = [
+  import.meta.resolve('@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf'),
+].map((url) => fileURLToPath(url))
 
 /** Charts drawn in this process, with a font of its own that has every Vietnamese letter. */
 export function createCharts(): Charts {
