@@ -8,9 +8,9 @@ import { listScores } from './recognizers.ts'
 /** How much of a whole message speaks for an intent: its cues and what the model makes of its words. */
 export type RankedIntent = { readonly name: IntentName; readonly score: number; readonly cues: number; readonly chance: number }
 
-const MODEL_COUNTS = 3
+const MODEL_COUNTS = 4
 const LEAST_CHANCE = 0.0005
-const MOST_BY_CUES = 14
+const MOST_BY_CUES = 9
 
 /** Every intent by cues and model together, likeliest first. */
 export function rankIntents(read: ReadMessage, lexicon: MessageLexicon): RankedIntent[] {

@@ -33,19 +33,29 @@ export function understand(text: string, context: UnderstandContext): Understand
   if (whole) return { intents: [whole], clarify: false }
   const report = readReport(read, context)
   const ranked = rankIntents(read, context.lexicon)
-  const isReport = report.updates.length > 0 && !isHardlyReport(ranked)
-  return isReport ? withReport(report, read, context) : withoutReport(report, ranked, read, context)
+  const judgement = report.updates.length > 0 ? judgeReport(ranked) : 'none'
+  return judgement === 'none'
+    ? withoutReport(report, ranked, read, context)
+    : withReport({ ...report, clarify: report.clarify || judgement === 'doubtful' }, read, context)
 }
 
 const REPORTS =
   /^(?:mark_done|update_progress|report_blocker|request_extension|undo_correct|attach_evidence|followup|confirm_deny)$/
 const HARDLY = 0.15
 const PLAINLY = 0.65
+const DOUBTFUL = 0.35
 
-/** Words of work in what is plainly a question or an order: nothing is written on the strength of a word. */
-function isHardlyReport(ranked: readonly RankedIntent[]): boolean {
-  const reporting = ranked.filter(({ name }) => REPORTS.test(name)).reduce((sum, { chance }) => sum + chance, 0)
-  return reporting < HARDLY && ranked.some(({ name, chance, cues }) => !REPORTS.test(name) && chance >= PLAINLY && cues >= 0)
+/** What the model makes of words of work: in what is plainly something else they are no report, and in what may be told only they are asked back. */
+function judgeReport(ranked: readonly RankedIntent[]): 'report' | 'doubtful' | 'none' {
+  const reporting = sumChances(ranked.filter(({ name }) => REPORTS.test(name)))
+  const told = 1 - sumChances(ranked)
+  const other = Math.max(told, ...ranked.map(({ name, chance, cues }) => (REPORTS.test(name) || cues < 0 ? 0 : chance)))
+  if (reporting < HARDLY && other >= PLAINLY) return 'none'
+  return reporting < DOUBTFUL && told >= DOUBTFUL ? 'doubtful' : 'report'
+}
+
+function sumChances(ranked: readonly RankedIntent[]): number {
+  return ranked.reduce((sum, { chance }) => sum + chance, 0)
 }
 
 /** What a number or the label of the menu on the screen stands for. */

@@ -13,7 +13,7 @@ const TABLES = ['intent-messages.tsv', 'intent-examples.tsv']
 const NEVER_GUESSED = /^(?:link_account|next_page|multi_intent)$/
 const FOLDS = 5
 
-const examples = TABLES.flatMap(readTable)
+const examples = [...TABLES.flatMap(readTable), ...readReports()]
 const isHeldOut = (fold: number) => (_: Example, at: number) => at % FOLDS === fold
 const right = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
   const model = buildIntentModel(trainIntents(examples.filter((example, at) => !isHeldOut(fold)(example, at))))
@@ -36,4 +36,20 @@ function readTable(name: string): Example[] {
     const [intent = '', , text = ''] = line.split('\t')
     return NEVER_GUESSED.test(intent) ? [] : [{ intent, features: listFeatures(readMessage(text, aContext()), lexicon) }]
   })
+}
+
+/** Messages that report something, by the gravest of what they report. */
+function readReports(): Example[] {
+  const rows = JSON.parse(readFileSync(new URL('../unit/dialogue/report-messages.json', import.meta.url), 'utf8')) as ReportRow[]
+  return rows.flatMap(([text, updates]) =>
+    updates.length > 0 ? [{ intent: nameReport(updates), features: listFeatures(readMessage(text, aContext()), lexicon) }] : [],
+  )
+}
+
+type ReportRow = [text: string, updates: [duty: string | null, status: string | null, percent: number | null, due: string | null][]]
+
+function nameReport(updates: ReportRow[1]): string {
+  if (updates.some(([, , , due]) => due !== null)) return 'request_extension'
+  if (updates.some(([, status]) => status === 'blocked')) return 'report_blocker'
+  return updates.every(([, status]) => status === 'done') ? 'mark_done' : 'update_progress'
 }

@@ -18,7 +18,7 @@ describe('readings of a message', () => {
   )
 
   test('a doubtful message leaves several, that of the recognizers first, all about the same things', () => {
-    const { understanding, readings } = read('ai xem duoc bao cao cua toi')
+    const { understanding, readings } = read('báo cáo tháng 12 của các xã')
     expect(readings.length).toBeGreaterThan(1)
     expect(readings.length).toBeLessThanOrEqual(4)
     expect(readings[0]?.name).toBe(understanding.intents[0]?.name)
