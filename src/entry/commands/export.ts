@@ -4,7 +4,7 @@ import type { ReportKind } from '../../ports/report-links.ts'
 import { makeReportFile } from '../../usecases/leading/make-report-file.ts'
 import { openPress } from '../open-press.ts'
 import { findNamedUnit } from './find-named-unit.ts'
-import { openReadingOffice } from './open-command-office.ts'
+import { openStandingOffice } from './open-command-office.ts'
 import { parseWords, print, Usage, type Command } from './outcome.ts'
 
 const KINDS = ['xlsx', 'docx', 'png'] as const satisfies readonly ReportKind[]
@@ -22,7 +22,7 @@ export const exportReport: Command = {
     })
     const wanted = KINDS.filter((kind) => values[kind])
     if (wanted.length === 0) throw new Usage('export needs --xlsx, --docx or --png with the file to write')
-    const office = await openReadingOffice(values.db ? values : { ...values, db: process.env['DATABASE_PATH'] })
+    const office = await openStandingOffice(values)
     const unit = values.unit ? await findNamedUnit(values.unit, office) : undefined
     const officer: Officer = {
       id: 'off_operator',
