@@ -11,7 +11,7 @@ const TALK = [
   'báo cáo gửi cho ai',
   'tháng này có việc gì đến hạn',
   'bên mình phải lo cái gì ấy nhỉ',
-  'ai xem duoc bao cao cua toi',
+  'báo cáo của tôi',
   'lương cơ sở 2027 bao nhiêu',
 ]
 
@@ -74,11 +74,11 @@ describe('a language model that is configured', { timeout: 120_000 }, () => {
   })
 
   test('chooses among the readings of a doubtful message, and only among them', async () => {
-    const doubtful = ['ai xem duoc bao cao cua toi']
+    const doubtful = ['báo cáo của tôi']
     const plain = await talk(false, doubtful)
-    model.play(() => 'report_route')
+    model.play(() => 'identity')
     const [answer] = await talk(true, doubtful)
-    expect(answer).toContain('Báo cáo UBND huyện')
+    expect(answer).toContain('Tài khoản này gắn với')
     expect(answer).not.toEqual(plain[0])
     const { readings, message } = (model.asked[0]?.data ?? {}) as { message?: string; readings?: { id: string; means: string }[] }
     expect(message).toBe(doubtful[0])
@@ -87,7 +87,7 @@ describe('a language model that is configured', { timeout: 120_000 }, () => {
     expect(ids).not.toContain('undo_correct')
     for (const { means } of readings ?? []) expect(means).toMatch(/^\p{Lu}.*\.$/u)
 
-    for (const other of ['undo_correct', 'none', 'report_route vì người ấy hỏi báo cáo', '["report_route"]']) {
+    for (const other of ['undo_correct', 'none', 'identity vì người ấy hỏi mình là ai', '["identity"]']) {
       model.play(() => other)
       expect(await talk(true, doubtful)).toEqual(plain)
     }
