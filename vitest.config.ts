@@ -8,6 +8,8 @@ const migrations = new URL('./data/migrations', import.meta.url).pathname
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/closing-line-reporter.ts'],
+    // As many as the smallest machine has cores; by default one would stay idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -16,6 +18,7 @@ export default defineConfig({
           // Those beside it run inside workerd.
           exclude: ['test/workers/*.test.ts'],
           env: { TZ: 'Asia/Ho_Chi_Minh' },
+          setupFiles: ['test/support/fixed-seed.ts'],
           testTimeout,
         },
       },
@@ -30,7 +33,7 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: 'workers', include: ['test/workers/*.test.ts'], testTimeout },
+        test: { name: 'workers', include: ['test/workers/*.test.ts'], setupFiles: ['test/support/fixed-seed.ts'], testTimeout },
       },
     ],
   },

@@ -15,7 +15,9 @@ export function splitText(text: string, limit: number): string[] {
   let rest = text.trim()
   while (rest.length > limit) {
     const cut = findCut(rest, limit)
-    parts.push(rest.slice(0, cut).trimEnd())
+    const part = rest.slice(0, cut).trimEnd()
+    // Indentation alone is no part.
+    if (part) parts.push(part)
     rest = rest.slice(cut).replace(/^(?:[ \t]*\n)+|^[ \t]+/, '')
   }
   return rest ? [...parts, rest] : parts

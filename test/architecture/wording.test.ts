@@ -18,7 +18,7 @@ const BUILT = [
   'nothing-due',
   'corrected-',
   'correction-unread-',
-  'role-',
+  'role-', 'choice-export-', 'export-',
   'platform-',
 ]
 

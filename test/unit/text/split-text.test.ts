@@ -46,6 +46,7 @@ describe('splitting a text', () => {
         expect(bare(parts.join(''))).toBe(bare(text))
         expect(parts.flatMap(graphemes).filter((g) => g.trim())).toEqual(graphemes(text).filter((g) => g.trim()))
       }),
+      { examples: [['👩‍👩‍👧‍👦\n  👩‍👩‍👧‍👦', 12]] },
     )
   })
 
