@@ -18,7 +18,9 @@ const BUILT = [
   'nothing-due',
   'corrected-',
   'correction-unread-',
-  'role-', 'choice-export-', 'export-',
+  'role-',
+  'choice-export-',
+  'export-',
   'platform-',
 ]
 
