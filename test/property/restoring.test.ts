@@ -43,7 +43,7 @@ describe('whatever is restored', () => {
         expect(restored.lines).toHaveLength(source.split('\n').length)
         expectWholeSpans(restored)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
@@ -59,7 +59,7 @@ describe('whatever is restored', () => {
         expect(back).toBeLessThanOrEqual(start)
         expect(forth).toBeGreaterThanOrEqual(end)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 
@@ -69,7 +69,7 @@ describe('whatever is restored', () => {
         const { text } = restoreText(source, restorer)
         expect(restoreText(text, restorer).text).toBe(text)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 
