@@ -19,6 +19,8 @@ export default defineConfig({
           exclude: ['test/workers/*.test.ts'],
           env: { TZ: 'Asia/Ho_Chi_Minh' },
           setupFiles: ['test/support/fixed-seed.ts'],
+          // Files share what they load: nothing is mocked, and a third of the time is saved.
+          isolate: false,
           testTimeout,
         },
       },
