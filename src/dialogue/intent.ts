@@ -87,6 +87,8 @@ export type Slots = {
   readonly isYes: boolean | null
   /** For link_account: the digits. */
   readonly linkCode: string | null
+  /** For whom a report is made, as it was typed: "ghi hộ anh Nam" is "anh Nam". Absent when it is the sender's own. */
+  readonly onBehalf?: string
 }
 
 /** One intent of a message, with how sure the recognizer is (0..1). */

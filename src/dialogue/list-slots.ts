@@ -1,7 +1,9 @@
 import { findWindow } from '../dates/find-window.ts'
 import { findGroup } from './build-sketch.ts'
+import type { FoundBehalf } from './find-on-behalf.ts'
 import type { Slots } from './intent.ts'
 import type { MessageLexicon } from './message-lexicon.ts'
+import type { NormalizedMessage } from './normalized-message.ts'
 import type { ReadMessage } from './read-message.ts'
 import type { UnderstandContext } from './understand-context.ts'
 
@@ -20,7 +22,7 @@ export const NO_SLOTS: Slots = {
 
 /** What was found in a message besides its intent. */
 export function listSlots(read: ReadMessage, { conversation, today, lexicon }: UnderstandContext): Slots {
-  const { message, plans, units, sections, refs } = read
+  const { message, plans, units, sections, refs, behalf } = read
   const window = findWindow(message.original, today)
   const shown = conversation?.shownDutyIds.length ?? 0
   return {
@@ -36,7 +38,13 @@ export function listSlots(read: ReadMessage, { conversation, today, lexicon }: U
     ordinals: [
       ...new Set(refs.flatMap(({ numbers, isAll }) => (isAll ? Array.from({ length: shown }, (_, at) => at + 1) : numbers))),
     ],
+    ...(behalf && { onBehalf: formatBehalf(behalf, message) }),
   }
+}
+
+function formatBehalf({ from, to, who }: FoundBehalf, { words, original }: NormalizedMessage): string {
+  const last = words.slice(from, to).findLast(({ plain }) => /[a-z0-9]/.test(plain))
+  return original.slice(words[who]!.start, last?.end)
 }
 
 /** What is left of the words once mentions and the words of asking are out. */

@@ -78,3 +78,17 @@ describe('windows, ordinals and codes', () => {
     expect(slotsOf(text).linkCode).toBe('482913')
   })
 })
+
+describe('for whom a report is made', () => {
+  test.each([
+    ['ghi hộ anh Nam nv 2 xong', 'anh Nam'],
+    ['ghi ho anh nam nv 2 xong roi', 'anh nam'],
+    ['em báo cáo giúp đồng chí Trần Văn Hùng: nhiệm vụ 1 hoàn thành', 'đồng chí Trần Văn Hùng'],
+    ['thay mặt Phòng Nội vụ báo cáo nhiệm vụ 3 đang làm', 'Phòng Nội vụ'],
+    ['báo cáo thay lãnh đạo phòng: nv 2 vướng kinh phí', 'lãnh đạo phòng'],
+    ['ghi hộ anh nv 2 xong', undefined],
+    ['ghi giúp tôi nv 3 xong', undefined],
+  ])('%s', (text, onBehalf) => {
+    expect(slotsOf(text).onBehalf).toBe(onBehalf)
+  })
+})
