@@ -8,9 +8,15 @@ if (major < 22 || (major === 22 && minor < 18)) {
 }
 
 const { existsSync } = await import('node:fs')
-const { enableCompileCache } = await import('node:module')
+const { enableCompileCache, registerHooks } = await import('node:module')
 const { fileURLToPath } = await import('node:url')
 
 // Stripped and compiled once, then kept: a third less time to start.
 enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url)))
+// drizzle comes as some two hundred ES modules, which take 0.45 s to link; its CommonJS build is there in 0.06 s.
+const COMMON_JS = { conditions: ['node', 'require', 'default'] }
+registerHooks({
+  resolve: (specifier, context, next) =>
+    next(specifier, specifier.startsWith('drizzle-orm') ? { ...context, ...COMMON_JS } : context),
+})
 if (existsSync('.env')) process.loadEnvFile('.env')

@@ -13,16 +13,16 @@ if ('faults' in result) {
   )
   process.exit(1)
 }
-const { faults } = readAnsweringData().declared
-if (faults.length > 0) {
+const data = readAnsweringData()
+if (data.declared.faults.length > 0) {
   process.stderr.write(
-    `dondoc does not start, declared units have faults:\n${faults.map((fault) => `  ${formatFault(fault)}`).join('\n')}\n`,
+    `dondoc does not start, declared units have faults:\n${data.declared.faults.map((fault) => `  ${formatFault(fault)}`).join('\n')}\n`,
   )
   process.exit(1)
 }
 if (result.config.databasePath !== ':memory:') mkdirSync(dirname(result.config.databasePath), { recursive: true })
 
-const { address, stop } = await startServer(result.config, serve)
+const { address, stop } = await startServer(result.config, serve, data)
 process.stderr.write(`dondoc listens on ${address}${result.config.try ? `\ntry it: ${address}/try` : ''}\n`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -17,7 +17,7 @@ import { importPlan, type ImportOutcome } from '../usecases/papers/import-plan.t
 import { openHelper } from './open-helper.ts'
 import { openReportLinks } from './open-report-links.ts'
 import { MIGRATIONS, readAnsweringData, readHelping, type AnsweringData } from './read-data.ts'
-import { SHIPPED_PLANS, createPaperReaders, listPaperFiles, readPaperFile } from './read-paper-file.ts'
+import { SHIPPED_PLANS, createPaperReader, listPaperFiles, readPaperFile } from './read-paper-file.ts'
 
 /** Everything composed over one database: what the server and every command work with. */
 export type Office = {
@@ -41,10 +41,13 @@ export function openOffice(
     model,
     publicUrl,
   }: Pick<Config, 'databasePath' | 'today' | 'logLevel'> & Partial<Pick<Config, 'model' | 'publicUrl'>>,
-  { clock = createSystemClock(today), ids = createIds() }: { readonly clock?: Clock; readonly ids?: Ids } = {},
+  {
+    clock = createSystemClock(today),
+    ids = createIds(),
+    data = readAnsweringData(),
+  }: { readonly clock?: Clock; readonly ids?: Ids; readonly data?: AnsweringData } = {},
 ): Office {
   const storage = createSqliteStorage(databasePath, MIGRATIONS)
-  const data = readAnsweringData()
   const log = createLog(logLevel)
   const openLibrary = createShelf(
     storage.catalogs,
@@ -94,11 +97,11 @@ export async function importFiles(
   tell: (line: string) => void = () => undefined,
   review: Review = async () => 'accept',
 ): Promise<Imported[]> {
-  const readers = createPaperReaders()
+  const reader = createPaperReader()
   const results: Imported[] = []
   for (const [index, path] of paths.entries()) {
     tell(`[${index + 1}/${paths.length}] ${path}`)
-    const file = await readPaperFile(path, readers, { tell })
+    const file = await readPaperFile(path, reader, { tell })
     if ('refused' in file) {
       results.push({ path, outcome: 'refused', reason: file.refused, number: null, duties: 0 })
       continue

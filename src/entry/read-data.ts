@@ -3,9 +3,6 @@ import { join } from 'node:path'
 import type { FollowUpRules } from '../domain/follow-up-rules.ts'
 import type { Holidays } from '../dates/working-days.ts'
 import { buildMessageLexicon, type MessageLexicon } from '../dialogue/build-message-lexicon.ts'
-import type { ReadingLexicon } from '../reading/lexicon.ts'
-import { createRestorer, type Restorer, type RestorerParts } from '../restoring/create-restorer.ts'
-import { listPlaceNames } from '../restoring/list-place-names.ts'
 import type { UnitDeclarations } from '../units/read-declarations.ts'
 import type { UnitLexicon } from '../units/unit-lexicon.ts'
 import { buildUnitLexicon } from '../units/unit-lexicon.ts'
@@ -22,7 +19,8 @@ export const MIGRATIONS = join(ROOT, 'data/migrations')
 /** The declared units as read, for Workers, which have no folder to look into. */
 export const SHIPPED_DECLARATIONS = join(ROOT, 'data/units/shipped/declared.json')
 
-function readJson<Shape>(path: string): Shape {
+/** A JSON file of the repository, in the shape that its tests hold it to. */
+export function readJson<Shape>(path: string): Shape {
   // The shapes of shipped data are asserted by the tests that read the same files.
   return JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as Shape
 }
@@ -71,20 +69,4 @@ export function readHelping(): Omit<Helper, 'model'> {
     instructions: { chooseReading: readPrompt('choose-reading.md'), shorten: readPrompt('shorten.md') },
     meanings: readTemplates(readPrompt('readings.vi.md')),
   }
-}
-
-/** Reads what reading papers needs; the model is only loaded when a paper is read. */
-export function readReadingLexicon(): ReadingLexicon {
-  return {
-    units: readJson('data/lexicon/unit-words.json'),
-    words: readJson('data/lexicon/reading-words.json'),
-    issues: readJson('data/lexicon/reading-issues.json'),
-  }
-}
-
-/** Loads the syllable model and what is known about misread letters. */
-export function openRestorer(): Restorer {
-  const misread = readJson<Omit<RestorerParts, 'model' | 'names'>>('data/lexicon/confusions.json')
-  const names = listPlaceNames(readJson('data/lexicon/places.json'))
-  return createRestorer({ model: readFileSync(join(ROOT, 'data/models/syllables.bin')), ...misread, names })
 }

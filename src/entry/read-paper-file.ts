@@ -3,8 +3,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { readSource } from '../adapters/files/read-source.ts'
 import type { Paper } from '../usecases/papers/import-plan.ts'
-import { readPaper, type PaperReaders } from '../usecases/papers/read-paper.ts'
-import { ROOT, openRestorer, readReadingLexicon } from './read-data.ts'
+import type { ReadPaper } from '../usecases/papers/read-paper.ts'
+import { ROOT } from './read-data.ts'
 
 /** What can be read; the content of a file decides, its name only whether a folder offers it. */
 const NAMES = /\.(?:txt|md|docx|pdf|html?|png|jpe?g)$/i
@@ -20,16 +20,19 @@ export type PaperFile =
 
 type Options = { readonly useShipped?: boolean; readonly tell?: (line: string) => void }
 
-/** Loads the model at the first paper that needs it. */
-export function createPaperReaders(): () => PaperReaders {
-  let readers: PaperReaders | undefined
-  return () => (readers ??= { restorer: openRestorer(), lexicon: readReadingLexicon() })
+/** Reads the text of a paper. */
+export type PaperReader = (source: string) => Promise<ReadPaper>
+
+/** Loads the model, and all that reads, at the first paper that needs it. */
+export function createPaperReader(): PaperReader {
+  let read: ((source: string) => ReadPaper) | undefined
+  return async (source) => (read ??= (await import('./open-paper-reader.ts')).openPaperReader())(source)
 }
 
 /** Reads one file as a paper; a shipped reading of the very same bytes is used instead of reading again. */
 export async function readPaperFile(
   path: string,
-  readers: () => PaperReaders,
+  readText: PaperReader,
   { useShipped = true, tell = () => undefined }: Options = {},
 ): Promise<PaperFile> {
   const file = await readSource(path, { tell })
@@ -40,7 +43,7 @@ export async function readPaperFile(
   const original = kind === 'text' ? undefined : bytes
   const known = useShipped ? findShipped(hash) : undefined
   if (known) return { paper: { ...known, slug }, original }
-  const read = readPaper(source, readers())
+  const read = await readText(source)
   return 'refused' in read ? read : { paper: { slug, source, hash, ...read }, original }
 }
 

@@ -7,22 +7,23 @@ import { createMeter } from '../http/create-meter.ts'
 import { buildEngine } from './build-engine.ts'
 import { createPump } from './create-pump.ts'
 import { openTry } from './open-try.ts'
-import { openChannels } from './open-channels.ts'
+import type { Platforms } from './open-channels.ts'
 import { openLinks } from './open-links.ts'
 import { importShippedPlans, openOffice, type Office } from './open-office.ts'
+import type { AnsweringData } from './read-data.ts'
 
 /** A running server: where it listens and how to stop it without losing anything. */
 export type RunningServer = { readonly address: string; readonly office: Office; readonly stop: () => Promise<void> }
 
 /** Opens the office, imports the shipped plans, starts the engine and listens. */
-export async function startServer(config: Config, serve: typeof Serve): Promise<RunningServer> {
-  const office = openOffice(config)
+export async function startServer(config: Config, serve: typeof Serve, data?: AnsweringData): Promise<RunningServer> {
+  const office = openOffice(config, data && { data })
   const { storage, log, clock } = office
   for (const { path, outcome, duties } of await importShippedPlans(office)) {
     if (outcome !== 'known') log.info('plan-imported', { file: path, outcome, duties })
   }
   const meter = createMeter()
-  const { channels, webhooks } = openChannels(config)
+  const { channels, webhooks } = await openPlatforms(config)
   if (config.try) channels.push(createTryChannel())
   const engine = buildEngine({
     ...office,
@@ -60,6 +61,12 @@ export async function startServer(config: Config, serve: typeof Serve): Promise<
       storage.close()
     },
   }
+}
+
+/** The platforms' libraries are loaded only where one is configured. */
+async function openPlatforms(config: Config): Promise<Platforms> {
+  if (!config.telegram && !config.zaloBot) return { channels: [], webhooks: [] }
+  return (await import('./open-channels.ts')).openChannels(config)
 }
 
 function metricsGuard(token: string | undefined): (given: string | undefined) => boolean {

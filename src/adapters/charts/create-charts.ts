@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import { Resvg } from '@resvg/resvg-js'
 import type { Charts } from '../../ports/charts.ts'
 import { renderBars } from './render-bars.ts'
 
@@ -9,10 +8,11 @@ const FONTS = [
   import.meta.resolve('@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf'),
 ].map((url) => fileURLToPath(url))
 
-/** Charts drawn in this process, with a font of its own that has every Vietnamese letter. */
+/** Charts drawn in this process (the renderer is loaded at the first one), with a font of its own that has every Vietnamese letter. */
 export function createCharts(): Charts {
   return {
     drawBars: async (chart) => {
+      const { Resvg } = await import('@resvg/resvg-js')
       const font = { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'Be Vietnam Pro' }
       return new Resvg(renderBars(chart), { font }).render().asPng()
     },

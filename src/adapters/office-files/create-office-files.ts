@@ -1,8 +1,9 @@
 import type { OfficeFiles } from '../../ports/office-files.ts'
-import { writeDocument } from './write-document.ts'
-import { writeWorkbook } from './write-workbook.ts'
 
-/** Office files, written in this process. */
+/** Office files, written in this process; what writes them, a hundred modules, is loaded at the first one. */
 export function createOfficeFiles(): OfficeFiles {
-  return { writeWorkbook, writeDocument }
+  return {
+    writeWorkbook: async (sheet) => (await import('./write-workbook.ts')).writeWorkbook(sheet),
+    writeDocument: async (sheet) => (await import('./write-document.ts')).writeDocument(sheet),
+  }
 }

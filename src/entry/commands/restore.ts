@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readSource } from '../../adapters/files/read-source.ts'
 import { restoreText } from '../../restoring/restore-text.ts'
-import { openRestorer } from '../read-data.ts'
+import { openRestorer } from '../open-paper-reader.ts'
 import { explainRefusal } from './explain-refusal.ts'
 import { parseWords, print, Refusal, tell, Usage, type Command } from './outcome.ts'
 

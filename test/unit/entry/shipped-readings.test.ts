@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import {
-  createPaperReaders,
+  createPaperReader,
   listPaperFiles,
   readPaperFile,
   SHIPPED_PLANS,
@@ -11,7 +11,7 @@ import type { Paper } from '../../../src/usecases/papers/import-plan.ts'
 
 describe('the readings that ship with the plans', () => {
   const shipped = JSON.parse(readFileSync(SHIPPED_READINGS, 'utf8')) as Paper[]
-  const readers = createPaperReaders()
+  const reader = createPaperReader()
 
   test('are those of every plan in data/plans', () => {
     expect(shipped).toHaveLength(listPaperFiles(SHIPPED_PLANS).length)
@@ -20,7 +20,7 @@ describe('the readings that ship with the plans', () => {
   test.each(listPaperFiles(SHIPPED_PLANS))(
     '%s reads today as it was shipped (else: npm run -s dondoc -- ship-plans)',
     async (path) => {
-      const fresh = await readPaperFile(path, readers, { useShipped: false })
+      const fresh = await readPaperFile(path, reader, { useShipped: false })
       if ('refused' in fresh) throw new Error(`refused: ${fresh.refused}`)
       expect(shipped.find(({ hash }) => hash === fresh.paper.hash)).toEqual(JSON.parse(JSON.stringify(fresh.paper)))
     },

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createRestorer, type Restorer, type RestorerParts } from '../restoring/create-restorer.ts'
+import { listPlaceNames } from '../restoring/list-place-names.ts'
+import { readPaper, type PaperReaders, type ReadPaper } from '../usecases/papers/read-paper.ts'
+import { ROOT, readJson } from './read-data.ts'
+
+/** Loads the syllable model and what is known about misread letters. */
+export function openRestorer(): Restorer {
+  const misread = readJson<Omit<RestorerParts, 'model' | 'names'>>('data/lexicon/confusions.json')
+  const names = listPlaceNames(readJson('data/lexicon/places.json'))
+  return createRestorer({ model: readFileSync(join(ROOT, 'data/models/syllables.bin')), ...misread, names })
+}
+
+/** Loads all that reading papers needs, some 60 modules and the model: whoever starts quickly imports this file late. */
+export function openPaperReader(): (source: string) => ReadPaper {
+  const readers: PaperReaders = {
+    restorer: openRestorer(),
+    lexicon: {
+      units: readJson('data/lexicon/unit-words.json'),
+      words: readJson('data/lexicon/reading-words.json'),
+      issues: readJson('data/lexicon/reading-issues.json'),
+    },
+  }
+  return (source) => readPaper(source, readers)
+}
