@@ -1,9 +1,11 @@
 import type { Acknowledgement, Broadcast } from './broadcast.ts'
 import type { CalendarFeed } from './calendar-feed.ts'
 import type { Moment } from './calendar.ts'
+import type { Concern } from './concern.ts'
 import type { Conversation } from './conversation.ts'
 import type { Correction } from './correction.ts'
 import type { Duty } from './duty.ts'
+import type { DutyAct } from './duty-life.ts'
 import type { OutboxMessage, OutboxState } from './message.ts'
 import type { Account, LinkCode, Officer } from './officer.ts'
 import type { Plan } from './plan.ts'
@@ -20,6 +22,9 @@ export type Change =
   | { readonly kind: 'correct-duty'; readonly correction: Correction }
   | { readonly kind: 'save-unit'; readonly unit: Unit }
   | { readonly kind: 'record-progress'; readonly update: ProgressUpdate }
+  /** Fails the whole commit (as a conflict) when the duty was acted or reported on meanwhile. */
+  | { readonly kind: 'record-act'; readonly act: DutyAct }
+  | { readonly kind: 'record-concern'; readonly concern: Concern }
   | { readonly kind: 'save-conversation'; readonly conversation: Conversation }
   | { readonly kind: 'create-link-code'; readonly linkCode: LinkCode }
   /** Fails the whole commit (as a conflict) when the code was used meanwhile. */

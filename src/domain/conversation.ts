@@ -13,6 +13,8 @@ export type PendingUpdate = {
   readonly percent: number | null
   readonly note: string | null
   readonly dueChange: Day | null
+  /** For what comes back: the round that was named, "2026-Q3". */
+  readonly period?: string | null
 }
 
 /** What waits for a yes. */

@@ -20,6 +20,8 @@ export type ProgressUpdate = {
   readonly at: Moment
   /** The id of the line that this one takes back ("hủy"); such a line restores what stood before it. */
   readonly revokes: string | null
+  /** For what comes back: the round that is meant, "2026-Q3"; null where it is told by nothing but the day. */
+  readonly period: string | null
 }
 
 /** Where a duty of a unit stands after the whole log. */

@@ -2,9 +2,11 @@ import type { Acknowledgement, Broadcast } from '../domain/broadcast.ts'
 import type { CalendarFeed } from '../domain/calendar-feed.ts'
 import type { Moment } from '../domain/calendar.ts'
 import type { Change } from '../domain/change.ts'
+import type { Concern } from '../domain/concern.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Correction } from '../domain/correction.ts'
 import type { Duty } from '../domain/duty.ts'
+import type { DutyAct } from '../domain/duty-life.ts'
 import type { InboxEvent, OutboxMessage, Platform } from '../domain/message.ts'
 import type { Account, LinkCode, Officer } from '../domain/officer.ts'
 import type { Plan } from '../domain/plan.ts'
@@ -71,6 +73,21 @@ export type ProgressLog = {
   readonly latestBy: (officerId: string) => Promise<ProgressUpdate | undefined>
 }
 
+/** The append-only log of what was done to duties beside reporting. */
+export type DutyActs = {
+  /** Every act on these duties, oldest first. */
+  readonly ofDuties: (dutyIds: readonly string[]) => Promise<readonly DutyAct[]>
+  readonly all: () => Promise<readonly DutyAct[]>
+  /** The officer's newest act that is neither a revocation nor revoked. */
+  readonly latestBy: (officerId: string) => Promise<DutyAct | undefined>
+}
+
+/** Difficulties and proposals. */
+export type Concerns = {
+  /** Oldest first, those of revoked reports too. */
+  readonly all: () => Promise<readonly Concern[]>
+}
+
 /** People and how they are reached. */
 export type Officers = {
   readonly byAccount: (accountId: string) => Promise<Officer | undefined>
@@ -123,6 +140,8 @@ export type Storage = {
   readonly outbox: Outbox
   readonly catalogs: Catalogs
   readonly progress: ProgressLog
+  readonly acts: DutyActs
+  readonly concerns: Concerns
   readonly officers: Officers
   readonly conversations: Conversations
   readonly reminders: Reminders

@@ -7,7 +7,9 @@ import {
   aConversation,
   aCorrection,
   aCalendarFeed,
+  aConcern,
   aDuty,
+  aDutyAct,
   aLinkCode,
   anAccount,
   anEvent,
@@ -44,6 +46,16 @@ const message = fc
 const update = fc
   .record({ id: few('prg_', 8), dutyId: few('dty_thu.'), officerId: few('off_', 2), revokes: fc.option(few('prg_', 8)) })
   .map(aProgressUpdate)
+const act = fc
+  .record({
+    id: few('act_', 8),
+    dutyId: few('dty_thu.', 2),
+    number: fc.integer({ min: 1, max: 3 }),
+    afterId: fc.constantFrom(null, 'prg_1', 'prg_2'),
+    officerId: few('off_', 2),
+    revokes: fc.option(few('act_', 8)),
+  })
+  .map(aDutyAct)
 const duties = fc
   .uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 12 })
   .map((orders) => orders.toSorted((left, right) => left - right))
@@ -66,6 +78,8 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('save-unit' as const), unit: few('unt_').map((id) => aUnit({ id, parentId: 'unt_0' })) }),
   fc.record({ kind: fc.constant('record-progress' as const), update }),
+  fc.record({ kind: fc.constant('record-act' as const), act }),
+  fc.record({ kind: fc.constant('record-concern' as const), concern: few('cnc_').map((id) => aConcern({ id })) }),
   fc.record({
     kind: fc.constant('save-conversation' as const),
     conversation: fc.record({ chatId: chat, lastIntent: few('intent-') }).map(aConversation),
@@ -158,6 +172,8 @@ async function look({
   outbox,
   catalogs,
   progress,
+  acts,
+  concerns,
   officers,
   conversations,
   reminders,
@@ -173,6 +189,8 @@ async function look({
     sent: await outbox.countSentSince('telegram', now),
     catalog,
     progress: [await progress.all(), await progress.ofDuties(['dty_thu.1', 'dty_thu.3']), await progress.latestBy('off_1')],
+    acts: [await acts.all(), await acts.ofDuties(['dty_thu.1']), await acts.latestBy('off_1')],
+    concerns: await concerns.all(),
     officers: [await officers.all(), await officers.byAccount('telegram:1'), await officers.linkCode('hash-1')],
     wrong: await officers.countWrongCodes('telegram:1', now),
     conversation: await conversations.of('telegram:1', 'telegram:42'),

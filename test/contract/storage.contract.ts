@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest'
 import type { Storage } from '../../src/ports/storage.ts'
 import { testCatalogs } from './catalogs.contract.ts'
 import { testCorrections } from './corrections.contract.ts'
+import { testDutyActs } from './duty-acts.contract.ts'
 import { testLinks } from './links.contract.ts'
 import { testInbox } from './inbox.contract.ts'
 import { testLedger } from './ledger.contract.ts'
@@ -28,6 +29,7 @@ export function testStorage(name: string, open: () => OpenedStorage | Promise<Op
     testCatalogs(storage)
     testCorrections(storage)
     testProgressLog(storage)
+    testDutyActs(storage)
     testOfficers(storage)
     testLinks(storage)
   })

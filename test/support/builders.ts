@@ -1,9 +1,11 @@
 import type { Broadcast } from '../../src/domain/broadcast.ts'
 import type { CalendarFeed } from '../../src/domain/calendar-feed.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
+import type { Concern } from '../../src/domain/concern.ts'
 import { partsOf, type Correction } from '../../src/domain/correction.ts'
 import { NO_DEADLINE } from '../../src/domain/deadline.ts'
 import type { Duty, DutyUnit } from '../../src/domain/duty.ts'
+import type { DutyAct } from '../../src/domain/duty-life.ts'
 import type { InboxEvent, OutboxMessage } from '../../src/domain/message.ts'
 import type { Account, LinkCode, Officer } from '../../src/domain/officer.ts'
 import type { Plan, PlanHeader } from '../../src/domain/plan.ts'
@@ -135,6 +137,45 @@ export function aProgressUpdate(given: Partial<ProgressUpdate> = {}): ProgressUp
     dueChange: null,
     at: BUILT_AT,
     revokes: null,
+    period: null,
+    ...given,
+  }
+}
+
+/** The first act on the built duty: what was reported is confirmed. */
+export function aDutyAct(given: Partial<DutyAct> = {}): DutyAct {
+  return {
+    id: 'act_1',
+    ref: 'B3M4',
+    kind: 'confirm',
+    dutyId: 'dty_thu.1',
+    unitId: 'unt_phong-vhtt',
+    period: null,
+    number: 1,
+    afterId: null,
+    officerId: 'off_mai',
+    reason: null,
+    until: null,
+    toUnitId: null,
+    at: BUILT_AT,
+    revokes: null,
+    ...given,
+  }
+}
+
+/** What keeps the built duty from being done. */
+export function aConcern(given: Partial<Concern> = {}): Concern {
+  return {
+    id: 'cnc_1',
+    kind: 'difficulty',
+    dutyId: 'dty_thu.1',
+    unitId: 'unt_phong-vhtt',
+    officerId: 'off_lan',
+    reportId: 'prg_1',
+    text: 'chưa có kinh phí',
+    to: 'UBND huyện Thử',
+    via: null,
+    at: BUILT_AT,
     ...given,
   }
 }

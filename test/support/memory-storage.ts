@@ -2,9 +2,11 @@ import type { Acknowledgement, Broadcast } from '../../src/domain/broadcast.ts'
 import type { CalendarFeed } from '../../src/domain/calendar-feed.ts'
 import type { Moment } from '../../src/domain/calendar.ts'
 import type { Change } from '../../src/domain/change.ts'
+import type { Concern } from '../../src/domain/concern.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
 import { applyCorrections, type Correction } from '../../src/domain/correction.ts'
 import type { Duty } from '../../src/domain/duty.ts'
+import type { DutyAct } from '../../src/domain/duty-life.ts'
 import type { InboxEvent, OutboxMessage, Urgency } from '../../src/domain/message.ts'
 import type { Account, LinkCode, Officer } from '../../src/domain/officer.ts'
 import type { Plan } from '../../src/domain/plan.ts'
@@ -23,6 +25,8 @@ type State = {
   units: Map<string, Unit>
   corrections: Correction[]
   progress: ProgressUpdate[]
+  acts: DutyAct[]
+  concerns: Concern[]
   officers: Map<string, Officer>
   accounts: Map<string, Account>
   linkCodes: Map<string, LinkCode>
@@ -52,6 +56,8 @@ function copyState(state: State): State {
     units: new Map(state.units),
     corrections: [...state.corrections],
     progress: [...state.progress],
+    acts: [...state.acts],
+    concerns: [...state.concerns],
     officers: new Map(state.officers),
     accounts: new Map(state.accounts),
     linkCodes: new Map(state.linkCodes),
@@ -106,6 +112,17 @@ const APPLY: Apply = {
   'record-progress': (state, { update }) => {
     assertNew(!state.progress.some((line) => line.id === update.id), update.id)
     state.progress.push(update)
+  },
+  'record-act': (state, { act }) => {
+    const isOfRow = (line: ProgressUpdate | DutyAct): boolean => line.dutyId === act.dutyId && line.unitId === act.unitId
+    insist(state.acts.filter(isOfRow).length === act.number - 1)
+    insist((state.progress.findLast(isOfRow)?.id ?? null) === act.afterId)
+    assertNew(!state.acts.some(({ id }) => id === act.id), act.id)
+    state.acts.push(act)
+  },
+  'record-concern': (state, { concern }) => {
+    assertNew(!state.concerns.some(({ id }) => id === concern.id), concern.id)
+    state.concerns.push(concern)
   },
   'save-conversation': (state, { conversation }) => {
     state.conversations.set(JSON.stringify([conversation.chatId, conversation.accountId]), conversation)
@@ -228,6 +245,8 @@ export function createMemoryStorage(): Storage {
     units: new Map(),
     corrections: [],
     progress: [],
+    acts: [],
+    concerns: [],
     officers: new Map(),
     accounts: new Map(),
     linkCodes: new Map(),
@@ -264,6 +283,8 @@ export function createMemoryStorage(): Storage {
     outbox: createOutbox(read),
     catalogs: createCatalogs(read),
     progress: createProgressLog(read),
+    acts: createDutyActs(read),
+    concerns: { all: async () => read().concerns },
     officers: createOfficers(read),
     reminders: createReminders(read),
     broadcasts: createBroadcasts(read),
@@ -362,6 +383,17 @@ function createProgressLog(read: () => State): Storage['progress'] {
     latestBy: async (officerId) => {
       const revoked = new Set(read().progress.map((line) => line.revokes))
       return read().progress.findLast((line) => line.officerId === officerId && line.revokes === null && !revoked.has(line.id))
+    },
+  }
+}
+
+function createDutyActs(read: () => State): Storage['acts'] {
+  return {
+    ofDuties: async (dutyIds) => read().acts.filter((act) => dutyIds.includes(act.dutyId)),
+    all: async () => read().acts,
+    latestBy: async (officerId) => {
+      const revoked = new Set(read().acts.map((act) => act.revokes))
+      return read().acts.findLast((act) => act.officerId === officerId && act.revokes === null && !revoked.has(act.id))
     },
   }
 }

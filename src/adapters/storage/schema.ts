@@ -5,6 +5,8 @@ import type { Conversation } from '../../domain/conversation.ts'
 import type { CorrectedParts } from '../../domain/correction.ts'
 import type { Deadline } from '../../domain/deadline.ts'
 import type { DutyUnit } from '../../domain/duty.ts'
+import type { DutyActKind } from '../../domain/duty-life.ts'
+import type { ConcernKind } from '../../domain/concern.ts'
 import type { Choice, OutboxState, Platform, Urgency } from '../../domain/message.ts'
 import type { OfficerRole } from '../../domain/officer.ts'
 import type { DutyReading, Issue, Lines, Passage, PlanHeader, Quality, Reporting, Section } from '../../domain/plan.ts'
@@ -106,6 +108,7 @@ export const progressLog = sqliteTable(
     dueChange: text('due_change'),
     at: text('at').$type<Moment>().notNull(),
     revokes: text('revokes'),
+    period: text('period'),
   },
   (table) => [
     index('progress_by_duty').on(table.dutyId, table.seq),
@@ -114,6 +117,51 @@ export const progressLog = sqliteTable(
       .on(table.revokes)
       .where(sql`${table.revokes} is not null`),
   ],
+)
+
+/** What was done to duties beside reporting; append-only like the log of reports, with which it shares one order. */
+export const dutyActs = sqliteTable(
+  'duty_acts',
+  {
+    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull().unique(),
+    ref: text('ref').notNull(),
+    kind: text('kind').$type<DutyActKind>().notNull(),
+    dutyId: text('duty_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    period: text('period'),
+    number: integer('number').notNull(),
+    afterId: text('after_id'),
+    officerId: text('officer_id').notNull(),
+    reason: text('reason'),
+    until: text('until'),
+    toUnitId: text('to_unit_id'),
+    at: text('at').$type<Moment>().notNull(),
+    revokes: text('revokes'),
+  },
+  (table) => [
+    uniqueIndex('acts_by_duty').on(table.dutyId, table.unitId, table.number),
+    index('acts_by_officer').on(table.officerId, table.seq),
+  ],
+)
+
+/** Difficulties and proposals, each a record of its own beside the report that told them; append-only. */
+export const concerns = sqliteTable(
+  'concerns',
+  {
+    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull().unique(),
+    kind: text('kind').$type<ConcernKind>().notNull(),
+    dutyId: text('duty_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    officerId: text('officer_id').notNull(),
+    reportId: text('report_id').notNull(),
+    text: text('text').notNull(),
+    to: text('routed_to'),
+    via: text('routed_via'),
+    at: text('at').$type<Moment>().notNull(),
+  },
+  (table) => [index('concerns_by_duty').on(table.dutyId, table.seq)],
 )
 
 /** People. */

@@ -4,6 +4,7 @@ import type { Change } from '../../domain/change.ts'
 import type { Duty } from '../../domain/duty.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { FOLLOW_UP_BUILDERS } from './follow-up-statements.ts'
+import { LIFE_BUILDERS } from './life-statements.ts'
 import { LINK_BUILDERS } from './link-statements.ts'
 import * as tables from './schema.ts'
 import { insist, type Database, type Statement } from './statement.ts'
@@ -140,6 +141,8 @@ const BUILDERS: Builders = {
   ],
 
   ...FOLLOW_UP_BUILDERS,
+
+  ...LIFE_BUILDERS,
 
   ...LINK_BUILDERS,
 

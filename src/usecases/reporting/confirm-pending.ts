@@ -41,7 +41,15 @@ function recordProgress(
     const isAllowed =
       duty && plan && unit && mayReport(asker.officer, unit.id, duty.units, (named) => coversUnit(named, unit, plan, library))
     if (!isAllowed) return { ...say('no-longer-allowed'), remembers: { pending: null } }
-    const line = { ...update, id: ids.next('prg'), ref, officerId: asker.officer.id, at, revokes: null }
+    const line = {
+      ...update,
+      id: ids.next('prg'),
+      ref,
+      officerId: asker.officer.id,
+      at,
+      revokes: null,
+      period: update.period ?? null,
+    }
     changes.push(
       { kind: 'record-progress', update: line },
       { kind: 'audit', actor: asker.officer.id, action: 'record-progress', object: line.id, at },
