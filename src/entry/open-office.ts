@@ -55,13 +55,15 @@ export function openOffice(
     data.units,
     data.declared,
   )
-  const { progress, officers, outbox, reminders, broadcasts } = storage
+  const { progress, acts, concerns, officers, outbox, reminders, broadcasts } = storage
   const { holidays, followUp, templates } = data
   const helper = openHelper(model, readHelping, log)
   const openReports = openReportLinks(publicUrl, storage, ids, clock)
   const openWorld = async (): Promise<World> => ({
     library: await openLibrary(),
     progress,
+    acts,
+    concerns,
     officers,
     outbox,
     reminders,

@@ -5,12 +5,9 @@ import type { Conversation } from '../../domain/conversation.ts'
 import type { CorrectedParts } from '../../domain/correction.ts'
 import type { Deadline } from '../../domain/deadline.ts'
 import type { DutyUnit } from '../../domain/duty.ts'
-import type { DutyActKind } from '../../domain/duty-life.ts'
-import type { ConcernKind } from '../../domain/concern.ts'
 import type { Choice, OutboxState, Platform, Urgency } from '../../domain/message.ts'
 import type { OfficerRole } from '../../domain/officer.ts'
 import type { DutyReading, Issue, Lines, Passage, PlanHeader, Quality, Reporting, Section } from '../../domain/plan.ts'
-import type { ProgressStatus } from '../../domain/progress.ts'
 import type { ReminderPreference } from '../../domain/reminder.ts'
 import type { Level } from '../../domain/unit.ts'
 
@@ -91,78 +88,7 @@ export const catalogVersion = sqliteTable(
   (table) => [check('one_row', sql`${table.id} = 1`)],
 )
 
-/** The append-only log of reports; triggers refuse every update and delete. */
-export const progressLog = sqliteTable(
-  'progress_log',
-  {
-    seq: integer('seq').primaryKey({ autoIncrement: true }),
-    id: text('id').notNull().unique(),
-    ref: text('ref').notNull(),
-    // No foreign key: a new reading of a plan may drop a duty, its reports stay.
-    dutyId: text('duty_id').notNull(),
-    unitId: text('unit_id').notNull(),
-    officerId: text('officer_id').notNull(),
-    status: text('status').$type<ProgressStatus>().notNull(),
-    percent: integer('percent'),
-    note: text('note'),
-    dueChange: text('due_change'),
-    at: text('at').$type<Moment>().notNull(),
-    revokes: text('revokes'),
-    period: text('period'),
-  },
-  (table) => [
-    index('progress_by_duty').on(table.dutyId, table.seq),
-    index('progress_by_officer').on(table.officerId, table.seq),
-    index('progress_by_revoked')
-      .on(table.revokes)
-      .where(sql`${table.revokes} is not null`),
-  ],
-)
-
-/** What was done to duties beside reporting; append-only like the log of reports, with which it shares one order. */
-export const dutyActs = sqliteTable(
-  'duty_acts',
-  {
-    seq: integer('seq').primaryKey({ autoIncrement: true }),
-    id: text('id').notNull().unique(),
-    ref: text('ref').notNull(),
-    kind: text('kind').$type<DutyActKind>().notNull(),
-    dutyId: text('duty_id').notNull(),
-    unitId: text('unit_id').notNull(),
-    period: text('period'),
-    number: integer('number').notNull(),
-    afterId: text('after_id'),
-    officerId: text('officer_id').notNull(),
-    reason: text('reason'),
-    until: text('until'),
-    toUnitId: text('to_unit_id'),
-    at: text('at').$type<Moment>().notNull(),
-    revokes: text('revokes'),
-  },
-  (table) => [
-    uniqueIndex('acts_by_duty').on(table.dutyId, table.unitId, table.number),
-    index('acts_by_officer').on(table.officerId, table.seq),
-  ],
-)
-
-/** Difficulties and proposals, each a record of its own beside the report that told them; append-only. */
-export const concerns = sqliteTable(
-  'concerns',
-  {
-    seq: integer('seq').primaryKey({ autoIncrement: true }),
-    id: text('id').notNull().unique(),
-    kind: text('kind').$type<ConcernKind>().notNull(),
-    dutyId: text('duty_id').notNull(),
-    unitId: text('unit_id').notNull(),
-    officerId: text('officer_id').notNull(),
-    reportId: text('report_id').notNull(),
-    text: text('text').notNull(),
-    to: text('routed_to'),
-    via: text('routed_via'),
-    at: text('at').$type<Moment>().notNull(),
-  },
-  (table) => [index('concerns_by_duty').on(table.dutyId, table.seq)],
-)
+export { concerns, dutyActs, progressLog } from './life-schema.ts'
 
 /** People. */
 export const officers = sqliteTable('officers', {
