@@ -1,4 +1,5 @@
 import type { Day, Moment } from './calendar.ts'
+import type { DigestSchedule } from './digest-schedule.ts'
 
 /** A reminder that could not leave for so long is dropped, and told anew at the next time. */
 export const REMINDER_LASTS_MINUTES = 60
@@ -19,6 +20,8 @@ export type ReminderPreference = {
   /** Duties that are left out: until a day, that day included, or null for good. */
   readonly snoozed: Readonly<Record<string, Day | null>>
   readonly leave: Leave | null
+  /** When a leader wants the digest; left out = weekly. */
+  readonly digest?: DigestSchedule
   readonly updatedAt: Moment
 }
 

@@ -14,6 +14,7 @@ import { isLabelled, readCorrection } from './correcting/read-correction.ts'
 import { correctReading } from './correcting/correct-reading.ts'
 import { openHelp } from './helping/open-help.ts'
 import { acknowledge, findAcknowledged } from './leading/acknowledge.ts'
+import { recognizeDigestWish } from './leading/recognize-digest-wish.ts'
 import { recognizeResultQuestion } from './leading/recognize-result-question.ts'
 import { linkAccount } from './linking/link-account.ts'
 import type { Library } from './library.ts'
@@ -109,7 +110,8 @@ type Hearing = {
 export function understandWords(text: string, hearing: Hearing): Understanding {
   const understanding = understand(text, buildContext(hearing))
   const intents = understanding.intents.map((intent) => recognizeChain(narrowByPlace(intent, hearing.library.plans), text))
-  return { ...understanding, intents: recognizeResultQuestion(recognizeReminderWish(intents, text), text) }
+  const wished = recognizeDigestWish(recognizeReminderWish(intents, text), text, hearing.asker)
+  return { ...understanding, intents: recognizeResultQuestion(wished, text) }
 }
 
 function buildContext({ today, library, readers, conversation, asker }: Hearing): UnderstandContext {

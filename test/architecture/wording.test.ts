@@ -22,6 +22,8 @@ const BUILT = [
   'choice-export-',
   'export-',
   'platform-',
+  'months-',
+  'weekday-',
 ]
 
 /** Three words with Vietnamese letters in a row; an English sentence may name a Vietnamese term. */

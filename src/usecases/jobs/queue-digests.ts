@@ -1,27 +1,73 @@
-import { addDays, weekdayOf } from '../../domain/calendar.ts'
+import { addDays, weekdayOf, type Day } from '../../domain/calendar.ts'
+import { findDigestDay, momentOf, WEEKLY_DIGEST, type DigestSchedule } from '../../domain/digest-schedule.ts'
 import { mayLead } from '../../domain/permission.ts'
-import { formatDay } from '../answers/describe-duty.ts'
 import type { World } from '../asked.ts'
-import { describeDigest, digestFor } from '../leading/summarize.ts'
+import { composeDigest } from '../leading/compose-digest.ts'
+import { countDuties } from '../leading/count-duties.ts'
+import { listSeenUnits } from '../leading/summarize.ts'
 import { isRemindingTime } from './is-reminding-time.ts'
-import { listReminded } from './list-reminded.ts'
+import { listReminded, type Reminded } from './list-reminded.ts'
 import { queueOnce, type QueueDeps } from './queue-once.ts'
 
-const FROM = '07:00'
-
-/** Bản tổng hợp tuần: from seven on Monday, or on the week's next working morning when that was missed, once to each leader. */
+/**
+ * Bản tổng hợp: on each leader's own schedule, by default Monday at seven, once for each day that the schedule names. One that was missed,
+ * or whose day is off, comes on the next working morning; the run is known by its day, so that a restart or a clock that jumps sends no second.
+ */
 export async function queueDigests(deps: QueueDeps, world: World): Promise<number> {
-  const today = world.clock.today()
-  if (!isRemindingTime(world.clock.now(), { hour: FROM, isEveryDay: false }, world.followUp, world.holidays)) return 0
-  const prefix = `digest:${addDays(today, 1 - weekdayOf(today))}:`
-  const done = new Set(await world.reminders.runsOf(prefix))
+  const leaders = (await listReminded(world)).filter(({ officer, isAway }) => mayLead(officer) && !isAway)
+  const due = leaders.flatMap((person) => {
+    const day = findDueDay(person, world)
+    return day === undefined ? [] : [{ person, runKey: `digest:${day}:${person.officer.id}`, day }]
+  })
+  if (due.length === 0) return 0
+  const done = new Set(
+    (await Promise.all([...new Set(due.map(({ day }) => day))].map((day) => world.reminders.runsOf(`digest:${day}:`)))).flat(),
+  )
   let queued = 0
-  for (const person of await listReminded(world)) {
-    const runKey = `${prefix}${person.officer.id}`
-    if (!mayLead(person.officer) || person.isAway || done.has(runKey)) continue
-    const digest = await digestFor({ officer: person.officer, units: [] }, world)
-    const phrases = [{ say: 'weekly-heading', with: { day: formatDay(today) } }, ...describeDigest(digest)]
-    if (await queueOnce(runKey, person, { phrases }, deps, world)) queued += 1
+  for (const { person, runKey, day } of due) {
+    if (done.has(runKey)) continue
+    if (await queueOnce(runKey, person, await compose(person, day, world), deps, world)) queued += 1
   }
   return queued
+}
+
+function scheduleOf({ preference }: Reminded): DigestSchedule {
+  return preference.digest ?? WEEKLY_DIGEST
+}
+
+/** The day of the schedule whose digest may go now. */
+function findDueDay(person: Reminded, world: World): Day | undefined {
+  const schedule = scheduleOf(person)
+  const day = schedule.isOff ? undefined : findDigestDay(schedule, world.clock.today())
+  if (day === undefined) return undefined
+  return (day === world.clock.today() ? isItsHour(schedule, person, world) : mayBeMadeUp(schedule, person, world)) ? day : undefined
+}
+
+function isItsHour(schedule: DigestSchedule, { preference }: Reminded, { clock, followUp, holidays }: World): boolean {
+  const today = clock.today()
+  // A weekend day that was asked for by its name is no day off for this.
+  const isAskedFor = isNamedWeekend(schedule, today) && !Object.hasOwn(holidays.daysOff, today)
+  const wish = { hour: schedule.hour, isEveryDay: preference.isEveryDay || isAskedFor }
+  return isRemindingTime(clock.now(), wish, followUp, holidays)
+}
+
+function mayBeMadeUp({ hour }: DigestSchedule, { preference }: Reminded, { clock, followUp, holidays }: World): boolean {
+  const { from } = followUp.reminders
+  return isRemindingTime(clock.now(), { hour: hour < from ? hour : from, isEveryDay: preference.isEveryDay }, followUp, holidays)
+}
+
+function isNamedWeekend({ rhythm }: DigestSchedule, today: Day): boolean {
+  return rhythm.every === 'week' && weekdayOf(today) > 5 && rhythm.weekdays.includes(weekdayOf(today))
+}
+
+async function compose(person: Reminded, day: Day, world: World) {
+  const { officer } = person
+  const { library, progress, clock } = world
+  const schedule = scheduleOf(person)
+  const units = listSeenUnits(officer, library)
+  const log = await progress.all()
+  const digest = countDuties(units, log, library, clock.today())
+  const last = findDigestDay({ ...schedule, since: '1970-01-01T00:00:00.000Z' }, addDays(day, -1)) ?? addDays(day, -7)
+  const since = momentOf(last, schedule.hour)
+  return { phrases: composeDigest({ units, log, digest, since, waiting: [], waitingCount: 0 }, world) }
 }

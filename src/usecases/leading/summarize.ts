@@ -7,7 +7,7 @@ import { formatDay } from '../answers/describe-duty.ts'
 import { reply, say, type Asked, type Asker, type Decision, type World } from '../asked.ts'
 import type { Library } from '../library.ts'
 import { countDutiesAt } from './count-carried.ts'
-import { countDuties, sumRows, rateOnTime, type Digest } from './count-duties.ts'
+import { countDuties, sumRows, rateOnTime, type Digest, type DigestRow } from './count-duties.ts'
 
 const SILENT_AFTER_DAYS = 30
 
@@ -19,7 +19,9 @@ export async function summarize(asked: Asked, world: World): Promise<Decision> {
   const units = listSeenUnits(asked.asker.officer, library)
   const log = await progress.all()
   const digest = countDuties(units, log, library, clock.today())
-  return { reply: reply(describeDigest(digest, countDutiesAt(units, log, library, endOfLastMonth(clock.today())))) }
+  const since = `${clock.today().slice(0, 7)}-01`
+  const before = countDutiesAt(units, log, library, addDays(since, -1))
+  return { reply: reply(describeDigest(digest, { before, since }), { facts: [since] }) }
 }
 
 /** The digest of the units that somebody may see. */
@@ -27,46 +29,56 @@ export async function digestFor({ officer }: Asker, { library, progress, clock }
   return countDuties(listSeenUnits(officer, library), await progress.all(), library, clock.today())
 }
 
+/** Whether a unit has said nothing for long, or never a word. */
+export function isSilent({ lastReportAt }: Pick<DigestRow, 'lastReportAt'>, today: Day): boolean {
+  return lastReportAt === null || daysBetween(dayInVietnam(lastReportAt), today) > SILENT_AFTER_DAYS
+}
+
 /** Units that can report, single ones and not collectives, of those whose progress somebody may see. */
 export function listSeenUnits(officer: Officer, { unitById }: Library): Unit[] {
   return [...unitById.values()].filter(({ id, isCollective }) => !isCollective && maySeeProgress(officer, id, unitById))
 }
 
-function endOfLastMonth(today: Day): Day {
-  return addDays(`${today.slice(0, 7)}-01`, -1)
-}
+/** The table as it stood when a day began. */
+export type Before = { readonly before: Digest; readonly since: Day }
 
 /** The digest in phrases: sums first, beside those of before where they are known, then a line per unit, the most overdue first. */
-export function describeDigest({ asOf, rows }: Digest, before?: Digest): Phrase[] {
+export function describeDigest({ asOf, rows }: Digest, earlier?: Before): Phrase[] {
   const { total, done, open } = sumRows(rows)
-  const silent = rows.filter(
-    ({ lastReportAt }) => lastReportAt === null || daysBetween(dayInVietnam(lastReportAt), asOf) > SILENT_AFTER_DAYS,
-  )
+  const silent = rows.filter((row) => isSilent(row, asOf))
   const { percent, ...rate } = rateOnTime({ done, open })
   return [
     { say: 'digest-heading', with: { day: formatDay(asOf), units: rows.length, total } },
     { say: 'digest-done', with: { ...done } },
     { say: 'digest-open', with: { ...open } },
     percent === undefined ? { say: 'digest-rate-none', with: rate } : { say: 'digest-rate', with: { ...rate, percent } },
-    ...(before ? [compareSums({ done, open }, before)] : []),
+    ...(earlier ? [compareSums({ done, open }, earlier)] : []),
     { say: 'digest-silent', with: { count: silent.length, days: SILENT_AFTER_DAYS } },
     ...rows.toSorted((a, b) => b.open.overdue - a.open.overdue || b.total - a.total).map(describeRow),
   ]
 }
 
-/** Tồn kỳ trước and what became of it: the sums now beside those at the end of last month. */
-function compareSums({ done, open }: Pick<Digest['rows'][number], 'done' | 'open'>, { rows }: Digest): Phrase {
-  const before = sumRows(rows)
+/** Tồn kỳ trước and what became of it: the sums now beside those of before, and how much each changed. */
+function compareSums({ done, open }: Pick<Digest['rows'][number], 'done' | 'open'>, { before, since }: Before): Phrase {
+  const then = sumRows(before.rows)
   return {
     say: 'digest-compared',
     with: {
-      carried: before.open.total,
-      doneBefore: before.done.total,
+      since: formatDay(since),
+      carried: then.open.total,
+      doneBefore: then.done.total,
       done: done.total,
-      overdueBefore: before.open.overdue,
+      doneChange: formatChange(done.total - then.done.total),
+      overdueBefore: then.open.overdue,
       overdue: open.overdue,
+      overdueChange: formatChange(open.overdue - then.open.overdue),
     },
   }
+}
+
+/** "+3", "−2", "0": how much a count changed. */
+export function formatChange(change: number): string {
+  return change > 0 ? `+${change}` : change < 0 ? `−${-change}` : '0'
 }
 
 function describeRow({ unit, total, done, open }: Digest['rows'][number]): Phrase {

@@ -1,7 +1,10 @@
 import { addDays, addMinutes, type Day } from '../../domain/calendar.ts'
 import { defaultPreference, type ReminderPreference } from '../../domain/reminder.ts'
+import { mayLead } from '../../domain/permission.ts'
 import { offerChoices } from '../answers/offer-choices.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
+import { changeDigest } from '../leading/change-digest.ts'
+import { readDigestWish } from '../leading/read-digest-wish.ts'
 import { describePreference } from './describe-preference.ts'
 import { findStandIn } from './find-stand-in.ts'
 import { readWish, type Wish } from './read-wish.ts'
@@ -15,6 +18,8 @@ type Wished = { readonly preference: ReminderPreference } | { readonly refusal: 
 export async function changeReminders(asked: Asked, world: World): Promise<Decision> {
   if (asked.isGroup) return say('private-only')
   const { officer } = asked.asker
+  const digestWish = readDigestWish(asked.text, mayLead(officer))
+  if (digestWish) return changeDigest(digestWish, asked, world)
   const before = await findPreference(officer.id, world)
   const dutyIds = listPointedDuties(asked, world)
   const wish = readWish(asked.text, dutyIds.length > 0 || asked.intent.slots.ordinals.length > 0)

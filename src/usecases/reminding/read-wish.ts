@@ -1,4 +1,5 @@
 import { fold } from '../../text/fold.ts'
+import { readHour } from './read-hour.ts'
 
 /** What somebody wishes of reminders; more than one thing may be wished at a time. */
 export type Wish = {
@@ -30,7 +31,6 @@ const WEEKEND = /(?:cuoi tuan|thu bay|thu 7|t7|chu nhat|cn(?![a-z])|ngay nghi|ng
 const SILENCE = new RegExp(
   `${NOT}(?: (?:nhac|nhan|gui|bao|thong bao|lam phien))|tat (?:nhac|thong bao|chuong|tin|het)|im lang|${NOT} .{0,12}nhac`,
 )
-const HOUR = /(?:^|[^\d/])(\d{1,2})\s*(?:gio|giờ|h(?![a-z])|:)\s*(\d{2}|ruoi)?(?![\d/])\s*(sang|trua|chieu|toi)?/
 const LEAD = new RegExp(`(?:truoc|som)(?: han)? ${COUNT} (ngay|tuan)|${COUNT} (ngay|tuan)(?: lam viec)? (?:truoc|som)`)
 const AWAY_FOR = new RegExp(`nghi ${COUNT} (ngay|tuan)`)
 const STAND_IN = /(?:thay|truc|nhan giup|nhan ho|nhan thay|giao cho|chuyen cho)(?![a-z])/
@@ -58,17 +58,6 @@ function readTiming(folded: string): Wish {
     ...(days !== undefined && { leadDays: days }),
     ...(isWeekend && { isEveryDay: !SILENCE.test(folded) && !/chi (?:nhac )?(?:ngay lam viec|trong tuan)/.test(folded) }),
   }
-}
-
-function readHour(folded: string): string | undefined {
-  const match = HOUR.exec(folded)
-  if (!match) return undefined
-  const [, digits = '', rest, part] = match
-  const isAfternoon = (part === 'chieu' || part === 'toi') && Number(digits) < 12
-  const hour = Number(digits) + (isAfternoon ? 12 : 0)
-  const minute = rest === 'ruoi' ? 30 : Number(rest ?? 0)
-  if (hour > 23 || minute > 59) return undefined
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
 // A week holds five working days.
