@@ -6,6 +6,7 @@ import type { Conversation } from './conversation.ts'
 import type { Correction } from './correction.ts'
 import type { Duty } from './duty.ts'
 import type { DutyAct } from './duty-life.ts'
+import type { Evidence } from './evidence.ts'
 import type { OutboxMessage, OutboxState } from './message.ts'
 import type { Account, LinkCode, Officer } from './officer.ts'
 import type { Plan } from './plan.ts'
@@ -22,6 +23,7 @@ export type Change =
   | { readonly kind: 'correct-duty'; readonly correction: Correction }
   | { readonly kind: 'save-unit'; readonly unit: Unit }
   | { readonly kind: 'record-progress'; readonly update: ProgressUpdate }
+  | { readonly kind: 'record-evidence'; readonly evidence: Evidence }
   /** Fails the whole commit (as a conflict) when the duty was acted or reported on meanwhile. */
   | { readonly kind: 'record-act'; readonly act: DutyAct }
   | { readonly kind: 'record-concern'; readonly concern: Concern }

@@ -1,4 +1,5 @@
 import type { Moment } from './calendar.ts'
+import type { SentFile } from './evidence.ts'
 
 /** Platforms by the name that prefixes every account, chat and event of theirs. */
 export type Platform = 'telegram' | 'zalo-bot' | 'try' | 'terminal'
@@ -23,6 +24,8 @@ export type InboundMessage = {
   readonly from: string
   /** NFC, mention stripped; for a choice the id that the button carried. */
   readonly text: string
+  /** The photo or file that came, its caption being the text. */
+  readonly file?: SentFile & { readonly kind: 'photo' | 'file' }
   /** Platform id of a button press that wants an answer. */
   readonly pressId?: string
   /** When the person sent it, where the platform says so: a late delivery keeps its day. */
@@ -37,13 +40,31 @@ export type Choice = {
 }
 
 /** What a platform can do; use cases look here and never at platform names. */
-export type Capabilities = { readonly maxText: number; readonly buttons: number }
+export type Capabilities = {
+  readonly maxText: number
+  readonly buttons: number
+  /** How each kind of file goes out: as bytes or by its link; kinds that are missing go as a link in the text. */
+  readonly attaches?: Readonly<Partial<Record<AttachmentKind, 'bytes' | 'link'>>>
+}
 
 /** reply and reminder may be sent again after an unknown outcome, a broadcast never. */
 export type Urgency = 'reply' | 'reminder' | 'broadcast'
 
 /** ready -> sending -> sent | unknown | failed. */
 export type OutboxState = 'ready' | 'sending' | 'sent' | 'unknown' | 'failed'
+
+/** A picture or office file that dondoc makes when it is sent, by the signed token that says which. */
+export type AttachmentKind = 'png' | 'xlsx' | 'docx'
+
+/** What goes out with a message; the file itself is made anew from the token, and always comes out the same. */
+export type Attachment = {
+  readonly kind: AttachmentKind
+  readonly token: string
+  /** "dondoc-2026-11-21.png" */
+  readonly name: string
+  /** Where it can be fetched, when the office has told its public address. */
+  readonly link: string | null
+}
 
 /** A message on its way out, already rendered for its platform. */
 export type OutboxMessage = {
@@ -61,4 +82,6 @@ export type OutboxMessage = {
   readonly cause: string | null
   readonly platformMessageId: string | null
   readonly error: string | null
+  /** Goes out with the text as its caption. */
+  readonly attachment?: Attachment | null
 }

@@ -22,6 +22,8 @@ export type ProgressUpdate = {
   readonly revokes: string | null
   /** For what comes back: the round that is meant, "2026-Q3"; null where it is told by nothing but the day. */
   readonly period: string | null
+  /** "Ghi hộ": for whom the officer reported, as typed; null or absent when for oneself. */
+  readonly onBehalf?: string | null
 }
 
 /** Where a duty of a unit stands after the whole log. */

@@ -55,13 +55,14 @@ export function openOffice(
     data.units,
     data.declared,
   )
-  const { progress, acts, concerns, officers, outbox, reminders, broadcasts } = storage
+  const { progress, evidence, acts, concerns, officers, outbox, reminders, broadcasts } = storage
   const { holidays, followUp, templates } = data
   const helper = openHelper(model, readHelping, log)
   const openReports = openReportLinks(publicUrl, storage, ids, clock)
   const openWorld = async (): Promise<World> => ({
     library: await openLibrary(),
     progress,
+    evidence,
     acts,
     concerns,
     officers,

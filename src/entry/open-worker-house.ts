@@ -114,11 +114,12 @@ function openWorlds(
   helper: World['helper'],
 ): () => Promise<World> {
   const openLibrary = createShelf(storage.catalogs, (documents) => buildIndex(documents, searchFillers), units, declared)
-  const { progress, acts, concerns, officers, outbox, reminders, broadcasts } = storage
+  const { progress, evidence, acts, concerns, officers, outbox, reminders, broadcasts } = storage
   const ids = createIds()
   return async () => ({
     library: await openLibrary(),
     progress,
+    evidence,
     acts,
     concerns,
     officers,

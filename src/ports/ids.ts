@@ -1,7 +1,7 @@
 /** The only source of chance. */
 export type Ids = {
   /** "prg_" and 20 unguessable base-32 characters. */
-  readonly next: (prefix: 'off' | 'prg' | 'act' | 'cnc' | 'out' | 'chc') => string
+  readonly next: (prefix: 'off' | 'prg' | 'act' | 'evi' | 'cnc' | 'out' | 'chc') => string
   /** A six-digit link code, uniformly drawn. */
   readonly linkCode: () => string
   /** A short reference that people can type, "A7K2". */

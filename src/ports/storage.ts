@@ -7,6 +7,7 @@ import type { Conversation } from '../domain/conversation.ts'
 import type { Correction } from '../domain/correction.ts'
 import type { Duty } from '../domain/duty.ts'
 import type { DutyAct } from '../domain/duty-life.ts'
+import type { Evidence } from '../domain/evidence.ts'
 import type { InboxEvent, OutboxMessage, Platform } from '../domain/message.ts'
 import type { Account, LinkCode, Officer } from '../domain/officer.ts'
 import type { Plan } from '../domain/plan.ts'
@@ -71,6 +72,15 @@ export type ProgressLog = {
   readonly ofReference: (officerId: string, ref: string) => Promise<readonly ProgressUpdate[]>
   /** The officer's newest line that is neither a revocation nor revoked. */
   readonly latestBy: (officerId: string) => Promise<ProgressUpdate | undefined>
+}
+
+/** The append-only log of evidence. */
+export type EvidenceLog = {
+  /** Every line on these duties, oldest first. */
+  readonly ofDuties: (dutyIds: readonly string[]) => Promise<readonly Evidence[]>
+  readonly all: () => Promise<readonly Evidence[]>
+  /** The officer's newest line that is neither a revocation nor revoked. */
+  readonly latestBy: (officerId: string) => Promise<Evidence | undefined>
 }
 
 /** The append-only log of what was done to duties beside reporting. */
@@ -140,6 +150,7 @@ export type Storage = {
   readonly outbox: Outbox
   readonly catalogs: Catalogs
   readonly progress: ProgressLog
+  readonly evidence: EvidenceLog
   readonly acts: DutyActs
   readonly concerns: Concerns
   readonly officers: Officers

@@ -9,7 +9,7 @@ import type { Holidays } from '../dates/working-days.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { ReportLinks } from '../ports/report-links.ts'
-import type { Broadcasts, Concerns, DutyActs, Officers, Outbox, ProgressLog, Reminders } from '../ports/storage.ts'
+import type { Broadcasts, Concerns, DutyActs, EvidenceLog, Officers, Outbox, ProgressLog, Reminders } from '../ports/storage.ts'
 import type { Templates } from '../wording/read-templates.ts'
 import type { Helper } from './helping/helper.ts'
 import type { Library } from './library.ts'
@@ -32,6 +32,7 @@ export type Asked = {
 export type World = {
   readonly library: Library
   readonly progress: ProgressLog
+  readonly evidence: EvidenceLog
   readonly acts: DutyActs
   readonly concerns: Concerns
   readonly officers: Officers

@@ -12,6 +12,7 @@ import {
   aDutyAct,
   aLinkCode,
   anAccount,
+  anEvidence,
   anEvent,
   anOfficer,
   aBroadcast,
@@ -78,6 +79,12 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('save-unit' as const), unit: few('unt_').map((id) => aUnit({ id, parentId: 'unt_0' })) }),
   fc.record({ kind: fc.constant('record-progress' as const), update }),
+  fc.record({
+    kind: fc.constant('record-evidence' as const),
+    evidence: fc
+      .record({ id: few('evi_', 6), dutyId: few('dty_thu.', 2), officerId: few('off_', 2), revokes: fc.option(few('evi_', 6)) })
+      .map(anEvidence),
+  }),
   fc.record({ kind: fc.constant('record-act' as const), act }),
   fc.record({ kind: fc.constant('record-concern' as const), concern: few('cnc_').map((id) => aConcern({ id })) }),
   fc.record({
@@ -172,6 +179,7 @@ async function look({
   outbox,
   catalogs,
   progress,
+  evidence,
   acts,
   concerns,
   officers,
@@ -189,6 +197,7 @@ async function look({
     sent: await outbox.countSentSince('telegram', now),
     catalog,
     progress: [await progress.all(), await progress.ofDuties(['dty_thu.1', 'dty_thu.3']), await progress.latestBy('off_1')],
+    evidence: [await evidence.all(), await evidence.ofDuties(['dty_thu.1']), await evidence.latestBy('off_1')],
     acts: [await acts.all(), await acts.ofDuties(['dty_thu.1']), await acts.latestBy('off_1')],
     concerns: await concerns.all(),
     officers: [await officers.all(), await officers.byAccount('telegram:1'), await officers.linkCode('hash-1')],

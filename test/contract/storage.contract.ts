@@ -3,6 +3,7 @@ import type { Storage } from '../../src/ports/storage.ts'
 import { testCatalogs } from './catalogs.contract.ts'
 import { testCorrections } from './corrections.contract.ts'
 import { testDutyActs } from './duty-acts.contract.ts'
+import { testEvidence } from './evidence.contract.ts'
 import { testLinks } from './links.contract.ts'
 import { testInbox } from './inbox.contract.ts'
 import { testLedger } from './ledger.contract.ts'
@@ -29,6 +30,7 @@ export function testStorage(name: string, open: () => OpenedStorage | Promise<Op
     testCatalogs(storage)
     testCorrections(storage)
     testProgressLog(storage)
+    testEvidence(storage)
     testDutyActs(storage)
     testOfficers(storage)
     testLinks(storage)

@@ -6,6 +6,7 @@ import { partsOf, type Correction } from '../../src/domain/correction.ts'
 import { NO_DEADLINE } from '../../src/domain/deadline.ts'
 import type { Duty, DutyUnit } from '../../src/domain/duty.ts'
 import type { DutyAct } from '../../src/domain/duty-life.ts'
+import type { Evidence } from '../../src/domain/evidence.ts'
 import type { InboxEvent, OutboxMessage } from '../../src/domain/message.ts'
 import type { Account, LinkCode, Officer } from '../../src/domain/officer.ts'
 import type { Plan, PlanHeader } from '../../src/domain/plan.ts'
@@ -138,6 +139,24 @@ export function aProgressUpdate(given: Partial<ProgressUpdate> = {}): ProgressUp
     at: BUILT_AT,
     revokes: null,
     period: null,
+    onBehalf: null,
+    ...given,
+  }
+}
+
+/** The paper that shows the built report to be true. */
+export function anEvidence(given: Partial<Evidence> = {}): Evidence {
+  return {
+    id: 'evi_1',
+    ref: 'A7K2',
+    item: { kind: 'document', number: '112/BC-VHTT', issuedOn: '2026-11-20' },
+    dutyId: 'dty_thu.1',
+    unitId: 'unt_phong-vhtt',
+    officerId: 'off_lan',
+    onBehalf: null,
+    reportId: 'prg_1',
+    at: BUILT_AT,
+    revokes: null,
     ...given,
   }
 }
@@ -208,6 +227,7 @@ export function anOutboxMessage(given: Partial<OutboxMessage> = {}): OutboxMessa
     cause: null,
     platformMessageId: null,
     error: null,
+    attachment: null,
     ...given,
   }
 }

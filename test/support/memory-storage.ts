@@ -7,6 +7,7 @@ import type { Conversation } from '../../src/domain/conversation.ts'
 import { applyCorrections, type Correction } from '../../src/domain/correction.ts'
 import type { Duty } from '../../src/domain/duty.ts'
 import type { DutyAct } from '../../src/domain/duty-life.ts'
+import type { Evidence } from '../../src/domain/evidence.ts'
 import type { InboxEvent, OutboxMessage, Urgency } from '../../src/domain/message.ts'
 import type { Account, LinkCode, Officer } from '../../src/domain/officer.ts'
 import type { Plan } from '../../src/domain/plan.ts'
@@ -25,6 +26,7 @@ type State = {
   units: Map<string, Unit>
   corrections: Correction[]
   progress: ProgressUpdate[]
+  evidence: Evidence[]
   acts: DutyAct[]
   concerns: Concern[]
   officers: Map<string, Officer>
@@ -56,6 +58,7 @@ function copyState(state: State): State {
     units: new Map(state.units),
     corrections: [...state.corrections],
     progress: [...state.progress],
+    evidence: [...state.evidence],
     acts: [...state.acts],
     concerns: [...state.concerns],
     officers: new Map(state.officers),
@@ -112,6 +115,10 @@ const APPLY: Apply = {
   'record-progress': (state, { update }) => {
     assertNew(!state.progress.some((line) => line.id === update.id), update.id)
     state.progress.push(update)
+  },
+  'record-evidence': (state, { evidence }) => {
+    assertNew(!state.evidence.some(({ id }) => id === evidence.id), evidence.id)
+    state.evidence.push(evidence)
   },
   'record-act': (state, { act }) => {
     const isOfRow = (line: ProgressUpdate | DutyAct): boolean => line.dutyId === act.dutyId && line.unitId === act.unitId
@@ -245,6 +252,7 @@ export function createMemoryStorage(): Storage {
     units: new Map(),
     corrections: [],
     progress: [],
+    evidence: [],
     acts: [],
     concerns: [],
     officers: new Map(),
@@ -283,6 +291,7 @@ export function createMemoryStorage(): Storage {
     outbox: createOutbox(read),
     catalogs: createCatalogs(read),
     progress: createProgressLog(read),
+    evidence: createEvidenceLog(read),
     acts: createDutyActs(read),
     concerns: { all: async () => read().concerns },
     officers: createOfficers(read),
@@ -383,6 +392,17 @@ function createProgressLog(read: () => State): Storage['progress'] {
     latestBy: async (officerId) => {
       const revoked = new Set(read().progress.map((line) => line.revokes))
       return read().progress.findLast((line) => line.officerId === officerId && line.revokes === null && !revoked.has(line.id))
+    },
+  }
+}
+
+function createEvidenceLog(read: () => State): Storage['evidence'] {
+  return {
+    ofDuties: async (dutyIds) => read().evidence.filter(({ dutyId }) => dutyIds.includes(dutyId)),
+    all: async () => read().evidence,
+    latestBy: async (officerId) => {
+      const revoked = new Set(read().evidence.map(({ revokes }) => revokes))
+      return read().evidence.findLast((line) => line.officerId === officerId && line.revokes === null && !revoked.has(line.id))
     },
   }
 }

@@ -25,6 +25,7 @@ export const progressLog = sqliteTable(
     at: text('at').$type<Moment>().notNull(),
     revokes: text('revokes'),
     period: text('period'),
+    onBehalf: text('on_behalf'),
   },
   (table) => [
     index('progress_by_duty').on(table.dutyId, table.seq),

@@ -21,6 +21,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { applyCorrections } from '../../domain/correction.ts'
 import type { Storage } from '../../ports/storage.ts'
 import { createBroadcasts, createReminders } from './follow-up-reads.ts'
+import { createEvidenceLog } from './evidence-reads.ts'
 import { createConcerns, createDutyActs } from './life-reads.ts'
 import { createCalendarFeeds, createSecrets } from './link-reads.ts'
 import * as tables from './schema.ts'
@@ -36,6 +37,7 @@ export function createReads(db: Database): Reads {
     outbox: createOutbox(db),
     catalogs: createCatalogs(db),
     progress: createProgressLog(db),
+    evidence: createEvidenceLog(db),
     acts: createDutyActs(db),
     concerns: createConcerns(db),
     officers: createOfficers(db),

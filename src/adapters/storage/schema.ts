@@ -5,7 +5,7 @@ import type { Conversation } from '../../domain/conversation.ts'
 import type { CorrectedParts } from '../../domain/correction.ts'
 import type { Deadline } from '../../domain/deadline.ts'
 import type { DutyUnit } from '../../domain/duty.ts'
-import type { Choice, OutboxState, Platform, Urgency } from '../../domain/message.ts'
+import type { Attachment, Choice, OutboxState, Platform, Urgency } from '../../domain/message.ts'
 import type { OfficerRole } from '../../domain/officer.ts'
 import type { DutyReading, Issue, Lines, Passage, PlanHeader, Quality, Reporting, Section } from '../../domain/plan.ts'
 import type { ReminderPreference } from '../../domain/reminder.ts'
@@ -89,6 +89,7 @@ export const catalogVersion = sqliteTable(
 )
 
 export { concerns, dutyActs, progressLog } from './life-schema.ts'
+export { evidence } from './evidence-schema.ts'
 
 /** People. */
 export const officers = sqliteTable('officers', {
@@ -178,6 +179,7 @@ export const outboxMessages = sqliteTable(
     cause: text('cause'),
     platformMessageId: text('platform_message_id'),
     error: text('error'),
+    attachment: text('attachment', { mode: 'json' }).$type<Attachment>(),
   },
   (table) => [
     index('outbox_ready')

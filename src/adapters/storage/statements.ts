@@ -47,6 +47,8 @@ const BUILDERS: Builders = {
 
   'record-progress': (db, { update }) => [db.insert(tables.progressLog).values(update)],
 
+  'record-evidence': (db, { evidence }) => [db.insert(tables.evidence).values(evidence)],
+
   'save-conversation': (db, { conversation }) => [
     db
       .insert(tables.conversations)

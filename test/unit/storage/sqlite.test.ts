@@ -4,7 +4,18 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createSqliteStorage, type SqliteStorage } from '../../../src/adapters/storage/sqlite.ts'
-import { aCorrection, aDuty, anEvent, anOutboxMessage, aPlan, aProgressUpdate, aUnit, BUILT_AT } from '../../support/builders.ts'
+import {
+  aCorrection,
+  aDuty,
+  anEvent,
+  anEvidence,
+  anOutboxMessage,
+  anUrging,
+  aPlan,
+  aProgressUpdate,
+  aUnit,
+  BUILT_AT,
+} from '../../support/builders.ts'
 
 const at = BUILT_AT
 
@@ -83,9 +94,11 @@ describe('a database in a file', () => {
       { kind: 'audit', actor: 'off_lan', action: 'record-progress', object: 'prg_1', at },
       { kind: 'import-plan', plan: aPlan(), units: [], duties: [aDuty()] },
       { kind: 'correct-duty', correction: aCorrection() },
+      { kind: 'record-evidence', evidence: anEvidence() },
+      { kind: 'record-urging', urging: anUrging() },
     ])
     const client = new Sqlite(file())
-    for (const table of ['progress_log', 'audit_log', 'corrections']) {
+    for (const table of ['progress_log', 'audit_log', 'corrections', 'evidence', 'urgings']) {
       expect(() => client.exec(`update ${table} set at = '2020'`)).toThrow(`${table} is append-only`)
       expect(() => client.exec(`delete from ${table}`)).toThrow(`${table} is append-only`)
     }

@@ -1,0 +1,48 @@
+import type { Day, Moment } from './calendar.ts'
+import type { Platform } from './message.ts'
+
+/** A photo or a file as the platform keeps it; dondoc keeps where it is and not what is in it. */
+export type SentFile = {
+  readonly platform: Platform
+  /** The platform's own id, where it has one. */
+  readonly id: string | null
+  /** Where the platform shows it, where that is an address. */
+  readonly url: string | null
+  readonly name: string | null
+  /** "application/pdf" */
+  readonly type: string | null
+  /** In bytes. */
+  readonly size: number | null
+}
+
+/** Minh chứng before it is tied to a duty: a paper by its number and day, a link, or what was sent in the chat. */
+export type EvidenceItem =
+  | { readonly kind: 'document'; readonly number: string; readonly issuedOn: Day | null }
+  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'photo' | 'file'; readonly file: SentFile; readonly caption: string | null }
+
+/** One line of the append-only log of evidence; taking one back is a further line. */
+export type Evidence = {
+  readonly id: string
+  /** Short reference that people type back; what was recorded with a report has the report's. */
+  readonly ref: string
+  readonly item: EvidenceItem
+  readonly dutyId: string
+  readonly unitId: string
+  readonly officerId: string
+  /** For whom it was handed in, as typed; null when for oneself. */
+  readonly onBehalf: string | null
+  /** The report that it shows to be true, where there is one. */
+  readonly reportId: string | null
+  readonly at: Moment
+  /** The id of the line that this one takes back. */
+  readonly revokes: string | null
+}
+
+/** The evidence that stands: neither taken back itself nor handed in with a report that was. */
+export function listStanding(log: readonly Evidence[], revokedReportIds: ReadonlySet<string> = new Set()): Evidence[] {
+  const revoked = new Set(log.flatMap(({ revokes }) => revokes ?? []))
+  return log.filter(
+    ({ id, revokes, reportId }) => revokes === null && !revoked.has(id) && !(reportId !== null && revokedReportIds.has(reportId)),
+  )
+}
