@@ -103,6 +103,14 @@ export function isDone({ work, stage }: Pick<DutyLife, 'work' | 'stage'>): boole
   return stage !== 'stopped' && (work === 'reported' || work === 'confirmed')
 }
 
+/** Who made what an act decides on, and so may not decide on it; undefined where it decides on nobody's words. */
+export function makerOf({ report, act }: DutyLife, kind: DutyActKind): string | undefined {
+  if (kind === 'accept_transfer' || kind === 'refuse_transfer') return act?.officerId
+  return ON_REPORTS.has(kind) ? report?.officerId : undefined
+}
+
+const ON_REPORTS: ReadonlySet<DutyActKind> = new Set<DutyActKind>(['confirm', 'return', 'grant_extension', 'refuse_extension'])
+
 // What concerns the duty itself holds in every round of one that comes back.
 const OF_ALL_ROUNDS: ReadonlySet<DutyActKind> = new Set<DutyActKind>([
   'propose_transfer',
@@ -149,8 +157,9 @@ function hearReport(life: DutyLife, report: ProgressUpdate): DutyLife {
   if (life.stage === 'stopped') return life
   const work = report.status === 'done' ? 'reported' : report.status === 'not_started' ? 'not_started' : 'in_progress'
   const asks = report.dueChange !== null && work !== 'reported'
-  const stage = asks ? 'extension_asked' : life.stage === 'transfer_proposed' && work !== 'reported' ? life.stage : work
-  return { ...life, stage, work, report, act: undefined }
+  // Whoever proposed that another unit should do the work may go on with it meanwhile.
+  if (life.stage === 'transfer_proposed' && !asks && work !== 'reported') return { ...life, work, report }
+  return { ...life, stage: asks ? 'extension_asked' : work, work, report, act: undefined, proposedTo: null }
 }
 
 function hearAct(life: DutyLife, act: DutyAct): DutyLife {

@@ -1,9 +1,10 @@
 import type { DutyUnit } from './duty.ts'
+import { DUTY_ACTS, type DutyActKind } from './duty-life.ts'
 import type { Officer } from './officer.ts'
 import type { Unit } from './unit.ts'
 
 /** The unit and every unit above it, nearest first. */
-function withParents(unitId: string, units: ReadonlyMap<string, Unit>): string[] {
+function withParents(unitId: string, units: ReadonlyMap<string, Pick<Unit, 'parentId'>>): string[] {
   const line: string[] = []
   for (let id: string | null = unitId; id && !line.includes(id); id = units.get(id)?.parentId ?? null) line.push(id)
   return line
@@ -30,6 +31,35 @@ export function mayReport(
 ): boolean {
   if (!officer.isActive || (officer.role !== 'office' && officer.unitId !== unitId)) return false
   return charged.some((unit) => unit.role !== 'report_to' && (unit.unitId === unitId || (unit.isCollective && covers(unit))))
+}
+
+/** An act on a duty, as far as it matters for who may do it. */
+export type ActRight = {
+  readonly kind: DutyActKind
+  /** The unit that does the work. */
+  readonly unitId: string
+  /** The unit that is to do it, for a transfer. */
+  readonly toUnitId: string | null
+  /** Who made what is decided on. */
+  readonly maker: Pick<Officer, 'id' | 'role' | 'unitId'> | undefined
+}
+
+/**
+ * Superiors are leaders of the unit or of one above it, and the office. Nobody decides on their own report, and what a leader reported is
+ * for a leader above or for the office.
+ */
+export function mayAct(
+  officer: Officer,
+  { kind, unitId, toUnitId, maker }: ActRight,
+  units: ReadonlyMap<string, Pick<Unit, 'parentId'>>,
+): boolean {
+  if (!officer.isActive || maker?.id === officer.id) return false
+  const { by } = DUTY_ACTS[kind]
+  if (by === 'doer') return officer.role === 'office' || officer.unitId === unitId
+  if (officer.role === 'office') return true
+  if (officer.role !== 'leader' || (maker?.role === 'leader' && maker.unitId === officer.unitId)) return false
+  const below = by === 'superior_of_both' ? [unitId, toUnitId ?? unitId] : [unitId]
+  return below.every((id) => withParents(id, units).includes(officer.unitId))
 }
 
 /** What was read from a paper is corrected by the office, which has the paper. */
