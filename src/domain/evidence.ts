@@ -1,19 +1,5 @@
 import type { Day, Moment } from './calendar.ts'
-import type { Platform } from './message.ts'
-
-/** A photo or a file as the platform keeps it; dondoc keeps where it is and not what is in it. */
-export type SentFile = {
-  readonly platform: Platform
-  /** The platform's own id, where it has one. */
-  readonly id: string | null
-  /** Where the platform shows it, where that is an address. */
-  readonly url: string | null
-  readonly name: string | null
-  /** "application/pdf" */
-  readonly type: string | null
-  /** In bytes. */
-  readonly size: number | null
-}
+import type { SentFile } from './message.ts'
 
 /** Minh chứng before it is tied to a duty: a paper by its number and day, a link, or what was sent in the chat. */
 export type EvidenceItem =

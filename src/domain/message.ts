@@ -1,5 +1,4 @@
 import type { Moment } from './calendar.ts'
-import type { SentFile } from './evidence.ts'
 
 /** Platforms by the name that prefixes every account, chat and event of theirs. */
 export type Platform = 'telegram' | 'zalo-bot' | 'try' | 'terminal'
@@ -13,6 +12,20 @@ export type InboxEvent = {
   readonly chatId: string
   readonly body: string
   readonly receivedAt: Moment
+}
+
+/** A photo or a file as the platform keeps it; dondoc keeps where it is and not what is in it. */
+export type SentFile = {
+  readonly platform: Platform
+  /** The platform's own id, where it has one. */
+  readonly id: string | null
+  /** Where the platform shows it, where that is an address. */
+  readonly url: string | null
+  readonly name: string | null
+  /** "application/pdf" */
+  readonly type: string | null
+  /** In bytes. */
+  readonly size: number | null
 }
 
 /** A message as dondoc sees it, whatever platform it came from. */
