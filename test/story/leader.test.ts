@@ -30,6 +30,23 @@ describe('a leader', () => {
     expect(answer).toMatch(/Đúng hạn 1\/2 lượt việc có hạn đã đến kỳ \(50 %\)/)
   })
 
+  test('sets the periods that the leader names side by side', async () => {
+    office.clock.set('2026-10-20T02:00:00Z')
+    await report('việc 1 xong rồi')
+    office.clock.set('2026-11-21T02:00:00Z')
+    await report('việc 2 xong rồi')
+    const months = await office.say(leader, 'tháng này so với tháng trước thế nào')
+    expect(months).toMatch(/^01\/11\/2026–21\/11\/2026 so với 01\/10\/2026–31\/10\/2026, 3 đơn vị:/)
+    expect(months).toMatch(/Hoàn thành trong kỳ 1\/\d+ \(\d+ %\), kỳ so sánh 1\/\d+ \(\d+ %\) \(0\)/)
+    expect(months).toMatch(/• Phòng Nội vụ: hoàn thành 1\/\d/)
+    expect(await office.say(leader, 'so sánh quý III và quý IV')).toMatch(
+      /^01\/10\/2026–21\/11\/2026 so với 01\/07\/2026–30\/09\/2026/,
+    )
+    expect(await office.say(leader, 'tổng hợp so với cùng kỳ năm ngoái')).toMatch(
+      /^01\/01\/2026–21\/11\/2026 so với 01\/01\/2025–21\/11\/2025/,
+    )
+  })
+
   test('a broadcast shows preview and number of people, and leaves only after a yes and a minute', async () => {
     const preview = await office.say(leader, 'thông báo tới các đơn vị: họp giao ban 8 giờ sáng thứ hai')
     expect(preview).toMatch(/Sẽ gửi 1 người, 1 đơn vị/)

@@ -73,15 +73,16 @@ export function nameRows(rows: readonly DigestRow[]): string[] {
 
 /** Tỷ lệ hoàn thành: done out of all. */
 export function rateDone({ done, total }: Pick<DigestRow, 'done' | 'total'>): Rate {
-  return buildRate(done.total, total)
+  return rateOf(done.total, total)
 }
 
 /** Tỷ lệ đúng hạn: done on time out of those with a deadline that are done or late. */
 export function rateOnTime({ done, open }: Pick<DigestRow, 'done' | 'open'>): Rate {
-  return buildRate(done.onTime, done.onTime + done.late + open.overdue)
+  return rateOf(done.onTime, done.onTime + done.late + open.overdue)
 }
 
-function buildRate(numerator: number, denominator: number): Rate {
+/** So many out of so many. */
+export function rateOf(numerator: number, denominator: number): Rate {
   return { numerator, denominator, percent: denominator > 0 ? Math.round((100 * numerator) / denominator) : undefined }
 }
 

@@ -1,3 +1,4 @@
+import { findComparison } from '../../dates/find-comparison.ts'
 import { addDays, dayInVietnam, daysBetween, type Day } from '../../domain/calendar.ts'
 import { mayLead, maySeeProgress } from '../../domain/permission.ts'
 import type { Officer } from '../../domain/officer.ts'
@@ -6,22 +7,45 @@ import type { Unit } from '../../domain/unit.ts'
 import { formatDay } from '../answers/describe-duty.ts'
 import { reply, say, type Asked, type Asker, type Decision, type World } from '../asked.ts'
 import type { Library } from '../library.ts'
+import { comparePeriods } from './compare-periods.ts'
 import { countDutiesAt } from './count-carried.ts'
 import { countDuties, sumRows, rateOnTime, type Digest, type DigestRow } from './count-duties.ts'
+import { describeComparison } from './describe-comparison.ts'
+import { formatChange } from './format-change.ts'
 
 const SILENT_AFTER_DAYS = 30
 
-/** "Tổng hợp": the 2×2 table per unit, every rate with its numerator and denominator. */
+/** "Tổng hợp": the 2×2 table per unit, every rate with its numerator and denominator; "so với tháng trước" sets two periods side by side. */
 export async function summarize(asked: Asked, world: World): Promise<Decision> {
   if (!mayLead(asked.asker.officer)) return say('leaders-only')
   if (asked.isGroup) return say('private-only')
-  const { library, progress, clock } = world
-  const units = listSeenUnits(asked.asker.officer, library)
+  const { progress, clock } = world
+  const { units, library } = listMeant(asked, world.library)
+  if (units.length === 0) return say('summary-of-none')
   const log = await progress.all()
+  const comparison = findComparison(asked.text, clock.today())
+  if (comparison) {
+    const compared = comparePeriods(comparison, units, log, library, clock.today())
+    const { current, before } = compared.periods
+    return { reply: reply(describeComparison(compared), { facts: [current.from, current.to, before.from, before.to] }) }
+  }
   const digest = countDuties(units, log, library, clock.today())
   const since = `${clock.today().slice(0, 7)}-01`
   const before = countDutiesAt(units, log, library, addDays(since, -1))
   return { reply: reply(describeDigest(digest, { before, since }), { facts: [since] }) }
+}
+
+/** The units and papers that are named, of those whose progress the asker may see; all of them where none is named. */
+function listMeant({ asker, intent }: Asked, library: Library): { readonly units: readonly Unit[]; readonly library: Library } {
+  const seen = listSeenUnits(asker.officer, library)
+  const named = intent.slots.units
+    .flatMap(({ matches }) => matches[0]?.unitId ?? [])
+    .filter((id) => library.unitById.get(id)?.isCollective === false)
+  const planIds = intent.slots.plans.flatMap((plan) => plan.planIds)
+  const plans = planIds.length > 0 ? library.plans.filter(({ id }) => planIds.includes(id)) : library.plans
+  // The table of the unit that stands above is that of everybody below it.
+  const isOwn = named.includes(asker.officer.unitId)
+  return { units: named.length > 0 && !isOwn ? seen.filter(({ id }) => named.includes(id)) : seen, library: { ...library, plans } }
 }
 
 /** The digest of the units that somebody may see. */
@@ -74,11 +98,6 @@ function compareSums({ done, open }: Pick<Digest['rows'][number], 'done' | 'open
       overdueChange: formatChange(open.overdue - then.open.overdue),
     },
   }
-}
-
-/** "+3", "−2", "0": how much a count changed. */
-export function formatChange(change: number): string {
-  return change > 0 ? `+${change}` : change < 0 ? `−${-change}` : '0'
 }
 
 function describeRow({ unit, total, done, open }: Digest['rows'][number]): Phrase {
