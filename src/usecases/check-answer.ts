@@ -1,3 +1,4 @@
+import type { DutyAct } from '../domain/duty-life.ts'
 import type { ProgressUpdate } from '../domain/progress.ts'
 import type { Phrase } from '../domain/reply.ts'
 import { renderPhrase } from '../wording/render-phrase.ts'
@@ -37,7 +38,8 @@ function markSeams(phrase: Phrase): Phrase {
   return { say: phrase.say, with: Object.fromEntries(marked) }
 }
 
-/** What was reported on the duties of an answer, where it tells any progress. */
-function readLog({ reply }: Decision, { progress }: World): Promise<readonly ProgressUpdate[]> | readonly ProgressUpdate[] {
-  return reply.dutyIds.length > 0 && JSON.stringify(reply.phrases).includes('"progress-') ? progress.ofDuties(reply.dutyIds) : []
+/** What was reported and decided on the duties of an answer, where it tells how they stand. */
+async function readLog({ reply }: Decision, { progress, acts }: World): Promise<readonly (ProgressUpdate | DutyAct)[]> {
+  if (reply.dutyIds.length === 0 || !/"(?:progress|life|deadline-granted)/.test(JSON.stringify(reply.phrases))) return []
+  return [...(await progress.ofDuties(reply.dutyIds)), ...(await acts.ofDuties(reply.dutyIds))]
 }

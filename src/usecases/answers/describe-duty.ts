@@ -1,11 +1,12 @@
-import { deadlineState } from '../../dates/deadline-state.ts'
-import { dayInVietnam } from '../../domain/calendar.ts'
-import { mayReadPlans, maySeeProgress } from '../../domain/permission.ts'
+import { deadlineState, type DeadlineState } from '../../dates/deadline-state.ts'
+import { dayInVietnam, type Day } from '../../domain/calendar.ts'
+import type { Deadline } from '../../domain/deadline.ts'
 import type { Duty } from '../../domain/duty.ts'
+import { isDone, UNHEARD, type DutyLife } from '../../domain/duty-life.ts'
 import type { Plan } from '../../domain/plan.ts'
-import { currentProgress, type ProgressState, type ProgressUpdate } from '../../domain/progress.ts'
+import type { ProgressState } from '../../domain/progress.ts'
 import type { Phrase } from '../../domain/reply.ts'
-import type { Asked, World } from '../asked.ts'
+import type { World } from '../asked.ts'
 
 const SHORT = 150
 
@@ -45,16 +46,22 @@ export function shorten(text: string, size = SHORT): string {
   return `${cut.slice(0, end > 0 ? end : size).replace(/[;,.:]$/, '')} …`
 }
 
-/** When a duty is due and how it stands on the day of asking. */
-export function describeDeadline(duty: Duty, world: World, done: ProgressState | undefined = undefined): Phrase {
-  const { deadline } = duty
-  const written = deadline.asWritten ?? ''
-  const state = deadlineState(
-    deadline,
-    world.clock.today(),
-    world.holidays,
-    done ? { isDone: true, doneOn: dayInVietnam(done.at) } : {},
-  )
+/** When a duty is due and how it stands on the day of asking; where more time was granted, until then, beside what the paper says. */
+export function describeDeadline(duty: Duty, world: World, life: DutyLife = UNHEARD): Phrase {
+  const { grantedUntil: granted } = life
+  const written = granted === null ? (duty.deadline.asWritten ?? '') : [describeGranted(granted, duty)]
+  // Nobody waits for what was stopped.
+  if (life.stage === 'stopped' && written !== '') return { say: 'deadline-unknown', with: { written } }
+  const facts = isDone(life) && life.report ? { isDone: true, doneOn: dayInVietnam(life.report.at) } : {}
+  return wordState(deadlineState(deadlineOf(duty, life), world.clock.today(), world.holidays, facts), written)
+}
+
+/** The deadline that holds: the granted one, else the paper's, which stays. */
+export function deadlineOf({ deadline }: Pick<Duty, 'deadline'>, { grantedUntil }: Pick<DutyLife, 'grantedUntil'>): Deadline {
+  return grantedUntil === null ? deadline : { kind: 'date', value: grantedUntil, op: 'by', asWritten: null, rrule: null }
+}
+
+function wordState(state: DeadlineState, written: string | readonly Phrase[]): Phrase {
   switch (state.kind) {
     case 'overdue':
       return { say: 'deadline-overdue', with: { written, days: state.days } }
@@ -73,18 +80,8 @@ export function describeDeadline(duty: Duty, world: World, done: ProgressState |
   }
 }
 
-/** The logs of duties as the asker may see them: nothing of units that are not theirs. */
-export async function readProgress(
-  dutyIds: readonly string[],
-  unitId: string | undefined,
-  { asker, isGroup }: Asked,
-  { progress, library }: World,
-): Promise<(duty: Duty) => ProgressState | undefined> {
-  if (!unitId || isGroup || !mayReadPlans(asker.officer) || !maySeeProgress(asker.officer, unitId, library.unitById))
-    return () => undefined
-  const lines = (await progress.ofDuties(dutyIds)).filter((line) => line.unitId === unitId)
-  const byDuty: Map<string, ProgressUpdate[]> = Map.groupBy(lines, ({ dutyId }) => dutyId)
-  return (duty) => currentProgress(byDuty.get(duty.id) ?? [])
+function describeGranted(granted: Day, { deadline }: Duty): Phrase {
+  return { say: 'deadline-granted', with: { day: formatDay(granted), original: deadline.asWritten ?? '' } }
 }
 
 /** How far a duty is, in words. */
@@ -92,28 +89,6 @@ export function describeProgress(state: ProgressState | undefined): Phrase {
   if (!state) return { say: 'progress-none' }
   const day = state.at === '' ? '' : formatDay(dayInVietnam(state.at))
   return { say: `progress-${state.status}`, with: { percent: state.percent ?? '', note: state.note ?? '', day } }
-}
-
-/** One numbered line of a list. */
-export function listDuty(
-  duty: Duty,
-  number: number,
-  unitIds: readonly string[],
-  world: World,
-  state: ProgressState | undefined,
-  size = SHORT,
-): Phrase {
-  const coordinates = duty.units.some(({ unitId, role }) => role === 'coordinate' && unitIds.includes(unitId))
-  return {
-    say: coordinates ? 'duty-line-coordinate' : 'duty-line',
-    with: {
-      number,
-      text: shorten(duty.text, size),
-      path: [describePath(duty)],
-      deadline: [describeDeadline(duty, world, state?.status === 'done' ? state : undefined)],
-      progress: state ? [describeProgress(state)] : '',
-    },
-  }
 }
 
 /** Where in the paper a duty stands. */

@@ -1,11 +1,14 @@
 import { deadlineState } from '../../dates/deadline-state.ts'
-import { lastDayInTime } from '../../domain/deadline.ts'
 import type { Duty } from '../../domain/duty.ts'
+import { UNHEARD, type DutyLife } from '../../domain/duty-life.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { findUnitDuties } from '../find-unit-duties.ts'
-import { formatDay, listDuty, readProgress } from './describe-duty.ts'
+import { readShownLives } from '../life/read-shown-lives.ts'
+import { isOpen, lastDayOf } from '../life/list-rows.ts'
+import { deadlineOf, formatDay } from './describe-duty.ts'
+import { listDuty } from './list-duty.ts'
 import { resolvePlans, resolveUnits } from './resolve.ts'
 
 /** "Tháng này có việc gì đến hạn", "việc nào quá hạn": open duties whose last day falls in the window, or that are late or near. */
@@ -15,20 +18,20 @@ export async function listDue(asked: Asked, world: World): Promise<Decision> {
   const units = isAboutUnit(asked) ? resolveUnits(asked, world, plans.found) : { found: [] }
   if ('reply' in units) return units
   const candidates = listCandidates(units.found, plans.found, world)
-  const stateOf = await readProgress(
+  const lifeOf = await readShownLives(
     candidates.map(({ id }) => id),
     units.found[0]?.id,
     asked,
     world,
   )
   const { window } = asked.intent.slots
-  const due = candidates.filter((duty) => stateOf(duty)?.status !== 'done' && isDue(duty, window, world))
+  const due = candidates.filter((duty) => isDue(duty, lifeOf(duty) ?? UNHEARD, window, world))
   const undated = candidates.filter((duty) => duty.deadline.kind === 'none').length
   const values = { ...describeWindow(window), unit: units.found[0]?.name ?? '', count: due.length, undated }
   const inWindow = window ? '-in-window' : ''
   if (due.length === 0) return say(`nothing-due${inWindow}`, values)
   const unitIds = units.found.map(({ id }) => id)
-  const lines = due.map((duty, index) => listDuty(duty, index + 1, unitIds, world, stateOf(duty)))
+  const lines = due.map((duty, index) => listDuty(duty, index + 1, unitIds, world, lifeOf(duty)))
   const ids = due.map(({ id }) => id)
   return {
     reply: reply([{ say: window ? 'due-in-window' : 'due-now', with: values }, ...lines], { dutyIds: ids }),
@@ -49,9 +52,13 @@ function describeWindow(window: Asked['intent']['slots']['window']): { from: str
   return { from: window?.from ? formatDay(window.from) : '', to: window?.to ? formatDay(window.to) : '' }
 }
 
-function isDue(duty: Duty, window: { readonly from: string | null; readonly to: string | null } | null, world: World): boolean {
-  const state = deadlineState(duty.deadline, world.clock.today(), world.holidays)
-  const day = state.kind === 'recurring' ? state.nextOn : lastDayInTime(duty.deadline)
+type Window = Asked['intent']['slots']['window']
+
+/** Open, and its last day (the granted one where there is one) falls into the window, or is past or near. */
+function isDue(duty: Duty, life: DutyLife, window: Window, { clock, holidays }: World): boolean {
+  if (!isOpen(life)) return false
+  const state = deadlineState(deadlineOf(duty, life), clock.today(), holidays)
+  const day = state.kind === 'recurring' ? state.nextOn : lastDayOf(duty, life)
   if (window) return day !== undefined && (window.from ?? day) <= day && day <= (window.to ?? day)
   return state.kind === 'overdue' || state.kind === 'near' || state.kind === 'today'
 }

@@ -1,11 +1,14 @@
 import type { Duty } from '../../domain/duty.ts'
 import type { Phrase } from '../../domain/reply.ts'
 import type { Unit } from '../../domain/unit.ts'
+import type { Row } from '../life/list-rows.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { findUnitDuties, type UnitDuties } from '../find-unit-duties.ts'
-import { namePlan, introducePlan, listDuty, readProgress } from './describe-duty.ts'
+import { readShownLives, readTaken } from '../life/read-shown-lives.ts'
+import { namePlan, introducePlan } from './describe-duty.ts'
 import { describeSuccessors } from './describe-successors.ts'
 import { findMentioningDuties } from './find-mentioning-duties.ts'
+import { listDuty } from './list-duty.ts'
 import { offerChoices } from './offer-choices.ts'
 import { fold } from '../../text/fold.ts'
 import { resolvePlans, resolveUnits, type ResolvedPlans } from './resolve.ts'
@@ -57,16 +60,19 @@ async function showGroups(all: readonly UnitDuties[], units: readonly Unit[], as
   // One screen: where a unit has duties of its own, plans that only name it in common are told by their number.
   const withOwn = all.filter(({ own }) => own.length > 0)
   const groups = withOwn.length > 0 ? withOwn : all
-  const shown = groups.flatMap(({ own, common }) => [...own, ...common])
+  const charged = groups.flatMap(({ own, common }) => [...own, ...common])
+  const taken = await readTaken(units[0]?.id, asked, world)
+  const shown = [...charged, ...taken.map(({ duty }) => duty)]
   const ids = shown.map(({ id }) => id)
-  const stateOf = await readProgress(ids, units[0]?.id, asked, world)
+  const lifeOf = await readShownLives(ids, units[0]?.id, asked, world)
   const numbers = new Map(shown.map((duty, index) => [duty, index + 1]))
   const unitIds = units.map(({ id }) => id)
   const list: ListDuties = (duties, size) =>
-    duties.map((duty) => listDuty(duty, numbers.get(duty) ?? 0, unitIds, world, stateOf(duty), size))
+    duties.map((duty) => listDuty(duty, numbers.get(duty) ?? 0, unitIds, world, lifeOf(duty), size))
   const phrases = [
     ...groups.flatMap((group) => describeGroup(group, units, list)),
     ...all.filter((group) => !groups.includes(group)).map((group) => pointToCommon(group, units)),
+    ...describeTaken(taken, charged.length, unitIds, world),
     ...describeEnded(units, world),
     ...tellInFull(shown, numbers),
   ]
@@ -93,6 +99,19 @@ function describeGroup({ plan, own, common }: UnitDuties, units: readonly Unit[]
   }
   const heading = common.length > 0 ? [{ say: 'duties-common', with: { count: common.length } }] : []
   return [introduction, ...list(own), ...heading, ...list(common, COMMON_SIZE)]
+}
+
+/** What the unit does for another one, which the paper charges. */
+function describeTaken(taken: readonly Row[], before: number, unitIds: readonly string[], world: World): Phrase[] {
+  if (taken.length === 0) return []
+  const lines = taken.map(({ duty, unitId, life }, index) => ({
+    say: 'taken-line',
+    with: {
+      unit: world.library.unitById.get(unitId)?.name ?? '',
+      line: [listDuty(duty, before + index + 1, unitIds, world, { ...life, heldBy: null }, COMMON_SIZE)],
+    },
+  }))
+  return [{ say: 'duties-taken', with: { count: taken.length } }, ...lines]
 }
 
 function pointToCommon({ plan, common }: UnitDuties, units: readonly Unit[]): Phrase {

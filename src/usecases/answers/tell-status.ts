@@ -1,7 +1,9 @@
 import { maySeeProgress } from '../../domain/permission.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { findUnitDuties } from '../find-unit-duties.ts'
-import { describeProgress, readProgress, shorten } from './describe-duty.ts'
+import { describeLife } from '../life/describe-life.ts'
+import { readShownLives, readTaken } from '../life/read-shown-lives.ts'
+import { shorten } from './describe-duty.ts'
 import { resolvePlans, resolveUnits } from './resolve.ts'
 
 /** "Tiến độ phòng tôi thế nào": what was reported on each duty, to those who may see it. */
@@ -18,18 +20,20 @@ export async function tellStatus(asked: Asked, world: World): Promise<Decision> 
   const pointed = asked.intent.slots.ordinals.flatMap(
     (ordinal) => world.library.dutyById.get(asked.conversation.shownDutyIds[ordinal - 1] ?? '') ?? [],
   )
-  const shown = pointed.length > 0 ? pointed : duties
+  const taken = pointed.length > 0 ? [] : await readTaken(unit.id, asked, world)
+  const shown = pointed.length > 0 ? pointed : [...duties, ...taken.map(({ duty }) => duty)]
   if (shown.length === 0) return say('no-duty', { unit: unit.name }, { isAnswered: false })
-  const stateOf = await readProgress(
+  const lifeOf = await readShownLives(
     shown.map(({ id }) => id),
     unit.id,
     asked,
     world,
   )
-  const reported = shown.filter((duty) => stateOf(duty) !== undefined).length
+  const lives = shown.map((duty, index) => taken[index - (shown.length - taken.length)]?.life ?? lifeOf(duty))
+  const reported = lives.filter((life) => life?.report !== undefined).length
   const lines = shown.map((duty, index) => ({
     say: 'status-line',
-    with: { number: index + 1, text: shorten(duty.text, 90), progress: [describeProgress(stateOf(duty))] },
+    with: { number: index + 1, text: shorten(duty.text, 90), progress: [describeLife(lives[index], world.library)] },
   }))
   const ids = shown.map(({ id }) => id)
   return {

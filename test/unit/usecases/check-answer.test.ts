@@ -3,7 +3,8 @@ import type { Phrase } from '../../../src/domain/reply.ts'
 import { reply, type World } from '../../../src/usecases/asked.ts'
 import { checkAnswer } from '../../../src/usecases/check-answer.ts'
 import { findClaims } from '../../../src/usecases/checking/find-claims.ts'
-import { describeDeadline, listDuty, namePlan } from '../../../src/usecases/answers/describe-duty.ts'
+import { describeDeadline, namePlan } from '../../../src/usecases/answers/describe-duty.ts'
+import { listDuty } from '../../../src/usecases/answers/list-duty.ts'
 import { openTestOffice, type TestOffice } from '../../support/open-test-office.ts'
 
 const SILENT = {

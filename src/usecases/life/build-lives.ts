@@ -1,0 +1,41 @@
+import { findRound } from '../../dates/find-round.ts'
+import { dayInVietnam, type Day } from '../../domain/calendar.ts'
+import type { Duty } from '../../domain/duty.ts'
+import { foldLife, UNHEARD, type DutyAct, type DutyLife } from '../../domain/duty-life.ts'
+import type { ProgressUpdate } from '../../domain/progress.ts'
+
+/** How duties of units stand on a day, by both logs. */
+export type Lives = {
+  /** Of the unit that the paper charges; of what comes back in the round of the day, or in the one that is named. */
+  readonly of: (duty: Pick<Duty, 'id' | 'deadline'>, unitId: string, round?: string) => DutyLife
+  /** What a unit took over from others, by duty and the unit that the paper charges. */
+  readonly heldBy: (unitId: string) => readonly { readonly dutyId: string; readonly unitId: string }[]
+}
+
+/** Both logs, as they were on a day, ready to be asked. */
+export function buildLives(reports: readonly ProgressUpdate[], acts: readonly DutyAct[], today: Day): Lives {
+  const reportsOf = Map.groupBy(reports, keyOf)
+  const actsOf = Map.groupBy(acts, keyOf)
+  const moved = [...actsOf.values()].flatMap(([first, ...others]) => {
+    if (!first || ![first, ...others].some(({ kind }) => kind === 'accept_transfer' || kind === 'assign')) return []
+    const { dutyId, unitId } = first
+    const { heldBy } = foldLife(reportsOf.get(keyOf(first)) ?? [], [first, ...others])
+    return heldBy === null ? [] : [{ heldBy, dutyId, unitId }]
+  })
+  const byHolder = Map.groupBy(moved, ({ heldBy }) => heldBy)
+  return {
+    of: ({ id, deadline }, unitId, named) => {
+      const key = keyOf({ dutyId: id, unitId })
+      const [own, done] = [reportsOf.get(key) ?? [], actsOf.get(key) ?? []]
+      if (own.length === 0 && done.length === 0) return UNHEARD
+      const round = named ?? findRound(deadline, today)?.name
+      if (round === undefined) return foldLife(own, done)
+      return foldLife(own, done, ({ period, at }) => (period ?? findRound(deadline, dayInVietnam(at))?.name) === round)
+    },
+    heldBy: (unitId) => byHolder.get(unitId) ?? [],
+  }
+}
+
+function keyOf({ dutyId, unitId }: { readonly dutyId: string; readonly unitId: string }): string {
+  return `${dutyId} ${unitId}`
+}
