@@ -3,6 +3,8 @@ import { buildChart } from '../../src/usecases/leading/build-chart.ts'
 import { countDuties } from '../../src/usecases/leading/count-duties.ts'
 import { readReportWords, openPress } from '../../src/entry/open-press.ts'
 import { buildReport } from '../../src/usecases/leading/build-report.ts'
+import { findComparison } from '../../src/dates/find-comparison.ts'
+import { comparePeriods } from '../../src/usecases/leading/compare-periods.ts'
 import { countCarried } from '../../src/usecases/leading/count-carried.ts'
 import { buildYear } from '../support/build-year.ts'
 
@@ -27,6 +29,8 @@ console.log(`${units.length} units, ${duties.length} duties, ${log.length} repor
 const count = () => countDuties(units, log, library, TODAY)
 await time('table and rate (aim: 300 ms)', count)
 await time('carried over from the month before', () => countCarried(units, log, library, '2026-12-01'))
+const comparison = findComparison('quý IV so với quý III', TODAY)!
+await time('two quarters side by side', () => comparePeriods(comparison, units, log, library, TODAY))
 const words = readReportWords()
 const { charts, officeFiles } = openPress()
 const carried = countCarried(units, log, library, '2026-12-01')

@@ -1,6 +1,8 @@
 import type { BarChart, ChartBar } from '../../ports/charts.ts'
 import { formatDay } from '../answers/describe-duty.ts'
 import { nameRows, rateOnTime, sumRows, type Digest, type DigestRow } from './count-duties.ts'
+import type { Carried } from './build-report.ts'
+import { formatChange } from './format-change.ts'
 import { fillWords, type ReportWords } from './report-words.ts'
 
 /** More bars than these cannot be told apart on a phone; the others are one bar together. */
@@ -18,8 +20,8 @@ const PARTS = [
   { name: 'noDeadline', color: '#b8c2cc', amount: ({ open }: Counted) => open.noDeadline },
 ] as const
 
-/** The digest as stacked bars: the sum first, then the units, the most overdue first. */
-export function buildChart({ asOf, rows }: Digest, { chart: words }: ReportWords): BarChart {
+/** The digest as stacked bars: the sum first, then the units, the most overdue first; below them how it moved since a period began. */
+export function buildChart({ asOf, rows }: Digest, { chart: words }: ReportWords, carried?: Carried): BarChart {
   const sum = sumRows(rows)
   const { percent, ...rate } = rateOnTime(sum)
   const names = nameRows(rows)
@@ -41,6 +43,29 @@ export function buildChart({ asOf, rows }: Digest, { chart: words }: ReportWords
       ...shown.map((row) => bar(row.unit, row)),
       ...(others.length > 0 ? [bar(fillWords(words.others, { count: others.length }), sumRows(others))] : []),
     ],
-    footer: percent === undefined ? words.footerNone : fillWords(words.footer, { ...rate, percent }),
+    footer: [
+      percent === undefined ? words.footerNone : fillWords(words.footer, { ...rate, percent }),
+      ...(carried ? [wordChange(sum, rows, carried, words)] : []),
+    ].join(' '),
   }
+}
+
+function wordChange(
+  { done, open }: Counted,
+  rows: readonly DigestRow[],
+  { since, byUnit }: Carried,
+  words: ReportWords['chart'],
+): string {
+  const before = rows.flatMap(({ unitId }) => byUnit.get(unitId) ?? [])
+  const doneBefore = before.reduce((total, row) => total + row.done.total, 0)
+  const overdueBefore = before.reduce((total, row) => total + row.open.overdue, 0)
+  return fillWords(words.compared, {
+    day: formatDay(since),
+    doneBefore,
+    done: done.total,
+    doneChange: formatChange(done.total - doneBefore),
+    overdueBefore,
+    overdue: open.overdue,
+    overdueChange: formatChange(open.overdue - overdueBefore),
+  })
 }

@@ -6,8 +6,8 @@ import { formatDay } from '../answers/describe-duty.ts'
 import { nameRows, rateDone, rateOnTime, sumRows, type Digest, type DigestRow } from './count-duties.ts'
 import { fillWords, type ReportColumnName, type ReportWords } from './report-words.ts'
 
-/** What was left open at the beginning of a period, by unit. */
-export type Carried = { readonly since: Day; readonly byUnit: ReadonlyMap<string, number> }
+/** How every unit stood at the beginning of a period. */
+export type Carried = { readonly since: Day; readonly byUnit: ReadonlyMap<string, Pick<DigestRow, 'done' | 'open'>> }
 
 /** A digest as it is to be printed: for whom, and with what was carried over. */
 export type ReportOf = {
@@ -26,7 +26,11 @@ type Layout = readonly [
   cell: (row: Row, order: number) => ReportCell,
 ]
 
-type Row = Omit<DigestRow, 'unitId' | 'place' | 'lastReportAt'> & { readonly carried: number; readonly remark: string }
+type Row = Omit<DigestRow, 'unitId' | 'place' | 'lastReportAt'> & {
+  readonly carried: number
+  readonly change: { readonly done: number; readonly overdue: number }
+  readonly remark: string
+}
 
 // Tổng hợp theo đơn vị, as provinces publish it; duties without a deadline stand apart, or the parts would not add up.
 const LAYOUT: readonly Layout[] = [
@@ -46,6 +50,8 @@ const LAYOUT: readonly Layout[] = [
   ['doneRatio', 'doneRate', 11, 'text', (row) => formatRatio(rateDone(row))],
   ['onTimeRate', 'onTimeRate', 7, 'whole', (row) => rateOnTime(row).percent ?? ''],
   ['onTimeRatio', 'onTimeRate', 11, 'text', (row) => formatRatio(rateOnTime(row))],
+  ['doneChange', 'change', 8, 'whole', ({ change }) => change.done],
+  ['overdueChange', 'change', 8, 'whole', ({ change }) => change.overdue],
   ['remark', null, 24, 'text', ({ remark }) => remark],
 ]
 
@@ -58,10 +64,10 @@ export function buildReport({ digest, carried, issuer, superior }: ReportOf, wor
   const shown = rows.map((row, index) => ({
     ...row,
     unit: names[index] ?? row.unit,
-    carried: carried.byUnit.get(row.unitId) ?? 0,
+    ...compareRow(row, carried.byUnit.get(row.unitId)),
     remark: remarkOn(row, words),
   }))
-  const sum = { ...sumRows(rows), unit: words.sum, carried: shown.reduce((total, row) => total + row.carried, 0), remark: '' }
+  const sum = { ...sumRows(rows), unit: words.sum, ...sumChanges(shown), remark: '' }
   return {
     name: words.sheetName,
     letterhead,
@@ -73,6 +79,23 @@ export function buildReport({ digest, carried, issuer, superior }: ReportOf, wor
     notes: [...words.notes, fillWords(words.carriedNote, { day: formatDay(carried.since) })],
     recipients,
     signature,
+  }
+}
+
+/** What a unit brought along, and how it moved since. */
+function compareRow(
+  { done, open }: DigestRow,
+  before: Pick<DigestRow, 'done' | 'open'> | undefined,
+): Pick<Row, 'carried' | 'change'> {
+  const change = { done: done.total - (before?.done.total ?? 0), overdue: open.overdue - (before?.open.overdue ?? 0) }
+  return { carried: before?.open.total ?? 0, change }
+}
+
+function sumChanges(rows: readonly Pick<Row, 'carried' | 'change'>[]): Pick<Row, 'carried' | 'change'> {
+  const sum = (pick: (row: Pick<Row, 'carried' | 'change'>) => number): number => rows.reduce((total, row) => total + pick(row), 0)
+  return {
+    carried: sum(({ carried }) => carried),
+    change: { done: sum(({ change }) => change.done), overdue: sum(({ change }) => change.overdue) },
   }
 }
 

@@ -1,4 +1,5 @@
 import { addDays, dayInVietnam, type Day } from '../../domain/calendar.ts'
+import { momentOf } from '../../domain/digest-schedule.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { ProgressUpdate } from '../../domain/progress.ts'
 import type { Unit } from '../../domain/unit.ts'
@@ -8,15 +9,16 @@ import { countDuties, type Digest } from './count-duties.ts'
 
 /** The table as it stood at the end of a day: what was reported later is not known yet, and papers issued later charge nobody yet. */
 export function countDutiesAt(units: readonly Unit[], log: readonly ProgressUpdate[], library: Library, day: Day): Digest {
-  const known = log.filter(({ at }) => dayInVietnam(at) <= day)
+  const until = momentOf(addDays(day, 1), '00:00')
+  const known = log.filter(({ at }) => at < until)
   const plans = library.plans.filter((plan) => givenOn(plan) <= day)
   return countDuties(units, known, { ...library, plans }, day)
 }
 
-/** Tồn kỳ trước: what was open when a period began. */
+/** Tồn kỳ trước: what was open when a period began, and what was done by then. */
 export function countCarried(units: readonly Unit[], log: readonly ProgressUpdate[], library: Library, since: Day): Carried {
   const { rows } = countDutiesAt(units, log, library, addDays(since, -1))
-  return { since, byUnit: new Map(rows.map(({ unitId, open }) => [unitId, open.total])) }
+  return { since, byUnit: new Map(rows.map((row) => [row.unitId, row])) }
 }
 
 /** When a paper began to charge: its own day, where it cannot be read that of the newest paper it cites, else the day it was loaded. */

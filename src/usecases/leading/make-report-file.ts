@@ -28,12 +28,13 @@ export async function makeReportFile(
   const log = (await progress.all()).filter((line) => line.at <= at)
   const asOf = dayInVietnam(at)
   const digest = countDuties(units, log, library, asOf)
-  if (kind === 'png') return charts.drawBars(buildChart(digest, words))
+  const carried = countCarried(units, log, library, `${asOf.slice(0, 7)}-01`)
+  if (kind === 'png') return charts.drawBars(buildChart(digest, words, carried))
   const issuer = library.unitById.get(officer.unitId)
   const report = buildReport(
     {
       digest,
-      carried: countCarried(units, log, library, `${asOf.slice(0, 7)}-01`),
+      carried,
       issuer,
       superior: library.unitById.get(issuer?.parentId ?? ''),
     },

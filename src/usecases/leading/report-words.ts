@@ -16,7 +16,7 @@ export type ReportWords = {
   readonly subject: string
   readonly asOf: Words
   readonly columns: Readonly<Record<ReportColumnName, string>>
-  readonly groups: Readonly<Record<'done' | 'open' | 'doneRate' | 'onTimeRate', string>>
+  readonly groups: Readonly<Record<'done' | 'open' | 'doneRate' | 'onTimeRate' | 'change', string>>
   readonly sum: string
   readonly neverReported: string
   readonly lastReport: Words
@@ -38,6 +38,7 @@ export type ReportWords = {
     readonly others: Words
     readonly footer: Words
     readonly footerNone: string
+    readonly compared: Words
   }
   readonly calendar: { readonly name: Words; readonly summary: Words; readonly description: Words }
 }
@@ -60,6 +61,8 @@ export type ReportColumnName =
   | 'doneRatio'
   | 'onTimeRate'
   | 'onTimeRatio'
+  | 'doneChange'
+  | 'overdueChange'
   | 'remark'
 
 /** Words with their blanks filled; what is filled in is never looked at for blanks again. */

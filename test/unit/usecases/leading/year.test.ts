@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createOfficeFiles } from '../../../../src/adapters/office-files/create-office-files.ts'
+import { findComparison } from '../../../../src/dates/find-comparison.ts'
 import type { Deadline } from '../../../../src/domain/deadline.ts'
 import type { Duty } from '../../../../src/domain/duty.ts'
 import type { ProgressUpdate } from '../../../../src/domain/progress.ts'
 import { buildChart } from '../../../../src/usecases/leading/build-chart.ts'
 import { buildReport } from '../../../../src/usecases/leading/build-report.ts'
+import { comparePeriods } from '../../../../src/usecases/leading/compare-periods.ts'
 import { countCarried } from '../../../../src/usecases/leading/count-carried.ts'
 import { countDuties } from '../../../../src/usecases/leading/count-duties.ts'
+import { describeComparison } from '../../../../src/usecases/leading/describe-comparison.ts'
 import type { ReportWords } from '../../../../src/usecases/leading/report-words.ts'
 import { buildYear } from '../../../support/build-year.ts'
 import { readDocument, readWorkbook } from '../../../support/read-office-files.ts'
@@ -77,7 +80,7 @@ function percent(numerator: number, denominator: number): number | '' {
 }
 
 /** A row as it has to be printed, from the recount alone. */
-function print(order: number | '', name: string, r: Recount, carriedOver: number): (string | number)[] {
+function print(order: number | '', name: string, r: Recount, before: Recount): (string | number)[] {
   const done = r.onTime + r.late + r.doneNone
   const due = r.onTime + r.late + r.overdue
   const open = r.inTime + r.overdue + r.openNone
@@ -85,7 +88,7 @@ function print(order: number | '', name: string, r: Recount, carriedOver: number
     order,
     name,
     r.total,
-    carriedOver,
+    openOf(before),
     done,
     r.onTime,
     r.late,
@@ -98,6 +101,8 @@ function print(order: number | '', name: string, r: Recount, carriedOver: number
     `${done}/${r.total}`,
     percent(r.onTime, due),
     `${r.onTime}/${due}`,
+    done - doneOf(before),
+    r.overdue - before.overdue,
   ]
 }
 
@@ -107,25 +112,34 @@ function add(rows: readonly Recount[]): Recount {
   return sum
 }
 
-const carriedExpected = (() => {
-  const given = new Set(year.library.plans.filter(({ plan }) => plan.issuedOn! <= '2026-10-31').map(({ id }) => id))
+const NONE: Recount = { total: 0, onTime: 0, late: 0, doneNone: 0, inTime: 0, overdue: 0, openNone: 0 }
+const openOf = (r: Recount): number => r.inTime + r.overdue + r.openNone
+const doneOf = (r: Recount): number => r.onTime + r.late + r.doneNone
+
+/** The recount as it would have been made at the end of a day: later papers and reports are not known. */
+function recountAt(day: string): Map<string, Recount> {
+  const given = new Set(year.library.plans.filter(({ plan }) => plan.issuedOn! <= day).map(({ id }) => id))
   return recount(
     year.duties.filter(({ planId }) => given.has(planId)),
-    year.log.filter(({ at }) => dayOf(at) <= '2026-10-31'),
-    '2026-10-31',
+    year.log.filter(({ at }) => dayOf(at) <= day),
+    day,
   )
-})()
-const openAt = (unitId: string): number => {
-  const r = carriedExpected.get(unitId)
-  return r ? r.inTime + r.overdue + r.openNone : 0
 }
-const printed = year.units.map(({ id, name }, index) => print(index + 1, name, expected.get(id)!, openAt(id)))
-const printedSum = print(
-  '',
-  words.sum,
-  add([...expected.values()]),
-  year.units.reduce((sum, { id }) => sum + openAt(id), 0),
-)
+const carriedExpected = recountAt('2026-10-31')
+const printed = year.units.map(({ id, name }, index) => print(index + 1, name, expected.get(id)!, carriedExpected.get(id) ?? NONE))
+const printedSum = print('', words.sum, add([...expected.values()]), add([...carriedExpected.values()]))
+
+/** What went through between two recounts. */
+function flow(begin: Recount, end: Recount) {
+  return {
+    carried: openOf(begin),
+    given: end.total - begin.total,
+    done: doneOf(end) - doneOf(begin),
+    doneOnTime: end.onTime - begin.onTime,
+    open: openOf(end),
+    overdue: end.overdue,
+  }
+}
 
 function amounts(r: Recount): number[] {
   return [r.onTime, r.late, r.doneNone, r.inTime, r.overdue, r.openNone]
@@ -146,7 +160,7 @@ describe('a year of 200 units with 40 duties each', () => {
   })
 
   test('the chart shows the same numbers, the units beyond the twentieth in one bar', () => {
-    const { bars, footer } = buildChart(digest, words)
+    const { bars, footer } = buildChart(digest, words, carried)
     expect(bars).toHaveLength(21)
     expect(bars[0]?.amounts).toEqual(amounts(add([...expected.values()])))
     for (const { name, amounts: shown, remark } of bars.slice(1, -1)) {
@@ -157,19 +171,44 @@ describe('a year of 200 units with 40 duties each', () => {
     const parts = bars.slice(1).reduce((sums, bar) => sums.map((sum, index) => sum + bar.amounts[index]!), [0, 0, 0, 0, 0, 0])
     expect(parts).toEqual(bars[0]?.amounts)
     expect(footer).toContain(`${digest.rate.numerator}/${digest.rate.denominator}`)
+    const [then, now] = [add([...carriedExpected.values()]), add([...expected.values()])]
+    expect(footer).toContain(`hoàn thành ${doneOf(then)} → ${doneOf(now)} (`)
+    expect(footer).toContain(`quá hạn chưa xong ${then.overdue} → ${now.overdue} (`)
   })
 
   test('the Excel file, read back, holds the same numbers as numbers', async () => {
     const rows = readWorkbook(await createOfficeFiles().writeWorkbook(report))
     const first = rows.findIndex(([order, name]) => order === 1 && name === 'Đơn vị số 1')
-    expect(rows.slice(first, first + 200).map((row) => row.slice(0, 16))).toEqual(printed.map(asRead))
-    expect(rows[first + 200]?.slice(0, 16)).toEqual(asRead(printedSum))
+    expect(rows.slice(first, first + 200).map((row) => row.slice(0, 18))).toEqual(printed.map(asRead))
+    expect(rows[first + 200]?.slice(0, 18)).toEqual(asRead(printedSum))
   })
 
   test('the Word file, read back, holds the same numbers', async () => {
     const { tables } = readDocument(await createOfficeFiles().writeDocument(report))
     const table = tables.find((rows) => rows.length > 200)!
-    expect(table.slice(2, 202).map((row) => row.slice(0, 16))).toEqual(printed.map((row) => row.map(String)))
-    expect(table[202]?.slice(0, 16)).toEqual(printedSum.map(String))
+    expect(table.slice(2, 202).map((row) => row.slice(0, 18))).toEqual(printed.map((row) => row.map(String)))
+    expect(table[202]?.slice(0, 18)).toEqual(printedSum.map(String))
+  })
+
+  test.each([
+    ['quý III so với quý II', ['2026-06-30', '2026-09-30'], ['2026-03-31', '2026-06-30']],
+    ['tháng này so với tháng trước', ['2026-10-31', TODAY], ['2026-09-30', '2026-10-31']],
+    ['tuần này so với tuần trước', ['2026-11-15', TODAY], ['2026-11-08', '2026-11-15']],
+    ['tổng hợp so với cùng kỳ năm ngoái', ['2025-12-31', TODAY], ['2024-12-31', '2025-11-21']],
+  ] as const)('%s: every number per unit and in sum is that of four plain recounts', (asked, now, then) => {
+    const compared = comparePeriods(findComparison(asked, TODAY)!, year.units, year.log, year.library, TODAY)
+    const [current, before] = [now, then].map(([from, to]) => [recountAt(from), recountAt(to)] as const)
+    const flowsOf = (id: string) => ({
+      current: flow(current![0].get(id) ?? NONE, current![1].get(id) ?? NONE),
+      before: flow(before![0].get(id) ?? NONE, before![1].get(id) ?? NONE),
+    })
+    const known = year.units.filter(({ id }) => current![1].has(id) || before![1].has(id))
+    expect(compared.rows).toEqual(known.map(({ id, name }) => ({ unit: name, ...flowsOf(id) })))
+    const sums = [current, before].map((pair) => flow(add([...pair![0].values()]), add([...pair![1].values()])))
+    expect(compared.sum).toEqual({ current: sums[0], before: sums[1] })
+    for (const { carried: stock, given, done, open } of sums) expect(stock + given - done).toBe(open)
+    // What is said is what was counted.
+    const heading = describeComparison(compared)[2]!
+    expect(heading.with).toMatchObject({ done: sums[0]!.done, load: sums[0]!.carried + sums[0]!.given, doneBefore: sums[1]!.done })
   })
 })
