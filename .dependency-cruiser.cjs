@@ -26,6 +26,7 @@ const HOMES = {
   hono: '(http|console|entry)',
   '@hono/node-server': 'entry',
   unpdf: 'adapters/files',
+  'pdfjs-dist': 'adapters/files',
   mammoth: 'adapters/files',
   'tesseract.js': 'adapters/files',
   '@resvg/resvg-js': 'adapters/charts',

@@ -1,4 +1,5 @@
-import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
+import { fileURLToPath } from 'node:url'
+import { definePDFJSModule, getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { buildPage, type PagePart } from './build-page.ts'
 import type { FileLimits } from './file-limits.ts'
 import { findGrids } from './find-grids.ts'
@@ -11,6 +12,10 @@ import { FileRefusal } from './refusal.ts'
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 type PdfPage = Awaited<ReturnType<Pdf['getPage']>>
+
+// What scanners pack their pages with, fax, JBIG2 and JPEG 2000, is left out of the pdf.js that unpdf brings.
+await definePDFJSModule(() => import('pdfjs-dist/legacy/build/pdf.mjs'))
+const DECODERS = fileURLToPath(new URL('wasm/', import.meta.resolve('pdfjs-dist/package.json')))
 
 /** Fewer letters on a page than this are a stamp or a page number on a scan. */
 const MIN_LETTERS = 40
@@ -60,7 +65,7 @@ async function readRules(page: PdfPage): Promise<Rule[]> {
 
 async function openPdf(bytes: Uint8Array, { pixels }: FileLimits): Promise<Pdf> {
   try {
-    return await getDocumentProxy(bytes, { verbosity: 0, maxImageSize: pixels, enableXfa: false })
+    return await getDocumentProxy(bytes, { verbosity: 0, maxImageSize: pixels, enableXfa: false, wasmUrl: DECODERS })
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') throw new FileRefusal('encrypted')
     throw error

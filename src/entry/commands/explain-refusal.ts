@@ -16,8 +16,7 @@ const REASONS: Readonly<Record<RefusalCode | 'secret', string>> = {
   entities: 'it declares entities of its own, as files do that were made to harm',
   'too-slow': 'reading it took too long',
   memory: 'reading it took too much memory',
-  'scan-packing':
-    'its pages are pictures packed as fax, JBIG2 or JPEG 2000, which cannot be read yet; save them as JPEG or PNG first',
+  'scan-packing': 'its pages are pictures whose packing is damaged or unknown; scan it again, or save its pages as JPEG or PNG',
   'no-words': 'no words were found in it; a scan may be upside down, blank or too faint',
 }
 

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { readSource, type Source } from '../../../src/adapters/files/read-source.ts'
 import { buildPdf, buildScanPdf, buildTextPdf, type Print } from '../../support/build-pdf.ts'
 
-const LINE = readFileSync(join(import.meta.dirname, '../../fixtures/files/line.jpg'))
+const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../../fixtures/files', name))
+const LINE = fixture('line.jpg')
 
 async function read(pdf: Buffer, told: string[] = []): Promise<Source> {
   const source = await readSource(pdf, { tell: (line) => told.push(line), quietMs: 0 })
@@ -101,13 +102,21 @@ describe('a PDF of scans', () => {
     expect(text).toContain('trước ngày 15/12/2025')
   })
 
+  const BLACK_ON_WHITE = '/ColorSpace /DeviceGray /BitsPerComponent 1'
+
+  test.each([
+    ['fax, group 4', 'line.g4', `${BLACK_ON_WHITE} /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 1270 /Rows 108 >>`],
+    ['fax, group 3', 'line.g3', `${BLACK_ON_WHITE} /Filter /CCITTFaxDecode /DecodeParms << /K 0 /Columns 1270 /Rows 108 >>`],
+    ['JBIG2', 'line.jb2', `${BLACK_ON_WHITE} /Filter /JBIG2Decode`],
+    ['JPEG 2000', 'line.jp2', '/Filter /JPXDecode'],
+  ])('is unpacked as scanners pack it: %s', async (_, name, entries) => {
+    const { text } = await read(buildScanPdf([{ entries, data: fixture(name), width: 1270, height: 108 }]))
+    expect(text).toContain('phối hợp với Sở Tài chính')
+    expect(text).toContain('trước ngày 15/12/2025')
+  })
+
   test('packed in a way that cannot be read is refused whole', async () => {
-    const fax = {
-      entries: '/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode',
-      data: LINE,
-      width: 1281,
-      height: 185,
-    }
-    expect(await readSource(buildScanPdf([fax]))).toMatchObject({ refused: 'scan-packing' })
+    const broken = { entries: `${BLACK_ON_WHITE} /Filter /JBIG2Decode`, data: LINE, width: 1281, height: 185 }
+    expect(await readSource(buildScanPdf([broken]))).toMatchObject({ refused: 'scan-packing' })
   })
 })
