@@ -68,6 +68,9 @@ export type DutyAct = {
   readonly revokes: string | null
 }
 
+/** A line of the log of reports or of that of acts. */
+export type LogLine = ProgressUpdate | DutyAct
+
 /** Everything that the two logs of a duty of a unit add up to. */
 export type DutyLife = {
   readonly stage: DutyStage
@@ -131,7 +134,7 @@ type Recorded = { readonly report: ProgressUpdate } | { readonly act: DutyAct }
 export function foldLife(
   reports: readonly ProgressUpdate[],
   acts: readonly DutyAct[],
-  isOfRound: (line: ProgressUpdate | DutyAct) => boolean = () => true,
+  isOfRound: (line: LogLine) => boolean = () => true,
 ): DutyLife {
   const revoked = new Set([...reports, ...acts].flatMap(({ revokes }) => revokes ?? []))
   let life = UNHEARD

@@ -1,11 +1,10 @@
 import type { Day } from '../../domain/calendar.ts'
 import { dayInVietnam } from '../../domain/calendar.ts'
-import { lastDayInTime } from '../../domain/deadline.ts'
-import type { Duty } from '../../domain/duty.ts'
-import { currentProgress, type ProgressUpdate } from '../../domain/progress.ts'
+import { isDone, type DutyStage, type LogLine } from '../../domain/duty-life.ts'
 import type { Unit } from '../../domain/unit.ts'
-import { findUnitDuties } from '../find-unit-duties.ts'
 import type { Library } from '../library.ts'
+import { buildLives, type Lives } from '../life/build-lives.ts'
+import { lastDayOf, listRows, type Row } from '../life/list-rows.ts'
 
 /** One row of the leaders' 2×2 table; total is the sum of its parts, and what has no deadline is told apart. */
 export type DigestRow = {
@@ -17,6 +16,16 @@ export type DigestRow = {
   readonly open: { readonly total: number; readonly inTime: number; readonly overdue: number; readonly noDeadline: number }
   /** Last report of the unit, for "silent units". */
   readonly lastReportAt: string | null
+  readonly aside: Aside
+}
+
+/** What the parts do not tell: of what is done or open, how much waits for somebody; what was stopped counts neither as done nor as open. */
+export type Aside = {
+  /** Reported done and not confirmed yet. */
+  readonly unconfirmed: number
+  readonly extensions: number
+  readonly transfers: number
+  readonly stopped: number
 }
 
 /** So many out of so many; percent is whole, and undefined where there is nothing to be a share of. */
@@ -32,14 +41,14 @@ export type Digest = {
 /** Counts every unit's duties, own and common, as they stand on a day. Late is computed here and stored nowhere. */
 export function countDuties(
   units: readonly Unit[],
-  log: readonly ProgressUpdate[],
-  library: Pick<Library, 'plans' | 'chargesOf' | 'unitById' | 'covers'>,
+  log: readonly LogLine[],
+  library: Pick<Library, 'plans' | 'chargesOf' | 'unitById' | 'covers' | 'dutyById'>,
   today: Day,
 ): Digest {
-  const byPlace = Map.groupBy(log, ({ dutyId, unitId }) => `${dutyId} ${unitId}`)
+  const lives = buildLives(log, today)
   const rows = units.flatMap((unit) => {
-    const duties = findUnitDuties([unit], library.plans, library).flatMap(({ own, common }) => [...own, ...common])
-    return duties.length > 0 ? [countUnit(unit, duties, (duty) => byPlace.get(`${duty.id} ${unit.id}`) ?? [], today)] : []
+    const ofUnit = listRows(unit, library, lives)
+    return ofUnit.length > 0 ? [countUnit(unit, ofUnit, lives, today)] : []
   })
   const { numerator, denominator } = rateOnTime(sumRows(rows))
   return { asOf: today, rows, rate: { numerator, denominator } }
@@ -61,6 +70,12 @@ export function sumRows(rows: readonly DigestRow[]): Omit<DigestRow, 'unit' | 'u
       inTime: sum(({ open }) => open.inTime),
       overdue: sum(({ open }) => open.overdue),
       noDeadline: sum(({ open }) => open.noDeadline),
+    },
+    aside: {
+      unconfirmed: sum(({ aside }) => aside.unconfirmed),
+      extensions: sum(({ aside }) => aside.extensions),
+      transfers: sum(({ aside }) => aside.transfers),
+      stopped: sum(({ aside }) => aside.stopped),
     },
   }
 }
@@ -86,27 +101,38 @@ export function rateOf(numerator: number, denominator: number): Rate {
   return { numerator, denominator, percent: denominator > 0 ? Math.round((100 * numerator) / denominator) : undefined }
 }
 
-function countUnit(unit: Unit, duties: readonly Duty[], logOf: (duty: Duty) => readonly ProgressUpdate[], today: Day): DigestRow {
+function countUnit(unit: Unit, rows: readonly Row[], lives: Lives, today: Day): DigestRow {
   const counts = { onTime: 0, late: 0, doneNoDeadline: 0, inTime: 0, overdue: 0, noDeadline: 0 }
+  const aside = { unconfirmed: 0, extensions: 0, transfers: 0, stopped: 0 }
   let lastReportAt: string | null = null
-  for (const duty of duties) {
-    const log = logOf(duty)
-    const state = currentProgress(log)
-    if (state && (lastReportAt === null || state.at > lastReportAt)) lastReportAt = state.at
-    const lastDay = lastDayInTime(duty.deadline)
-    const doneOn = state?.status === 'done' ? dayInVietnam(state.at) : undefined
-    counts[bucketOf(lastDay, doneOn, today)] += 1
+  for (const { duty, unitId, life } of rows) {
+    const { report, stage } = life
+    const heardAt = lives.lastReportAt(duty.id, unitId)
+    if (heardAt && (lastReportAt === null || heardAt > lastReportAt)) lastReportAt = heardAt
+    const waits = WAITING[stage]
+    if (waits) aside[waits] += 1
+    if (stage === 'stopped') continue
+    const doneOn = isDone(life) && report ? dayInVietnam(report.at) : undefined
+    counts[bucketOf(lastDayOf(duty, life), doneOn, today)] += 1
   }
   const { onTime, late, doneNoDeadline, inTime, overdue, noDeadline } = counts
   return {
     unit: unit.name,
     unitId: unit.id,
     place: unit.place,
-    total: duties.length,
+    total: rows.length - aside.stopped,
     done: { total: onTime + late + doneNoDeadline, onTime, late, noDeadline: doneNoDeadline },
     open: { total: inTime + overdue + noDeadline, inTime, overdue, noDeadline },
     lastReportAt,
+    aside,
   }
+}
+
+const WAITING: Readonly<Partial<Record<DutyStage, keyof Aside>>> = {
+  reported: 'unconfirmed',
+  extension_asked: 'extensions',
+  transfer_proposed: 'transfers',
+  stopped: 'stopped',
 }
 
 type Bucket = 'onTime' | 'late' | 'doneNoDeadline' | 'inTime' | 'overdue' | 'noDeadline'

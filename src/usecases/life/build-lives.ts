@@ -1,21 +1,23 @@
 import { findRound } from '../../dates/find-round.ts'
-import { dayInVietnam, type Day } from '../../domain/calendar.ts'
+import { dayInVietnam, type Day, type Moment } from '../../domain/calendar.ts'
 import type { Duty } from '../../domain/duty.ts'
-import { foldLife, UNHEARD, type DutyAct, type DutyLife } from '../../domain/duty-life.ts'
-import type { ProgressUpdate } from '../../domain/progress.ts'
+import { foldLife, UNHEARD, type DutyAct, type DutyLife, type LogLine } from '../../domain/duty-life.ts'
+import { currentProgress, type ProgressUpdate } from '../../domain/progress.ts'
 
 /** How duties of units stand on a day, by both logs. */
 export type Lives = {
   /** Of the unit that the paper charges; of what comes back in the round of the day, or in the one that is named. */
   readonly of: (duty: Pick<Duty, 'id' | 'deadline'>, unitId: string, round?: string) => DutyLife
+  /** When something was last reported that stands, in whatever round. */
+  readonly lastReportAt: (dutyId: string, unitId: string) => Moment | undefined
   /** What a unit took over from others, by duty and the unit that the paper charges. */
   readonly heldBy: (unitId: string) => readonly { readonly dutyId: string; readonly unitId: string }[]
 }
 
-/** Both logs, as they were on a day, ready to be asked. */
-export function buildLives(reports: readonly ProgressUpdate[], acts: readonly DutyAct[], today: Day): Lives {
-  const reportsOf = Map.groupBy(reports, keyOf)
-  const actsOf = Map.groupBy(acts, keyOf)
+/** Both logs, each in its own order, as they were on a day, ready to be asked. */
+export function buildLives(log: readonly LogLine[], today: Day): Lives {
+  const reportsOf = Map.groupBy(log.filter(isReport), keyOf)
+  const actsOf = Map.groupBy(log.filter(isAct), keyOf)
   const moved = [...actsOf.values()].flatMap(([first, ...others]) => {
     if (!first || ![first, ...others].some(({ kind }) => kind === 'accept_transfer' || kind === 'assign')) return []
     const { dutyId, unitId } = first
@@ -32,8 +34,19 @@ export function buildLives(reports: readonly ProgressUpdate[], acts: readonly Du
       if (round === undefined) return foldLife(own, done)
       return foldLife(own, done, ({ period, at }) => (period ?? findRound(deadline, dayInVietnam(at))?.name) === round)
     },
+    lastReportAt: (dutyId, unitId) => currentProgress(reportsOf.get(keyOf({ dutyId, unitId })) ?? [])?.at,
     heldBy: (unitId) => byHolder.get(unitId) ?? [],
   }
+}
+
+/** Which of the two logs a line belongs to. */
+export function isAct(line: LogLine): line is DutyAct {
+  return 'kind' in line
+}
+
+/** Which of the two logs a line belongs to. */
+export function isReport(line: LogLine): line is ProgressUpdate {
+  return !isAct(line)
 }
 
 function keyOf({ dutyId, unitId }: { readonly dutyId: string; readonly unitId: string }): string {

@@ -1,14 +1,25 @@
 import { dayInVietnam } from '../../domain/calendar.ts'
 import type { DutyLife, DutyStage } from '../../domain/duty-life.ts'
+import type { Evidence } from '../../domain/evidence.ts'
 import type { Phrase } from '../../domain/reply.ts'
 import { describeProgress, formatDay } from '../answers/describe-duty.ts'
+import { describeEvidence } from '../evidence/describe-evidence.ts'
 import type { Library } from '../library.ts'
 import { isHeard } from './list-rows.ts'
 
 type Names = Pick<Library, 'unitById'>
 
+/** Where a duty stands, with the evidence for it. */
+export type ShownLife = DutyLife & { readonly evidence?: readonly Evidence[] }
+
 /** Where a duty stands, in words: what was reported, what was decided on it, what is asked, and who does it instead. */
-export function describeLife(life: DutyLife | undefined, library: Names): Phrase {
+export function describeLife(life: ShownLife | undefined, library: Names): Phrase {
+  const evidence = describeEvidence(life?.evidence ?? [])
+  const standing = describeStanding(life, library)
+  return evidence ? { say: 'progress-with-evidence', with: { progress: [standing], evidence: [evidence] } } : standing
+}
+
+function describeStanding(life: DutyLife | undefined, library: Names): Phrase {
   if (!life || !isHeard(life)) return { say: 'progress-none' }
   const stage = describeStage(life, library)
   const holder = life.heldBy === null ? undefined : library.unitById.get(life.heldBy)

@@ -1,13 +1,18 @@
+import type { LogLine } from '../../domain/duty-life.ts'
 import type { World } from '../asked.ts'
 import { buildLives, type Lives } from './build-lives.ts'
 
-/** How some duties stand today; all of them where none are named. */
-export async function readLives(
-  { progress, acts, clock }: Pick<World, 'progress' | 'acts' | 'clock'>,
-  dutyIds?: readonly string[],
-): Promise<Lives> {
-  const [reports, done] = dutyIds
+type Logs = Pick<World, 'progress' | 'acts'>
+
+/** Both logs, of some duties or of all. */
+export async function readLog({ progress, acts }: Logs, dutyIds?: readonly string[]): Promise<LogLine[]> {
+  const both = dutyIds
     ? await Promise.all([progress.ofDuties(dutyIds), acts.ofDuties(dutyIds)])
     : await Promise.all([progress.all(), acts.all()])
-  return buildLives(reports, done, clock.today())
+  return both.flat()
+}
+
+/** How duties stand today, some or all. */
+export async function readLives(world: Logs & Pick<World, 'clock'>, dutyIds?: readonly string[]): Promise<Lives> {
+  return buildLives(await readLog(world, dutyIds), world.clock.today())
 }

@@ -1,7 +1,8 @@
 import type { Duty } from '../../domain/duty.ts'
-import type { DutyLife } from '../../domain/duty-life.ts'
+import { listStanding } from '../../domain/evidence.ts'
 import { mayReadPlans, maySeeProgress } from '../../domain/permission.ts'
 import type { Asked, World } from '../asked.ts'
+import type { ShownLife } from './describe-life.ts'
 import { listTaken, isHeard, type Row } from './list-rows.ts'
 import { readLives } from './read-lives.ts'
 
@@ -11,12 +12,15 @@ export async function readShownLives(
   unitId: string | undefined,
   asked: Pick<Asked, 'asker' | 'isGroup'>,
   world: World,
-): Promise<(duty: Duty) => DutyLife | undefined> {
+): Promise<(duty: Duty) => ShownLife | undefined> {
   if (!unitId || !maySeeLives(unitId, asked, world)) return () => undefined
   const lives = await readLives(world, dutyIds)
+  const shown = listStanding(await world.evidence.ofDuties(dutyIds)).filter((line) => line.unitId === unitId)
+  const byDuty = Map.groupBy(shown, ({ dutyId }) => dutyId)
   return (duty) => {
     const life = lives.of(duty, unitId)
-    return isHeard(life) ? life : undefined
+    const evidence = byDuty.get(duty.id)
+    return evidence ? { ...life, evidence } : isHeard(life) ? life : undefined
   }
 }
 

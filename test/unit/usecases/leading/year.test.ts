@@ -43,6 +43,10 @@ function dayOf(moment: string): string {
   return new Date(Date.parse(moment) + 7 * 3600 * 1000).toISOString().slice(0, 10)
 }
 
+function quarterOf({ at }: { at: string }): string {
+  return `${dayOf(at).slice(0, 4)} ${Math.ceil(Number(dayOf(at).slice(5, 7)) / 3)}`
+}
+
 function standing(lines: readonly ProgressUpdate[]): ProgressUpdate | undefined {
   let left = lines.filter(({ revokes }) => revokes === null)
   for (const { revokes } of lines) if (revokes !== null) left = left.filter(({ id }) => id !== revokes)
@@ -58,7 +62,13 @@ function recount(duties: readonly Duty[], log: readonly ProgressUpdate[], today:
     for (const { unitId, role } of units) {
       if (role === 'report_to') continue
       const row = result.get(unitId) ?? { total: 0, onTime: 0, late: 0, doneNone: 0, inTime: 0, overdue: 0, openNone: 0 }
-      const state = standing((linesOf.get(id) ?? []).filter((line) => line.unitId === unitId))
+      const ofUnit = (linesOf.get(id) ?? []).filter((line) => line.unitId === unitId)
+      // What comes back every quarter is counted in the quarter of the day.
+      const state = standing(
+        deadline.kind === 'recurring'
+          ? ofUnit.filter((line) => quarterOf(line) === quarterOf({ at: `${today}T05:00:00Z` }))
+          : ofUnit,
+      )
       const last = lastDayOf(deadline)
       row.total += 1
       if (state?.status === 'done') row[last === undefined ? 'doneNone' : dayOf(state.at) <= last ? 'onTime' : 'late'] += 1
