@@ -1,5 +1,5 @@
 import { repairUnitTones, spellUnitName } from './spell-unit-name.ts'
-import { isMany, matchUnitEnd } from './unit-name-grammar.ts'
+import { isMany, matchUnitEnd, type NameSource } from './unit-name-grammar.ts'
 import { lengthAt, readNameTables, readNameTokens, type NameTables, type NameToken, type UnitWords } from './unit-name-words.ts'
 
 /** A unit's name inside a text. */
@@ -68,11 +68,11 @@ function matchUnit(text: string, from: number, tables: NameTables, words: UnitWo
   // "Chủ tịch UBND các tỉnh từ Hà Tĩnh đến Lâm Đồng"
   const end = last + (RANGE.exec(text.slice(last))?.[0].length ?? 0)
   const name = spellUnitName(repairUnitTones(text.slice(start, end), tables), words)
-  return { name, start, end, isCollective: isCollective(tokens.slice(0, count), tables) }
+  return { name, start, end, isCollective: isCollective({ tokens: tokens.slice(0, count), tables }) }
 }
 
-function isCollective(tokens: readonly NameToken[], tables: NameTables): boolean {
-  if (tokens.some(({ word }) => isMany(word))) return true
+function isCollective({ tokens, tables }: NameSource): boolean {
+  if (tokens.some((_, at) => isMany({ tokens, tables }, at))) return true
   const isListed = ({ gap, isCapital }: NameToken, at: number): boolean =>
     at > 0 && gap.includes(',') && !isCapital && lengthAt(tables.collectives, tokens, at) > 0
   return tokens[0]!.word !== 'ubnd' && tokens.some(isListed)

@@ -1,4 +1,4 @@
-import { lengthAt, type NameTables, type NameToken } from './unit-name-words.ts'
+import { lengthAt, phraseAt, type NameTables, type NameToken } from './unit-name-words.ts'
 
 /** What a name is read from: the tokens of a text and the tables of known words. */
 export type NameSource = { readonly tokens: readonly NameToken[]; readonly tables: NameTables }
@@ -7,32 +7,28 @@ export type NameSource = { readonly tokens: readonly NameToken[]; readonly table
 type Step = number | 'end' | undefined
 type NameRule = (source: NameSource, at: number, from: number) => Step
 
-const MANY = new Set(['cac', 'nhung', 'moi', 'tung'])
 const AND = new Set(['va', 'cung', 'hoac', '&'])
 const LEVELS = new Set(['tinh', 'huyen', 'thanh', 'thi', 'quan', 'xa', 'phuong', 'dac'])
+const PLACED = new Set(['xa', 'phuong', 'khu', 'huyen', 'tinh', 'pho', 'tran', 'thon'])
+/** Heads whose fields are all known. */
+const OFFICES = new Set('so bo ubnd hdnd an uy mttq'.split(' '))
 const HEADS_IN_LOWER_CASE = new Set('cong ubnd uy cap mat co don hdnd van tinh huyen thanh dang doan doanh chinh'.split(' '))
 /** Heads that name nobody without more words. */
 const BARE = new Set(['co', 'don', 'van', 'trung', 'hoi'])
 const COMPLETE = new Set(['ubnd', 'hdnd', 'mttq'])
-/** Small words that no name goes on with. */
-const ENDS = new Set(
-  'va voi cua cho tai la duoc theo trong tren ve tu den de nham khi neu co thi nhu do bang qua cung tien truoc sau hang dinh se phai can da dang lam'.split(
-    ' ',
-  ),
-)
-const SUBJECT_ENDS = new Set('trong theo tai nham de voi duoc co da se'.split(' '))
 const MAX_SUBJECT = 24
-
-/** True for words that count units: "các", "những", "mỗi". */
-export function isMany(word: string): boolean {
-  return MANY.has(word)
-}
 
 /** Index of the token after the unit that begins at a token; inside a list names may stand without capital. */
 export function matchUnitEnd(source: NameSource, at: number, isInList: boolean): number | undefined {
+  const whole = source.tokens[at]?.isCapital ? count(source, 'paperNames', at) : 0
+  const end = matchAnyEnd(source, at, isInList)
+  return whole > 0 && at + whole >= (end ?? 0) ? at + whole : end
+}
+
+function matchAnyEnd(source: NameSource, at: number, isInList: boolean): number | undefined {
   const first = source.tokens[at]
   if (!first) return undefined
-  if (MANY.has(first.word)) return matchCollectiveEnd(source, at + 1)
+  if (isMany(source, at)) return matchCollectiveEnd(source, at + 1)
   if (first.word === 'toan' && source.tokens[at + 1]?.word === 'the') return matchCollectiveEnd(source, at + 2)
   const post = count(source, 'posts', at)
   if (post > 0) return matchPostEnd(source, at, post)
@@ -42,6 +38,19 @@ export function matchUnitEnd(source: NameSource, at: number, isInList: boolean):
 
 function count({ tokens, tables }: NameSource, table: Exclude<keyof NameTables, 'misreadHeads'>, at: number): number {
   return lengthAt(tables[table], tokens, at)
+}
+
+/** True for words that count units: "các", "những", "mỗi"; not for the "Môi" of "Môi trường". */
+export function isMany(source: NameSource, at: number): boolean {
+  return count(source, 'counters', at) > 0
+}
+
+// A verb inside a longer word ends nothing: "trình" of "công trình", "giao" of "giao thông".
+function countStops(source: NameSource, table: 'stops' | 'strongStops', at: number): number {
+  // "cùng cấp" is no "cung cấp": a weak stop must be written exactly.
+  const stop = phraseAt(source.tables[table], source.tokens, at, table === 'stops')?.length ?? 0
+  const isPart = stop > 0 && [0, 1, 2].some((back) => at >= back && count(source, 'compounds', at - back) > (back || stop))
+  return isPart ? 0 : stop
 }
 
 function isGlued({ tokens }: NameSource, at: number): boolean {
@@ -95,12 +104,16 @@ function matchSubjectEnd(source: NameSource, from: number): number {
 }
 
 function goesOnInSubject(source: NameSource, at: number): boolean {
-  const { word, gap, isCapital } = source.tokens[at]!
-  if (SUBJECT_ENDS.has(word) || count(source, 'strongStops', at) > 0) return false
-  const after = source.tokens[at + 1]
-  if (AND.has(word) && after && (MANY.has(after.word) || startsOtherUnit(source, at + 1))) return false
+  const { gap, isCapital } = source.tokens[at]!
+  if (count(source, 'subjectEnds', at) > 0 || countStops(source, 'strongStops', at) > 0 || joinsOtherUnit(source, at)) return false
+  if (LEVELS.has(source.tokens[at - 1]!.word) && isStop(source, at)) return false
   if (/^[\s\-–]*$/.test(gap)) return true
-  return /^\s*,\s*$/.test(gap) && !isCapital && !MANY.has(word) && count(source, 'stops', at) === 0
+  return /^\s*,\s*$/.test(gap) && !isCapital && !isMany(source, at) && countStops(source, 'stops', at) === 0
+}
+
+function joinsOtherUnit(source: NameSource, at: number): boolean {
+  const isJoint = AND.has(source.tokens[at]!.word) && at + 1 < source.tokens.length
+  return isJoint && (isMany(source, at + 1) || startsOtherUnit(source, at + 1))
 }
 
 /** After the head: a known field, then whatever keeps the name going. */
@@ -130,17 +143,59 @@ function startsOtherUnit(source: NameSource, at: number): boolean {
 }
 
 function isStop(source: NameSource, at: number): boolean {
-  if (count(source, 'strongStops', at) > 0) return true
-  const stop = source.tokens[at]!.isCapital ? 0 : count(source, 'stops', at)
+  if (countStops(source, 'strongStops', at) > 0) return true
+  const stop = source.tokens[at]!.isCapital ? 0 : countStops(source, 'stops', at)
   return stop > 0 && stop >= count(source, 'qualifiers', at)
+}
+
+function matchFreeWordsEnd(source: NameSource, at: number, from: number): Step {
+  const { tokens } = source
+  if (tokens.slice(from, at).some(({ word, isCapital }) => LEVELS.has(word) && !isCapital)) return undefined
+  const end = tokens.findIndex((_, index) => index >= at && !isFreeWord(source, index))
+  return end > at && end <= at + 4 && LEVELS.has(tokens[end]!.word) && isGlued(source, end) && !tokens[end]!.isCapital
+    ? end
+    : undefined
+}
+
+function isFreeWord(source: NameSource, at: number): boolean {
+  const { word, isCapital } = source.tokens[at]!
+  return isGlued(source, at) && !isCapital && !LEVELS.has(word) && !isStop(source, at) && count(source, 'nameEnds', at) === 0
+}
+
+/** "UBND các xã, phường: Hòa Bình, Kỳ Sơn và phường Tân Hòa": places that the level named before them counts. */
+function matchNextPlaceEnd(source: NameSource, at: number, from: number): Step {
+  const { tokens } = source
+  const { word, gap } = tokens[at]!
+  const isJoined = word === 'va' && isGlued(source, at)
+  const isNext = isJoined || /^\s*:\s*$/.test(gap) || (/^\s*,\s*$/.test(gap) && tokens[at - 1]!.isCapital)
+  if (!isNext || !tokens.slice(from - 1, at).some(isLevelOfPlaces)) return undefined
+  const place = skipLevel(tokens, isJoined ? at + 1 : at)
+  return (place === at || isGlued(source, place)) && isPlainName(source, place) ? place + 1 : undefined
+}
+
+function isPlainName(source: NameSource, at: number): boolean {
+  return source.tokens[at]?.isCapital === true && !startsOtherUnit(source, at)
+}
+
+function isLevelOfPlaces({ word, isCapital }: NameToken): boolean {
+  return PLACED.has(word) && !isCapital
+}
+
+function skipLevel(tokens: readonly NameToken[], at: number): number {
+  const level = tokens[at]
+  return level && isLevelOfPlaces(level) ? at + 1 : at
 }
 
 // One small rule per way in which a name goes on or ends; the first that has something to say decides.
 const NAME_RULES: readonly NameRule[] = [
+  (source, at, from) =>
+    source.tokens.slice(from, at).some((_, index) => isMany(source, from + index))
+      ? matchNextPlaceEnd(source, at, from)
+      : undefined,
   // A comma goes on only between levels: "UBND xã, phường, đặc khu".
   (source, at) => {
     const { gap, word, isCapital } = source.tokens[at]!
-    if (/^[\s\-–—&/]*$/.test(gap)) return undefined
+    if (/^[\s\-–—&/]*$/.test(gap) || (gap.startsWith('.') && source.tokens[at - 1]!.word === 'tp')) return undefined
     const isLevel = /^\s*,\s*$/.test(gap) && !isCapital && LEVELS.has(word) && !isStop(source, at)
     return isLevel && count(source, 'qualifiers', at) > 0 ? at + count(source, 'qualifiers', at) : 'end'
   },
@@ -158,22 +213,24 @@ const NAME_RULES: readonly NameRule[] = [
     const qualifier = count(source, 'qualifiers', at)
     return qualifier > 0 ? matchQualifierEnd(source, at, qualifier) : undefined
   },
-  (source, at) => (MANY.has(source.tokens[at]!.word) ? (matchCollectiveEnd(source, at + 1) ?? 'end') : undefined),
+  (source, at) => (isMany(source, at) ? (matchCollectiveEnd(source, at + 1) ?? 'end') : undefined),
   (source, at) => (source.tokens[at]!.isCapital || /^\d+$/.test(source.tokens[at]!.word) ? at + 1 : undefined),
   (source, at) => {
     if (source.tokens[at]!.word !== 'va') return undefined
     return source.tokens[at + 1]?.isCapital && !startsOtherUnit(source, at + 1) ? at + 1 : 'end'
   },
+  // "Trung tâm Thanh thiếu niên tỉnh": the place tells where the free words of a name end.
+  (source, at, from) => (OFFICES.has(source.tokens[from - 1]!.word) ? undefined : matchFreeWordsEnd(source, at, from)),
   // The second syllable of a word: "Khoa học".
-  (source, at, from) => (at > from && source.tokens[at - 1]!.isCapital && !ENDS.has(source.tokens[at]!.word) ? at + 1 : 'end'),
+  (source, at, from) => (at > from && source.tokens[at - 1]!.isCapital && count(source, 'nameEnds', at) === 0 ? at + 1 : 'end'),
 ]
 
 // "trực thuộc Trung ương", "thuộc UBND tỉnh", "các xã, phường": the narrowing words and what they name.
 function matchQualifierEnd(source: NameSource, at: number, qualifier: number): number {
   const end = at + qualifier
-  const last = source.tokens[end - 1]!.word
-  if (MANY.has(last)) return matchCollectiveEnd(source, end) ?? end
-  if (last !== 'thuoc') return end
+  const last = source.tokens[end - 1]!
+  if (isMany(source, end - 1)) return matchCollectiveEnd(source, end) ?? end
+  if (last.word !== 'thuoc') return end
   const owner = isGlued(source, end) ? matchUnitEnd(source, end, true) : undefined
   return owner ?? matchBareOwnerEnd(source, end) ?? end
 }
@@ -186,11 +243,13 @@ function matchCollectiveEnd(source: NameSource, from: number): number | undefine
 
 function matchNounEnd(source: NameSource, at: number, isFirst: boolean): number | undefined {
   const noun = source.tokens[at] ? count(source, 'collectives', at) : 0
-  if (noun === 0 || (!isFirst && (startsOtherUnit(source, at) || isStop(source, at)))) return undefined
-  return at + noun
+  if (noun === 0 || (!isFirst && (startsOtherUnit(source, at) || count(source, 'posts', at) > noun))) return undefined
+  const isVerb = !isFirst && isStop(source, at) && Math.max(count(source, 'stops', at), count(source, 'strongStops', at)) >= noun
+  return isVerb ? undefined : at + noun
 }
 
 const COLLECTIVE_RULES: readonly NameRule[] = [
+  matchNextPlaceEnd,
   (source, at) => (/^\s*[,\-–/]?\s*$/.test(source.tokens[at]!.gap) ? undefined : 'end'),
   // "…, ngành", "… và đoàn thể"
   (source, at) =>
@@ -212,7 +271,7 @@ const COLLECTIVE_RULES: readonly NameRule[] = [
   (source, at) => (isStop(source, at) ? 'end' : undefined),
   (source, at) => {
     const qualifier = count(source, 'qualifiers', at)
-    const isNewList = MANY.has(source.tokens[at]!.word) && !isGlued(source, at)
+    const isNewList = isMany(source, at) && !isGlued(source, at)
     return qualifier > 0 && !isNewList ? matchQualifierEnd(source, at, qualifier) : undefined
   },
   (source, at) => (source.tokens[at]!.isCapital && isGlued(source, at) && !startsOtherUnit(source, at) ? at + 1 : 'end'),

@@ -17,6 +17,16 @@ export type UnitWords = {
   readonly qualifiers: readonly string[]
   /** Verbs that end any name, "chủ trì". */
   readonly strongStops: readonly string[]
+  /** "các", "mỗi": what counts units. */
+  readonly counters: readonly string[]
+  /** Small words that no name of words with capitals goes on with. */
+  readonly nameEnds: readonly string[]
+  /** Small words that no name of free words goes on with. */
+  readonly subjectEnds: readonly string[]
+  /** Longer words that hold a verb and are none: "công trình" holds "trình". */
+  readonly compounds: readonly string[]
+  /** Whole names that the paper at hand gives away in its headings and recipients. */
+  readonly paperNames?: readonly string[]
   /** What a wrongly restored head of one syllable means when a field follows: "so" -> "sở". */
   readonly misreadHeads: Readonly<Record<string, string>>
   /** Written-out names that stand abbreviated in the registry: "ủy ban nhân dân" -> "UBND". */
@@ -41,10 +51,24 @@ export type NameToken = {
 /** Phrases by their first word, longest first. */
 export type PhraseTable = ReadonlyMap<string, readonly (readonly Pick<NameToken, 'word' | 'toned'>[])[]>
 
+const LISTS = [
+  'heads',
+  'subjectHeads',
+  'posts',
+  'fields',
+  'collectives',
+  'qualifiers',
+  'strongStops',
+  'counters',
+  'nameEnds',
+  'subjectEnds',
+  'compounds',
+] as const
+
 /** The tables that names are matched with. */
-export type NameTables = Readonly<
-  Record<'heads' | 'subjectHeads' | 'posts' | 'fields' | 'collectives' | 'qualifiers' | 'strongStops' | 'stops', PhraseTable>
-> & { readonly misreadHeads: ReadonlyMap<string, string> }
+export type NameTables = Readonly<Record<(typeof LISTS)[number] | 'paperNames' | 'stops', PhraseTable>> & {
+  readonly misreadHeads: ReadonlyMap<string, string>
+}
 
 const TABLES = new WeakMap<UnitWords, Map<readonly string[], NameTables>>()
 
@@ -54,14 +78,14 @@ export function readNameTables(words: UnitWords, stops: readonly string[]): Name
   TABLES.set(words, known)
   const found = known.get(stops)
   if (found) return found
+  const lists = Object.fromEntries(LISTS.map((list) => [list, buildTable(words[list])])) as Record<
+    (typeof LISTS)[number],
+    PhraseTable
+  >
   const tables: NameTables = {
+    ...lists,
     heads: buildTable([...words.heads, ...words.subjectHeads]),
-    subjectHeads: buildTable(words.subjectHeads),
-    posts: buildTable(words.posts),
-    fields: buildTable(words.fields),
-    collectives: buildTable(words.collectives),
-    qualifiers: buildTable(words.qualifiers),
-    strongStops: buildTable(words.strongStops),
+    paperNames: buildTable(words.paperNames ?? []),
     stops: buildTable(stops),
     misreadHeads: new Map(Object.entries(words.misreadHeads)),
   }
@@ -108,6 +132,7 @@ export function phraseAt(
   table: PhraseTable,
   tokens: readonly NameToken[],
   at: number,
+  isExact = false,
 ): readonly Pick<NameToken, 'word' | 'toned'>[] | undefined {
   for (const phrase of table.get(tokens[at]?.word ?? '') ?? []) {
     const fits = phrase.every(({ word }, index) => {
@@ -115,7 +140,7 @@ export function phraseAt(
       return token?.word === word && (index === 0 || /^[\s,–—\-/&]*$/.test(token.gap))
     })
     const others = fits ? phrase.filter(({ toned }, index) => isOtherTone(tokens[at + index]!, toned)).length : 0
-    if (fits && (others === 0 || (phrase.length > 1 && others <= phrase.length / 2))) return phrase
+    if (fits && (others === 0 || (!isExact && phrase.length > 1 && others <= phrase.length / 2))) return phrase
   }
   return undefined
 }
