@@ -9,14 +9,14 @@ import type { Reading } from '../domain/plan.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Log } from '../ports/log.ts'
-import { buildIndex } from '../search/build-index.ts'
 import type { Readers } from '../usecases/answer-message.ts'
 import type { World } from '../usecases/asked.ts'
-import { createShelf } from '../usecases/keep-library.ts'
 import { importPlan, type ImportOutcome } from '../usecases/papers/import-plan.ts'
+import type { AnsweringData } from './answering-data.ts'
 import { openHelper } from './open-helper.ts'
 import { openReportLinks } from './open-report-links.ts'
-import { MIGRATIONS, readAnsweringData, readHelping, type AnsweringData } from './read-data.ts'
+import { openWorlds } from './open-worlds.ts'
+import { MIGRATIONS, readAnsweringData, readHelping } from './read-data.ts'
 import { SHIPPED_PLANS, createPaperReader, listPaperFiles, readPaperFile } from './read-paper-file.ts'
 
 /** Everything composed over one database: what the server and every command work with. */
@@ -49,33 +49,13 @@ export function openOffice(
 ): Office {
   const storage = createSqliteStorage(databasePath, MIGRATIONS)
   const log = createLog(logLevel)
-  const openLibrary = createShelf(
-    storage.catalogs,
-    (documents) => buildIndex(documents, data.searchFillers),
-    data.units,
-    data.declared,
-  )
-  const { progress, evidence, acts, concerns, officers, outbox, reminders, broadcasts } = storage
-  const { holidays, followUp, templates } = data
-  const helper = openHelper(model, readHelping, log)
-  const openReports = openReportLinks(publicUrl, storage, ids, clock)
-  const openWorld = async (): Promise<World> => ({
-    library: await openLibrary(),
-    progress,
-    evidence,
-    acts,
-    concerns,
-    officers,
-    outbox,
-    reminders,
-    broadcasts,
+  const openWorld = openWorlds({
+    storage,
+    data,
     clock,
     ids,
-    holidays,
-    followUp,
-    templates,
-    helper,
-    reports: await openReports(),
+    helper: openHelper(model, readHelping, log),
+    openReports: openReportLinks(publicUrl, storage, ids, clock),
   })
   const originals = databasePath === ':memory:' ? undefined : join(dirname(databasePath), 'originals')
   return { storage, originals, data, readers: { lexicon: data.messages }, clock, ids, log, openWorld }

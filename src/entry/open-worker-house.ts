@@ -8,17 +8,16 @@ import { createApp } from '../http/create-app.ts'
 import { createLinkRoutes } from '../http/create-link-routes.ts'
 import { createMeter } from '../http/create-meter.ts'
 import type { Channel } from '../ports/channel.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Storage } from '../ports/storage.ts'
-import { buildIndex } from '../search/build-index.ts'
-import type { World } from '../usecases/asked.ts'
 import { publishCalendar } from '../usecases/calendar/publish-calendar.ts'
-import { createShelf } from '../usecases/keep-library.ts'
 import { importPlan } from '../usecases/papers/import-plan.ts'
 import { buildEngine, type Engine, type EngineParts } from './build-engine.ts'
 import { findWorkerFaults } from './find-worker-faults.ts'
 import { openChannels } from './open-channels.ts'
 import { openHelper } from './open-helper.ts'
+import { openWorlds } from './open-worlds.ts'
 import { readWorkerData, type WorkerData } from './read-worker-data.ts'
 
 /** What a Worker is given: the database, and the configuration as variables and secrets. */
@@ -71,12 +70,7 @@ function composeHouse(binding: D1Binding, config: Config): WorkerHouse {
     templates: data.templates,
     readers: { lexicon: data.messages },
     channels: new Map(channels.map((channel) => [channel.platform, channel])),
-    openWorld: openWorlds(
-      storage,
-      data,
-      clock,
-      openHelper(config.model, () => data.helping, log),
-    ),
+    openWorld: openWorlds({ storage, data, clock, ids: createIds(), helper: openHelper(config.model, () => data.helping, log) }),
   }
   const app = createApp({
     webhooks,
@@ -107,34 +101,6 @@ function createLinks({ storage, openWorld }: EngineParts, { reportWords }: Worke
   return createLinkRoutes({ publishCalendar: (token) => publishCalendar(token, deps), openFile: async () => undefined })
 }
 
-function openWorlds(
-  storage: Storage,
-  { units, declared, holidays, followUp, templates, searchFillers }: WorkerData,
-  clock: World['clock'],
-  helper: World['helper'],
-): () => Promise<World> {
-  const openLibrary = createShelf(storage.catalogs, (documents) => buildIndex(documents, searchFillers), units, declared)
-  const { progress, evidence, acts, concerns, officers, outbox, reminders, broadcasts } = storage
-  const ids = createIds()
-  return async () => ({
-    library: await openLibrary(),
-    progress,
-    evidence,
-    acts,
-    concerns,
-    officers,
-    outbox,
-    reminders,
-    broadcasts,
-    clock,
-    ids,
-    holidays,
-    followUp,
-    templates,
-    helper,
-  })
-}
-
 function createPreparation(
   { storage, clock, log }: EngineParts,
   data: WorkerData,
@@ -160,7 +126,7 @@ function createPreparation(
 }
 
 /** The plans that were read before the deployment, one commit each; those that are stored already change nothing. */
-async function loadPlans({ catalogs, ledger }: Storage, { papers, units }: WorkerData, clock: World['clock']): Promise<void> {
+async function loadPlans({ catalogs, ledger }: Storage, { papers, units }: WorkerData, clock: Clock): Promise<void> {
   let catalog = await catalogs.load()
   for (const paper of papers) {
     const { changes } = importPlan(paper, catalog, units, clock)

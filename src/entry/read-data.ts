@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FollowUpRules } from '../domain/follow-up-rules.ts'
-import type { Holidays } from '../dates/working-days.ts'
-import { buildMessageLexicon, type MessageLexicon } from '../dialogue/build-message-lexicon.ts'
-import type { UnitDeclarations } from '../units/read-declarations.ts'
-import type { UnitLexicon } from '../units/unit-lexicon.ts'
+import { buildMessageLexicon } from '../dialogue/build-message-lexicon.ts'
 import { buildUnitLexicon } from '../units/unit-lexicon.ts'
+import type { AnsweringData } from './answering-data.ts'
 import { readDeclarationFiles } from './read-declaration-files.ts'
 import type { Helper } from '../usecases/helping/helper.ts'
-import { readTemplates, type Templates } from '../wording/read-templates.ts'
+import { readTemplates } from '../wording/read-templates.ts'
 
 /** Where the repository is: data/ and prompts/ lie there. */
 export const ROOT = join(import.meta.dirname, '../..')
@@ -27,19 +24,6 @@ export function readJson<Shape>(path: string): Shape {
 
 function readPrompt(name: string): string {
   return readFileSync(join(ROOT, 'prompts/model', name), 'utf8')
-}
-
-/** What answering needs from data/ and prompts/. */
-export type AnsweringData = {
-  readonly units: UnitLexicon
-  /** What the office declared of its units, and which lines of which file were refused. */
-  readonly declared: UnitDeclarations
-  readonly messages: MessageLexicon
-  readonly holidays: Holidays
-  readonly followUp: FollowUpRules
-  readonly templates: Templates
-  /** What a question holds that no plan needs to hold. */
-  readonly searchFillers: readonly string[]
 }
 
 /** Reads what answering needs. */

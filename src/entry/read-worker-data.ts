@@ -16,27 +16,16 @@ import meanings from '../../prompts/model/readings.vi.md'
 import shorten from '../../prompts/model/shorten.md'
 import replies from '../../prompts/replies.vi.md'
 import reportWords from '../../prompts/report.vi.json' with { type: 'json' }
-import { buildMessageLexicon, type MessageLexicon } from '../dialogue/build-message-lexicon.ts'
-import type { FollowUpRules } from '../domain/follow-up-rules.ts'
-import type { Holidays } from '../dates/working-days.ts'
-import type { UnitDeclarations } from '../units/read-declarations.ts'
-import { buildUnitLexicon, type UnitLexicon } from '../units/unit-lexicon.ts'
+import { buildMessageLexicon } from '../dialogue/build-message-lexicon.ts'
+import { buildUnitLexicon } from '../units/unit-lexicon.ts'
 import type { Paper } from '../usecases/papers/import-plan.ts'
 import type { ReportWords } from '../usecases/leading/report-words.ts'
 import type { Helper } from '../usecases/helping/helper.ts'
-import { readTemplates, type Templates } from '../wording/read-templates.ts'
+import { readTemplates } from '../wording/read-templates.ts'
+import type { AnsweringData } from './answering-data.ts'
 
 /** What a Worker needs from data/ and prompts/, bundled with it: a Worker has no files. */
-export type WorkerData = {
-  readonly units: UnitLexicon
-  /** What the office declared of its units. */
-  readonly declared: UnitDeclarations
-  readonly messages: MessageLexicon
-  readonly holidays: Holidays
-  readonly followUp: FollowUpRules
-  readonly templates: Templates
-  /** What a question holds that no plan needs to hold. */
-  readonly searchFillers: readonly string[]
+export type WorkerData = AnsweringData & {
   readonly papers: readonly Paper[]
   readonly reportWords: ReportWords
   /** What a language model is told, where one is configured. */

@@ -4,13 +4,13 @@ import { createTryChannel } from '../adapters/try/create-try-channel.ts'
 import type { Config } from '../config/read-config.ts'
 import { createApp } from '../http/create-app.ts'
 import { createMeter } from '../http/create-meter.ts'
+import type { AnsweringData } from './answering-data.ts'
 import { buildEngine } from './build-engine.ts'
 import { createPump } from './create-pump.ts'
 import { openTry } from './open-try.ts'
 import type { Platforms } from './open-channels.ts'
 import { openLinks } from './open-links.ts'
 import { importShippedPlans, openOffice, type Office } from './open-office.ts'
-import type { AnsweringData } from './read-data.ts'
 
 /** A running server: where it listens and how to stop it without losing anything. */
 export type RunningServer = { readonly address: string; readonly office: Office; readonly stop: () => Promise<void> }
