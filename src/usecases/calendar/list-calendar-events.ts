@@ -3,11 +3,12 @@ import { formatRrule, parseRrule, type Recurrence } from '../../dates/recurrence
 import { dayInVietnam, type Day, type Moment } from '../../domain/calendar.ts'
 import { lastDayInTime } from '../../domain/deadline.ts'
 import type { Duty } from '../../domain/duty.ts'
+import type { LogLine } from '../../domain/duty-life.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { Unit } from '../../domain/unit.ts'
-import { currentProgress, type ProgressUpdate } from '../../domain/progress.ts'
 import { shorten } from '../answers/describe-duty.ts'
-import { findUnitDuties } from '../find-unit-duties.ts'
+import { buildLives } from '../life/build-lives.ts'
+import { isOpen, listRows, type Row } from '../life/list-rows.ts'
 import { fillWords, type ReportWords } from '../leading/report-words.ts'
 import type { Library } from '../library.ts'
 
@@ -28,21 +29,18 @@ const SUMMARY = 90
 /** The deadlines of a unit's duties, own and common, that are not done: those with a last day, and recurring ones whose rule is known. */
 export function listCalendarEvents(
   unit: Unit,
-  log: readonly ProgressUpdate[],
+  log: readonly LogLine[],
   library: Library,
   words: ReportWords['calendar'],
+  today: Day,
 ): CalendarEvent[] {
-  const reports = Map.groupBy(
-    log.filter(({ unitId }) => unitId === unit.id),
-    ({ dutyId }) => dutyId,
-  )
-  return findUnitDuties([unit], library.plans, library).flatMap(({ plan, own, common }) =>
-    [...own, ...common].flatMap((duty) => {
-      const when = placeDuty(duty, plan)
-      const isDone = when?.rrule === null && currentProgress(reports.get(duty.id) ?? [])?.status === 'done'
-      return when && !isDone ? [{ ...when, ...describeEvent(duty, plan, unit, words) }] : []
-    }),
-  )
+  return listRows(unit, library, buildLives(log, today)).flatMap((row) => {
+    const plan = library.planById.get(row.duty.planId)
+    const when = plan && placeDuty(row, plan)
+    // What comes back stays in the calendar when one round of it is done.
+    const isGone = row.life.stage === 'stopped' || (when?.rrule === null && !isOpen(row.life))
+    return plan && when && !isGone ? [{ ...when, ...describeEvent(row.duty, plan, unit, words) }] : []
+  })
 }
 
 function describeEvent(
@@ -64,10 +62,13 @@ function describeEvent(
   }
 }
 
-/** The day of a deadline; a recurring one begins with its first due day after the paper, which stays the same whenever it is asked. */
-function placeDuty({ deadline }: Duty, { plan, importedAt }: Plan): Pick<CalendarEvent, 'day' | 'rrule'> | undefined {
+/** The day of a deadline, the granted one where there is one; a recurring one begins with its first due day after the paper, which stays the same whenever it is asked. */
+function placeDuty(
+  { duty: { deadline }, life }: Row,
+  { plan, importedAt }: Plan,
+): Pick<CalendarEvent, 'day' | 'rrule'> | undefined {
   if (deadline.kind !== 'recurring') {
-    const day = lastDayInTime(deadline)
+    const day = life.grantedUntil ?? lastDayInTime(deadline)
     return day === undefined ? undefined : { day, rrule: null }
   }
   const rule = deadline.rrule === null ? undefined : parseRrule(deadline.rrule)

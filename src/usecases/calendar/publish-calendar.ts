@@ -1,6 +1,7 @@
 import type { Ids } from '../../ports/ids.ts'
 import type { CalendarFeeds } from '../../ports/storage.ts'
 import type { World } from '../asked.ts'
+import { readLog } from '../life/read-lives.ts'
 import { fillWords, type ReportWords } from '../leading/report-words.ts'
 import { listCalendarEvents } from './list-calendar-events.ts'
 import { renderCalendar } from './render-calendar.ts'
@@ -12,10 +13,11 @@ export async function publishCalendar(
 ): Promise<string | undefined> {
   const feed = await calendarFeeds.byToken(ids.hash(token))
   if (feed?.revokedAt !== null) return undefined
-  const { library, progress } = await openWorld()
+  const world = await openWorld()
+  const { library } = world
   const unit = library.unitById.get(feed.unitId)
   if (!unit) return undefined
-  const events = listCalendarEvents(unit, await progress.all(), library, words.calendar)
+  const events = listCalendarEvents(unit, await readLog(world), library, words.calendar, world.clock.today())
   return renderCalendar(fillWords(words.calendar.name, { unit: unit.name }), events)
 }
 
@@ -23,6 +25,6 @@ export async function publishCalendar(
 export type PublishCalendarDeps = {
   readonly calendarFeeds: Pick<CalendarFeeds, 'byToken'>
   readonly ids: Pick<Ids, 'hash'>
-  readonly openWorld: () => Promise<Pick<World, 'library' | 'progress'>>
+  readonly openWorld: () => Promise<Pick<World, 'library' | 'progress' | 'acts' | 'clock'>>
   readonly words: ReportWords
 }

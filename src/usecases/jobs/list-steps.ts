@@ -2,13 +2,13 @@ import { findNextOccurrence, type Occurrence } from '../../dates/find-next-occur
 import { findRung, type Ladder } from '../../dates/find-rung.ts'
 import { parseRrule, type Recurrence } from '../../dates/recurrence.ts'
 import type { Holidays } from '../../dates/working-days.ts'
-import { addDays, dayInVietnam, daysBetween, type Day } from '../../domain/calendar.ts'
-import { lastDayInTime } from '../../domain/deadline.ts'
-import type { Duty } from '../../domain/duty.ts'
-import type { ProgressState } from '../../domain/progress.ts'
+import { findRound } from '../../dates/find-round.ts'
+import { addDays, daysBetween, type Day } from '../../domain/calendar.ts'
+import type { Lives } from '../life/build-lives.ts'
+import { isOpen, lastDayOf, type Row } from '../life/list-rows.ts'
 
 /** Open duty with the steps of the ladder that it has reached; a step is told to a person once. */
-export type DueDuty = { readonly duty: Duty; readonly steps: readonly string[]; readonly state: ProgressState | undefined }
+export type DueDuty = Row & { readonly steps: readonly string[] }
 
 type Round = Occurrence & { readonly ladder: Ladder }
 
@@ -17,27 +17,22 @@ const PAST_ROUND_DAYS = 10
 // Rounds shorter than that would be spoken of all the time.
 const SHORT_ROUND_DAYS = 20
 
-/** What a duty of a unit has to be reminded of on a day; undefined when it is done, far, or has no day. */
-export function listSteps(
-  duty: Duty,
-  unitId: string,
-  state: ProgressState | undefined,
-  ladder: Ladder,
-  today: Day,
-  holidays: Holidays,
-): DueDuty | undefined {
-  const steps = listRounds(duty, today, ladder)
-    .filter(({ periodStart }) => state?.status !== 'done' || dayInVietnam(state.at) < periodStart)
+/** What a duty of a unit has to be reminded of on a day; undefined when it is done or stopped, far, or has no day. */
+export function listSteps(row: Row, lives: Lives, ladder: Ladder, today: Day, holidays: Holidays): DueDuty | undefined {
+  const { duty, unitId } = row
+  const steps = listRounds(row, today, ladder)
+    .filter(({ nextOn }) => isOpen(lives.of(duty, unitId, findRound(duty.deadline, nextOn)?.name)))
     .flatMap((round) => {
       const rung = findRung(round.nextOn, today, round.ladder, holidays)
       return rung === undefined ? [] : [`${duty.id} ${unitId} ${round.nextOn} ${rung}`]
     })
-  return steps.length > 0 ? { duty, steps, state } : undefined
+  return steps.length > 0 ? { ...row, steps } : undefined
 }
 
-/** The one deadline of a duty, or the rounds of a recurring one that are near: the last that closed and the next. */
-function listRounds({ deadline }: Duty, today: Day, ladder: Ladder): Round[] {
-  const lastDay = lastDayInTime(deadline)
+/** The one deadline of a duty, the granted one where there is one, or the rounds of a recurring one that are near: the last that closed and the next. */
+function listRounds({ duty, life }: Row, today: Day, ladder: Ladder): Round[] {
+  const { deadline } = duty
+  const lastDay = lastDayOf(duty, life)
   // A duty with one deadline that was reported done stays done.
   if (lastDay !== undefined) return [{ nextOn: lastDay, periodStart: '', ladder }]
   const rule = deadline.kind === 'recurring' && deadline.rrule ? parseRrule(deadline.rrule) : undefined

@@ -2,6 +2,7 @@ import { addDays, weekdayOf, type Day } from '../../domain/calendar.ts'
 import { findDigestDay, momentOf, WEEKLY_DIGEST, type DigestSchedule } from '../../domain/digest-schedule.ts'
 import { mayLead } from '../../domain/permission.ts'
 import type { World } from '../asked.ts'
+import { readLog } from '../life/read-lives.ts'
 import { composeDigest } from '../leading/compose-digest.ts'
 import { countDuties } from '../leading/count-duties.ts'
 import { listSeenUnits } from '../leading/summarize.ts'
@@ -62,10 +63,10 @@ function isNamedWeekend({ rhythm }: DigestSchedule, today: Day): boolean {
 
 async function compose(person: Reminded, day: Day, world: World) {
   const { officer } = person
-  const { library, progress, clock } = world
+  const { library, clock } = world
   const schedule = scheduleOf(person)
   const units = listSeenUnits(officer, library)
-  const log = await progress.all()
+  const log = await readLog(world)
   const digest = countDuties(units, log, library, clock.today())
   const last = findDigestDay({ ...schedule, since: '1970-01-01T00:00:00.000Z' }, addDays(day, -1)) ?? addDays(day, -7)
   const since = momentOf(last, schedule.hour)

@@ -1,11 +1,13 @@
 import type { Ladder } from '../../dates/find-rung.ts'
 import type { Day } from '../../domain/calendar.ts'
-import { currentProgress } from '../../domain/progress.ts'
 import type { ReminderPreference } from '../../domain/reminder.ts'
 import type { Phrase } from '../../domain/reply.ts'
-import { describeDeadline, describePath, describeProgress, formatDay, namePlan, shorten } from '../answers/describe-duty.ts'
+import { describeDeadline, describePath, formatDay, namePlan, shorten } from '../answers/describe-duty.ts'
 import type { World } from '../asked.ts'
-import { findUnitDuties } from '../find-unit-duties.ts'
+import { buildLives, type Lives } from '../life/build-lives.ts'
+import { describeLife } from '../life/describe-life.ts'
+import { listRows } from '../life/list-rows.ts'
+import { readLives } from '../life/read-lives.ts'
 import { isRemindingTime } from './is-reminding-time.ts'
 import { listEscalated, type Escalated } from './list-escalated.ts'
 import { listReminded, type Reminded } from './list-reminded.ts'
@@ -60,18 +62,17 @@ function ladderOf({ leadDays }: ReminderPreference, { followUp }: World): Ladder
 }
 
 async function listDueDuties(unitId: string, ladder: Ladder, world: World): Promise<readonly DueDuty[]> {
-  const { library, progress, clock, holidays } = world
+  const { library, acts, clock, holidays } = world
   const unit = library.unitById.get(unitId)
   if (!unit) return []
-  const duties = findUnitDuties([unit], library.plans, library).flatMap(({ own, common }) => [...own, ...common])
   const today = clock.today()
-  const list = (states: ReadonlyMap<string, DueDuty['state']>): DueDuty[] =>
-    duties.flatMap((duty) => listSteps(duty, unitId, states.get(duty.id), ladder, today, holidays) ?? [])
-  const near = list(new Map())
-  if (near.length === 0) return []
-  const log = (await progress.ofDuties(near.map(({ duty }) => duty.id))).filter((line) => line.unitId === unitId)
-  const byDuty = Map.groupBy(log, ({ dutyId }) => dutyId)
-  return list(new Map([...byDuty].map(([dutyId, lines]) => [dutyId, currentProgress(lines)])))
+  const list = (lives: Lives): DueDuty[] =>
+    listRows(unit, library, lives).flatMap((row) => listSteps(row, lives, ladder, today, holidays) ?? [])
+  // Only what is near by the paper, or was acted on, need be read of the log.
+  const acted = (await acts.all()).filter((act) => act.unitId === unitId || act.toUnitId === unitId)
+  const near = list(buildLives([], today))
+  const ids = new Set([...near.map(({ duty }) => duty.id), ...acted.map(({ dutyId }) => dutyId)])
+  return ids.size === 0 ? [] : list(await readLives(world, [...ids]))
 }
 
 async function compose(
@@ -118,14 +119,14 @@ function describeOwn(due: readonly DueDuty[], { officer, standsFor }: Reminded, 
   return [
     { say: 'reminder-heading', with: { unit, day: formatDay(world.clock.today()) } },
     ...standsFor.map(({ name, until }) => ({ say: 'reminder-stand-in', with: { name, until: formatDay(until) } })),
-    ...due.map(({ duty, state }, index) => ({
+    ...due.map(({ duty, life }, index) => ({
       say: 'reminder-line',
       with: {
         number: index + 1,
         text: shorten(duty.text, 110),
         ...describePlace(duty, world),
-        deadline: [describeDeadline(duty, world)],
-        progress: [describeProgress(state)],
+        deadline: [describeDeadline(duty, world, life)],
+        progress: [describeLife(life, world.library)],
       },
     })),
     { say: 'reminder-how' },
@@ -138,14 +139,14 @@ function describeEscalated(escalated: readonly Escalated[], shown: number, { off
   const days = world.followUp.graceWorkingDays
   return [
     { say: 'escalation-heading', with: { count: escalated.length, days, unit: decider } },
-    ...escalated.map(({ duty, unit }, index) => ({
+    ...escalated.map(({ duty, unit, life }, index) => ({
       say: 'escalation-line',
       with: {
         number: shown + index + 1,
         unit: unit.name,
         text: shorten(duty.text, 90),
         ...describePlace(duty, world),
-        deadline: [describeDeadline(duty, world)],
+        deadline: [describeDeadline(duty, world, life)],
       },
     })),
     { say: 'escalation-how' },

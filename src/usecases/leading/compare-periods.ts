@@ -1,9 +1,9 @@
 import type { Comparison } from '../../dates/find-comparison.ts'
-import { addDays, type Day } from '../../domain/calendar.ts'
-import type { ProgressUpdate } from '../../domain/progress.ts'
+import type { Day } from '../../domain/calendar.ts'
+import type { LogLine } from '../../domain/duty-life.ts'
 import type { Unit } from '../../domain/unit.ts'
 import type { Library } from '../library.ts'
-import { countDutiesAt } from './count-carried.ts'
+import { countDutiesAt, countDutiesOpening } from './count-carried.ts'
 import { nameRows, rateOf, sumRows, type Digest, type DigestRow, type Rate } from './count-duties.ts'
 
 /**
@@ -33,14 +33,14 @@ export type Compared = {
 export function comparePeriods(
   { current, before }: Comparison,
   units: readonly Unit[],
-  log: readonly ProgressUpdate[],
+  log: readonly LogLine[],
   library: Library,
   today: Day,
 ): Compared {
   const clip = (day: Day): Day => (day < today ? day : today)
   const periods = { current: { from: current.from, to: clip(current.to) }, before: { from: before.from, to: clip(before.to) } }
   const [currentFlows, beforeFlows] = [periods.current, periods.before].map(({ from, to }) =>
-    countFlows(countDutiesAt(units, log, library, addDays(from, -1)), countDutiesAt(units, log, library, to)),
+    countFlows(countDutiesOpening(units, log, library, from), countDutiesAt(units, log, library, to)),
   ) as [Flows, Flows]
   const known = new Map([...beforeFlows.byUnit, ...currentFlows.byUnit].map(([unitId, { row }]) => [unitId, row]))
   const shown = units.flatMap(({ id }) => known.get(id) ?? [])

@@ -1,12 +1,12 @@
 import { addDays, dayInVietnam, type Day, type Moment } from '../../domain/calendar.ts'
-import { lastDayInTime } from '../../domain/deadline.ts'
 import type { Duty } from '../../domain/duty.ts'
-import { currentProgress, type ProgressUpdate } from '../../domain/progress.ts'
+import type { LogLine } from '../../domain/duty-life.ts'
 import type { Phrase } from '../../domain/reply.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { formatDay, shorten } from '../answers/describe-duty.ts'
 import type { World } from '../asked.ts'
-import { findUnitDuties } from '../find-unit-duties.ts'
+import { buildLives } from '../life/build-lives.ts'
+import { isOpen, lastDayOf, listRows } from '../life/list-rows.ts'
 import { countDutiesAt } from './count-carried.ts'
 import { nameRows, type Digest, type DigestRow } from './count-duties.ts'
 import { describeDigest, isSilent } from './summarize.ts'
@@ -18,7 +18,7 @@ const MOST_LINES = 5
 /** What the digest that comes by itself is made of. */
 export type DigestOf = {
   readonly units: readonly Unit[]
-  readonly log: readonly ProgressUpdate[]
+  readonly log: readonly LogLine[]
   readonly digest: Digest
   /** The digest before this one: what was reported after it has changed. */
   readonly since: Moment
@@ -76,24 +76,21 @@ function describeWorst(rows: readonly DigestRow[]): string {
 
 type Near = { readonly unit: Unit; readonly duty: Duty; readonly lastDay: Day }
 
-function listNear(units: readonly Unit[], log: readonly ProgressUpdate[], today: Day, { library }: World): Near[] {
+function listNear(units: readonly Unit[], log: readonly LogLine[], today: Day, { library }: World): Near[] {
   const until = addDays(today, AHEAD_DAYS - 1)
-  const byPlace = Map.groupBy(log, ({ dutyId, unitId }) => `${dutyId} ${unitId}`)
+  const lives = buildLives(log, today)
   return units
     .flatMap((unit) =>
-      findUnitDuties([unit], library.plans, library)
-        .flatMap(({ own, common }) => [...own, ...common])
-        .flatMap((duty): Near[] => {
-          const lastDay = lastDayInTime(duty.deadline)
-          if (lastDay === undefined || lastDay < today || lastDay > until) return []
-          return currentProgress(byPlace.get(`${duty.id} ${unit.id}`) ?? [])?.status === 'done' ? [] : [{ unit, duty, lastDay }]
-        }),
+      listRows(unit, library, lives).flatMap(({ duty, life }): Near[] => {
+        const lastDay = lastDayOf(duty, life)
+        return lastDay !== undefined && isOpen(life) && today <= lastDay && lastDay <= until ? [{ unit, duty, lastDay }] : []
+      }),
     )
     .toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : a.lastDay > b.lastDay ? 1 : 0))
 }
 
 function listChanged(
-  log: readonly ProgressUpdate[],
+  log: readonly LogLine[],
   since: Moment,
   seen: ReadonlySet<string>,
 ): { readonly duties: number; readonly units: readonly string[] } {

@@ -1,22 +1,34 @@
 import { addDays, dayInVietnam, type Day } from '../../domain/calendar.ts'
 import { momentOf } from '../../domain/digest-schedule.ts'
+import type { LogLine } from '../../domain/duty-life.ts'
 import type { Plan } from '../../domain/plan.ts'
-import type { ProgressUpdate } from '../../domain/progress.ts'
 import type { Unit } from '../../domain/unit.ts'
 import type { Library } from '../library.ts'
 import type { Carried } from './build-report.ts'
 import { countDuties, type Digest } from './count-duties.ts'
 
 /** The table as it stood at the end of a day: what was reported later is not known yet, and papers issued later charge nobody yet. */
-export function countDutiesAt(units: readonly Unit[], log: readonly ProgressUpdate[], library: Library, day: Day): Digest {
+export function countDutiesAt(units: readonly Unit[], log: readonly LogLine[], library: Library, day: Day): Digest {
   const until = momentOf(addDays(day, 1), '00:00')
   const known = log.filter(({ at }) => at < until)
   const plans = library.plans.filter((plan) => givenOn(plan) <= day)
   return countDuties(units, known, { ...library, plans }, day)
 }
 
+/** The table as it stands when a day begins: what comes back that day is open again. */
+export function countDutiesOpening(units: readonly Unit[], log: readonly LogLine[], library: Library, day: Day): Digest {
+  const since = momentOf(day, '00:00')
+  const plans = library.plans.filter((plan) => givenOn(plan) < day)
+  return countDuties(
+    units,
+    log.filter(({ at }) => at < since),
+    { ...library, plans },
+    day,
+  )
+}
+
 /** Tồn kỳ trước: what was open when a period began, and what was done by then. */
-export function countCarried(units: readonly Unit[], log: readonly ProgressUpdate[], library: Library, since: Day): Carried {
+export function countCarried(units: readonly Unit[], log: readonly LogLine[], library: Library, since: Day): Carried {
   const { rows } = countDutiesAt(units, log, library, addDays(since, -1))
   return { since, byUnit: new Map(rows.map((row) => [row.unitId, row])) }
 }

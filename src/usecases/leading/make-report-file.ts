@@ -4,6 +4,7 @@ import type { Charts } from '../../ports/charts.ts'
 import type { OfficeFiles } from '../../ports/office-files.ts'
 import type { ReportKind } from '../../ports/report-links.ts'
 import type { World } from '../asked.ts'
+import { readLog } from '../life/read-lives.ts'
 import { buildChart } from './build-chart.ts'
 import { buildReport } from './build-report.ts'
 import { countCarried } from './count-carried.ts'
@@ -21,11 +22,12 @@ export type Press = { readonly charts: Charts; readonly officeFiles: OfficeFiles
 export async function makeReportFile(
   kind: ReportKind,
   { officer, at }: { readonly officer: Officer; readonly at: Moment },
-  { library, progress }: Pick<World, 'library' | 'progress'>,
+  world: Pick<World, 'library' | 'progress' | 'acts'>,
   { charts, officeFiles, words }: Press,
 ): Promise<Uint8Array> {
+  const { library } = world
   const units = listSeenUnits(officer, library)
-  const log = (await progress.all()).filter((line) => line.at <= at)
+  const log = (await readLog(world)).filter((line) => line.at <= at)
   const asOf = dayInVietnam(at)
   const digest = countDuties(units, log, library, asOf)
   const carried = countCarried(units, log, library, `${asOf.slice(0, 7)}-01`)

@@ -7,6 +7,7 @@ import type { Unit } from '../../domain/unit.ts'
 import { formatDay } from '../answers/describe-duty.ts'
 import { reply, say, type Asked, type Asker, type Decision, type World } from '../asked.ts'
 import type { Library } from '../library.ts'
+import { readLog } from '../life/read-lives.ts'
 import { comparePeriods } from './compare-periods.ts'
 import { countDutiesAt } from './count-carried.ts'
 import { countDuties, sumRows, rateOnTime, type Digest, type DigestRow } from './count-duties.ts'
@@ -19,10 +20,10 @@ const SILENT_AFTER_DAYS = 30
 export async function summarize(asked: Asked, world: World): Promise<Decision> {
   if (!mayLead(asked.asker.officer)) return say('leaders-only')
   if (asked.isGroup) return say('private-only')
-  const { progress, clock } = world
+  const { clock } = world
   const { units, library } = listMeant(asked, world.library)
   if (units.length === 0) return say('summary-of-none')
-  const log = await progress.all()
+  const log = await readLog(world)
   const comparison = findComparison(asked.text, clock.today())
   if (comparison) {
     const compared = comparePeriods(comparison, units, log, library, clock.today())
@@ -49,8 +50,9 @@ function listMeant({ asker, intent }: Asked, library: Library): { readonly units
 }
 
 /** The digest of the units that somebody may see. */
-export async function digestFor({ officer }: Asker, { library, progress, clock }: World): Promise<Digest> {
-  return countDuties(listSeenUnits(officer, library), await progress.all(), library, clock.today())
+export async function digestFor({ officer }: Asker, world: World): Promise<Digest> {
+  const { library, clock } = world
+  return countDuties(listSeenUnits(officer, library), await readLog(world), library, clock.today())
 }
 
 /** Whether a unit has said nothing for long, or never a word. */

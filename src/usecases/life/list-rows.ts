@@ -34,9 +34,9 @@ export function isHeard(life: DutyLife): boolean {
   return life.report !== undefined || life.stage !== 'not_started' || life.heldBy !== null || life.grantedUntil !== null
 }
 
-/** Whether the unit still has to do it. */
+/** Whether it still has to be done. */
 export function isOpen(life: DutyLife): boolean {
-  return !isDone(life) && life.stage !== 'stopped' && life.heldBy === null
+  return !isDone(life) && life.stage !== 'stopped'
 }
 
 /** The last day on which the work is in time: the granted one, else the paper's, which stays. */

@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<ReportKind, string>> = {
 /** What a link to a report leads to. The right is looked at again: who no longer leads opens nothing. */
 export async function openReportFile(
   token: string,
-  world: Pick<World, 'library' | 'progress' | 'officers' | 'clock'>,
+  world: Pick<World, 'library' | 'progress' | 'acts' | 'officers' | 'clock'>,
   { signer, press }: { readonly signer: Signer; readonly press: Press },
 ): Promise<{ readonly name: string; readonly type: string; readonly bytes: Uint8Array } | undefined> {
   const link = parseFileToken(token, world.clock.now(), signer)

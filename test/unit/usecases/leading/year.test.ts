@@ -55,7 +55,7 @@ function standing(lines: readonly ProgressUpdate[]): ProgressUpdate | undefined 
 
 type Recount = { total: number; onTime: number; late: number; doneNone: number; inTime: number; overdue: number; openNone: number }
 
-function recount(duties: readonly Duty[], log: readonly ProgressUpdate[], today: string): Map<string, Recount> {
+function recount(duties: readonly Duty[], log: readonly ProgressUpdate[], today: string, round = today): Map<string, Recount> {
   const linesOf = Map.groupBy(log, ({ dutyId }) => dutyId)
   const result = new Map<string, Recount>()
   for (const { id, units, deadline } of duties) {
@@ -66,7 +66,7 @@ function recount(duties: readonly Duty[], log: readonly ProgressUpdate[], today:
       // What comes back every quarter is counted in the quarter of the day.
       const state = standing(
         deadline.kind === 'recurring'
-          ? ofUnit.filter((line) => quarterOf(line) === quarterOf({ at: `${today}T05:00:00Z` }))
+          ? ofUnit.filter((line) => quarterOf(line) === quarterOf({ at: `${round}T05:00:00Z` }))
           : ofUnit,
       )
       const last = lastDayOf(deadline)
@@ -126,13 +126,18 @@ const NONE: Recount = { total: 0, onTime: 0, late: 0, doneNone: 0, inTime: 0, ov
 const openOf = (r: Recount): number => r.inTime + r.overdue + r.openNone
 const doneOf = (r: Recount): number => r.onTime + r.late + r.doneNone
 
-/** The recount as it would have been made at the end of a day: later papers and reports are not known. */
-function recountAt(day: string): Map<string, Recount> {
+function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T05:00:00Z`) + 24 * 3600 * 1000).toISOString().slice(0, 10)
+}
+
+/** The recount as it would have been made at the end of a day: later papers and reports are not known; rounds are those of the day, or of another. */
+function recountAt(day: string, round = day): Map<string, Recount> {
   const given = new Set(year.library.plans.filter(({ plan }) => plan.issuedOn! <= day).map(({ id }) => id))
   return recount(
     year.duties.filter(({ planId }) => given.has(planId)),
     year.log.filter(({ at }) => dayOf(at) <= day),
     day,
+    round,
   )
 }
 const carriedExpected = recountAt('2026-10-31')
@@ -207,7 +212,7 @@ describe('a year of 200 units with 40 duties each', () => {
     ['tổng hợp so với cùng kỳ năm ngoái', ['2025-12-31', TODAY], ['2024-12-31', '2025-11-21']],
   ] as const)('%s: every number per unit and in sum is that of four plain recounts', (asked, now, then) => {
     const compared = comparePeriods(findComparison(asked, TODAY)!, year.units, year.log, year.library, TODAY)
-    const [current, before] = [now, then].map(([from, to]) => [recountAt(from), recountAt(to)] as const)
+    const [current, before] = [now, then].map(([from, to]) => [recountAt(from, nextDay(from)), recountAt(to)] as const)
     const flowsOf = (id: string) => ({
       current: flow(current![0].get(id) ?? NONE, current![1].get(id) ?? NONE),
       before: flow(before![0].get(id) ?? NONE, before![1].get(id) ?? NONE),
