@@ -46,6 +46,8 @@ export type Change =
       readonly platformMessageId: string | null
       readonly error: string | null
     }
+  /** What has not left under a cause will not leave, however much left meanwhile. */
+  | { readonly kind: 'cancel-messages'; readonly cause: string; readonly at: Moment }
   /** Fails the whole commit (as a conflict) when the event was handled already. */
   | { readonly kind: 'mark-handled'; readonly eventKey: string; readonly at: Moment }
   | { readonly kind: 'count-failure'; readonly eventKey: string; readonly error: string; readonly at: Moment }

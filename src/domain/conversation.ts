@@ -1,5 +1,6 @@
 import type { Day, Moment } from './calendar.ts'
 import type { CorrectedParts } from './correction.ts'
+import type { EvidenceItem } from './evidence.ts'
 import type { Choice } from './message.ts'
 import type { ProgressStatus } from './progress.ts'
 import type { ReminderPreference } from './reminder.ts'
@@ -17,9 +18,25 @@ export type PendingUpdate = {
   readonly period?: string | null
 }
 
+/** Evidence that was read back with a report, and the duties of the report that it belongs to. */
+export type PendingEvidence = { readonly item: EvidenceItem; readonly dutyIds: readonly string[] }
+
 /** What waits for a yes. */
 export type Pending =
-  | { readonly kind: 'progress'; readonly updates: readonly PendingUpdate[] }
+  | {
+      readonly kind: 'progress'
+      readonly updates: readonly PendingUpdate[]
+      readonly evidence?: readonly PendingEvidence[]
+      /** "Ghi hộ": for whom, as typed. */
+      readonly onBehalf?: string
+    }
+  /** Evidence by itself: of which duty is asked while it is null, and confirmed once it is known. */
+  | {
+      readonly kind: 'evidence'
+      readonly items: readonly EvidenceItem[]
+      readonly dutyId: string | null
+      readonly reportId: string | null
+    }
   /** A correction of what was read; units are those that no paper has named yet. */
   | {
       readonly kind: 'correction'
@@ -34,10 +51,16 @@ export type Pending =
       readonly chatIds: readonly string[]
       /** Confirmed once already, where many people are concerned. */
       readonly isSure?: boolean
+      /** Other words were asked for: what is typed next replaces the text. */
+      readonly isRewording?: boolean
       /** For an urging: each unit gets its own text, on its own duties. */
       readonly urged?: readonly {
         readonly unitId: string
         readonly text: string
+        /** How often it is urged with this. */
+        readonly number: number
+        /** What stands below the opening words: the duties, and how to report. */
+        readonly body: string
         readonly dutyIds: readonly string[]
         readonly chatIds: readonly string[]
       }[]

@@ -12,8 +12,11 @@ import { checkAnswer, type Checked } from './check-answer.ts'
 import type { Heard } from './checking/list-facts.ts'
 import { isLabelled, readCorrection } from './correcting/read-correction.ts'
 import { correctReading } from './correcting/correct-reading.ts'
+import { hearEvidence } from './evidence/hear-evidence.ts'
 import { openHelp } from './helping/open-help.ts'
 import { acknowledge, findAcknowledged } from './leading/acknowledge.ts'
+import { settleSending } from './leading/settle-sending.ts'
+import { recognizeAnnouncement } from './leading/recognize-announcement.ts'
 import { recognizeDigestWish } from './leading/recognize-digest-wish.ts'
 import { recognizeResultQuestion } from './leading/recognize-result-question.ts'
 import { linkAccount } from './linking/link-account.ts'
@@ -45,7 +48,7 @@ export async function answerMessage(
 /** The same for words that are known already; what it answers was checked against what it was made of. */
 export async function answerWords(
   text: string,
-  message: Pick<InboundMessage, 'chat' | 'from'>,
+  message: Pick<InboundMessage, 'chat' | 'from' | 'file'>,
   conversation: Conversation,
   asker: Asker | undefined,
   world: World,
@@ -64,7 +67,7 @@ export async function answerWords(
 }
 
 type Wish = Heard & {
-  readonly message: Pick<InboundMessage, 'chat' | 'from'>
+  readonly message: Pick<InboundMessage, 'chat' | 'from' | 'file'>
   readonly hear: (words: string) => Understanding
 }
 
@@ -77,7 +80,12 @@ async function decide(
   const link = intents.find(({ name }) => name === 'link_account')
   if (link && !asker) return { intent, ...(await linkAccount(link.slots.linkCode, message, world)) }
   if (!asker) return { intent, ...say(intent === 'help' ? 'help-unlinked' : 'unlinked') }
-  const asked = { text, asker, conversation, isGroup: message.chat.kind === 'group' }
+  const asked = { text, asker, conversation, file: message.file, isGroup: message.chat.kind === 'group' }
+  const [first] = intents
+  const sending = first && (await settleSending({ ...asked, intent: first }, world))
+  if (sending) return { intent: 'confirm_deny', ...sending }
+  const shown = await hearEvidence(intents, asked, world)
+  if (shown) return { intent: 'attach_evidence', ...shown }
   const correction = findCorrection(text, intents, hear)
   if (correction)
     return { intent: 'undo_correct', ...correctReading(correction.wish, { ...asked, intent: correction.pointing }, world) }
@@ -111,7 +119,7 @@ export function understandWords(text: string, hearing: Hearing): Understanding {
   const understanding = understand(text, buildContext(hearing))
   const intents = understanding.intents.map((intent) => recognizeChain(narrowByPlace(intent, hearing.library.plans), text))
   const wished = recognizeDigestWish(recognizeReminderWish(intents, text), text, hearing.asker)
-  return { ...understanding, intents: recognizeResultQuestion(wished, text) }
+  return { ...understanding, intents: recognizeResultQuestion(recognizeAnnouncement(wished, text, hearing.asker), text) }
 }
 
 function buildContext({ today, library, readers, conversation, asker }: Hearing): UnderstandContext {
@@ -129,7 +137,7 @@ function buildContext({ today, library, readers, conversation, asker }: Hearing)
 
 /** What was typed, or what the pressed choice stands for; undefined when there are no words to read. */
 function wordsOf(message: InboundMessage, { choices }: Conversation): string | undefined {
-  if (message.kind === 'text') return message.text
+  if (message.kind === 'text' || message.file) return message.text
   if (message.kind !== 'choice') return undefined
   return choices.find(({ id }) => id === message.text)?.means
 }

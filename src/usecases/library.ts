@@ -12,6 +12,9 @@ import { countPairs, type PairCounts } from './papers/find-better-readings.ts'
 import { buildCharges, type Charges } from './build-charges.ts'
 import { listUnits } from './list-units.ts'
 
+/** What speaks of a collective, and who issued it: a paper, or the message of somebody of a unit. */
+export type Issued = { readonly id: string; readonly plan: { readonly issuer: string | null } }
+
 /** Everything loaded, indexed for asking; rebuilt whole when the catalog's version changes. */
 export type Library = {
   readonly version: string
@@ -34,7 +37,7 @@ export type Library = {
   /** Who took over from a unit, as the office declared it. */
   readonly successionsOf: (unitId: string) => readonly Succession[]
   /** Whether a collective that a plan names covers a unit; remembered, since lists and sums ask it over and over. */
-  readonly covers: (collective: Unit, unit: Unit, plan: Plan) => boolean
+  readonly covers: (collective: Unit, unit: Unit, plan: Issued) => boolean
   readonly duties: SearchIndex
   /** Ids are "<plan id>#<index of the passage>". */
   readonly passages: SearchIndex

@@ -93,6 +93,18 @@ export function testOutbox(storage: () => Storage): void {
       expect(await move('out_1', 'ready', 'sending')).toBe(false)
     })
 
+    test('what is cancelled and has not left will not leave; what is in the air or gone stays as it is', async () => {
+      await queue({ id: 'a', cause: 'c1' }, { id: 'b', cause: 'c1', chatId: 'telegram:7' }, { id: 'c', cause: 'c2', chatId: 'telegram:8' })
+      await move('b', 'ready', 'sending')
+      expect(await storage().ledger.commit([{ kind: 'cancel-messages', cause: 'c1', at: LATER }])).toBe(true)
+      const states = (await storage().outbox.ofCause('c1')).map(({ id, state, error }) => [id, state, error])
+      expect(states).toEqual([
+        ['a', 'failed', 'cancelled'],
+        ['b', 'sending', null],
+      ])
+      expect(await due(LATER)).toEqual(['c'])
+    })
+
     test('lists what was interrupted and what belongs to a cause, oldest first', async () => {
       await queue(
         { id: 'a', cause: 'gửi-chung-1' },

@@ -179,7 +179,7 @@ describe('a broadcast to ten thousand', () => {
     expect(reply.phrases.filter(({ say }) => say === 'sending-line')).toHaveLength(failed.length + doubtful.length)
     expect(reply.phrases).toContainEqual({
       say: 'sending-counts',
-      with: { sent: sent.length, waiting: 0, failed: failed.length, doubtful: doubtful.length },
+      with: { sent: sent.length, waiting: 0, failed: failed.length, doubtful: doubtful.length, cancelled: '' },
     })
   }, 180_000)
 })

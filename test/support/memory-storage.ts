@@ -166,6 +166,11 @@ const APPLY: Apply = {
     insist(message?.state === from)
     state.messages.set(id, { ...message!, state: to, attempts, notBefore, platformMessageId, error })
   },
+  'cancel-messages': (state, { cause, at }) => {
+    for (const message of state.messages.values())
+      if (message.cause === cause && message.state === 'ready')
+        state.messages.set(message.id, { ...message, state: 'failed', notBefore: at, error: 'cancelled' })
+  },
   'mark-handled': (state, { eventKey, at }) => {
     const event = state.events.get(eventKey)
     insist(event?.handledAt === null)

@@ -110,6 +110,13 @@ const BUILDERS: Builders = {
     ]
   },
 
+  'cancel-messages': (db, { cause, at }) => [
+    db
+      .update(tables.outboxMessages)
+      .set({ state: 'failed', notBefore: at, error: 'cancelled' })
+      .where(and(eq(tables.outboxMessages.cause, cause), eq(tables.outboxMessages.state, 'ready'))),
+  ],
+
   'mark-handled': (db, { eventKey, at }) => [
     insist(db, 'event is unhandled', sql`exists ${unhandledEvent(db, eventKey)}`),
     db.update(tables.inboxEvents).set({ handledAt: at }).where(eq(tables.inboxEvents.key, eventKey)),

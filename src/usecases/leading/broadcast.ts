@@ -5,32 +5,27 @@ import { mayLead } from '../../domain/permission.ts'
 import { renderPhrase } from '../../wording/render-phrase.ts'
 import { say, type Asked, type Decision, type World } from '../asked.ts'
 import { formatAcknowledgeChoice } from './acknowledge.ts'
+import { findAudience } from './find-audience.ts'
+import { listAudience, listMissed } from './list-audience.ts'
 import { countPlatforms, listRecipients } from './list-recipients.ts'
 import { askToSend, isCapped, listSentToday, previewSending, type Sending } from './preview-sending.ts'
-import { listNamedUnits } from './preview-urging.ts'
+import { readAnnouncement, readHead } from './read-announcement.ts'
 import { asksForResult, tellSending } from './tell-sending.ts'
 
-const CANCEL_WITHIN_MINUTES = 1
+/** "Hủy" takes a broadcast back for so long. */
+export const CANCEL_WITHIN_MINUTES = 1
 
 /** "Thông báo tới các đơn vị: …": preview with the number of people; nothing leaves before a yes. "Kết quả gửi" tells what became of the last. */
 export async function previewBroadcast(asked: Asked, world: World): Promise<Decision> {
   if (!mayLead(asked.asker.officer)) return say('leaders-only')
   if (asked.isGroup) return say('private-only')
   if (asksForResult(asked.text)) return tellSending(asked, world)
-  const text = readAnnouncement(asked)
+  const audience = findAudience(asked, readHead(asked.text), world)
+  const text = readAnnouncement(asked, audience.end)
   if (text === '') return say('broadcast-how', {}, { asksBack: true })
-  const named = listNamedUnits(asked, world)
-  const recipients = (await listRecipients(asked, world)).filter(
-    ({ officer }) => named.length === 0 || named.includes(officer.unitId),
-  )
+  const recipients = listAudience(await listRecipients(asked, world), audience)
   const chatIds = recipients.map(({ account }) => account.chatId)
-  return previewSending(recipients, { kind: 'broadcast', text, chatIds }, asked, world)
-}
-
-/** What stands after the colon goes out as typed; without one, what is left of the message. */
-function readAnnouncement({ text, intent }: Asked): string {
-  const colon = text.indexOf(':')
-  return colon < 0 ? intent.slots.topic : text.slice(colon + 1).trim()
+  return previewSending(recipients, { kind: 'broadcast', text, chatIds }, asked, world, listMissed(recipients, audience, world))
 }
 
 /** After the yes, and a second one when many are concerned: one outbox row per person, held back a minute so that it can still be cancelled. */
@@ -95,27 +90,6 @@ async function recordUrgings(
       return { kind: 'record-urging', urging: { dutyId, unitId, number, officerId, cause, at } }
     }),
   )
-}
-
-/** "Hủy" within the minute: what has not left yet will not leave. */
-export async function cancelBroadcast(cause: string, { asker }: Asked, { outbox, clock }: World): Promise<Decision> {
-  const at = clock.now()
-  const held = (await outbox.ofCause(cause)).filter(({ state }) => state === 'ready')
-  const changes = held.map(({ id, attempts }): Change => ({
-    kind: 'move-message',
-    id,
-    from: 'ready',
-    to: 'failed',
-    attempts,
-    notBefore: at,
-    platformMessageId: null,
-    error: 'cancelled',
-  }))
-  return {
-    ...say('broadcast-cancelled', { people: held.length }),
-    changes: [...changes, { kind: 'audit', actor: asker.officer.id, action: 'cancel-broadcast', object: cause, at }],
-    remembers: { pending: null },
-  }
 }
 
 function toMessage(chatId: string, text: string, cause: string, at: string, id: string): OutboxMessage {

@@ -11,29 +11,38 @@ const CONFIRM_WITHIN_MINUTES = 15
 /** What is going to be sent once it is confirmed. */
 export type Sending = Extract<Pending, { kind: 'broadcast' }>
 
-/** Shows what would be sent, to how many people and on which platforms; nothing leaves before a yes. */
+/** Shows what would be sent, to how many people and on which platforms, and who was named and is not reached; nothing leaves before a yes. */
 export async function previewSending(
   recipients: readonly Recipient[],
   sending: Sending,
   asked: Asked,
   world: World,
+  missed: readonly string[] = [],
 ): Promise<Decision> {
-  if (recipients.length === 0) return say('broadcast-nobody')
+  const without = shortenList(missed)
+  if (recipients.length === 0) return say('broadcast-nobody', { missed: without })
   const today = await listSentToday(asked, world)
   if (!sending.urged && isCapped(today, world)) return say('broadcast-cap', { most: world.followUp.broadcasts.perDay })
   const units = new Set(recipients.map(({ officer }) => officer.unitId)).size
   const platforms = countPlatforms(sending.chatIds, world)
   return askToSend(
-    { say: 'broadcast-preview', with: { people: recipients.length, units, platforms, text: sending.text } },
+    { say: 'broadcast-preview', with: { people: recipients.length, units, platforms, text: sending.text, missed: without } },
     sending,
     asked,
     world,
   )
 }
 
+/** So many names that the preview stays one screen. */
+const MOST_NAMES = 8
+
+function shortenList(names: readonly string[]): string {
+  return `${names.slice(0, MOST_NAMES).join(', ')}${names.length > MOST_NAMES ? ', …' : ''}`
+}
+
 /** Asks for the yes, the first or the second. */
 export function askToSend(question: Phrase, pending: Sending, { intent }: Asked, world: World): Decision {
-  const choices = offerChoices([{ say: 'choice-send' }, { say: 'choice-cancel' }], world)
+  const choices = offerChoices([{ say: 'choice-send' }, { say: 'choice-reword' }, { say: 'choice-cancel' }], world)
   const dutyIds = [...new Set(pending.urged?.flatMap((unit) => unit.dutyIds))]
   return {
     reply: reply([question], { choices, asksBack: true, sources: dutyIds }),

@@ -1,81 +1,69 @@
-import { lastDayInTime } from '../../domain/deadline.ts'
-import type { Duty } from '../../domain/duty.ts'
 import { mayLead } from '../../domain/permission.ts'
-import { currentProgress, type ProgressUpdate } from '../../domain/progress.ts'
 import type { Unit } from '../../domain/unit.ts'
+import { fold } from '../../text/fold.ts'
 import { renderPhrase } from '../../wording/render-phrase.ts'
 import { describeDeadline, describePath, namePlan, shorten } from '../answers/describe-duty.ts'
 import { say, type Asked, type Decision, type World } from '../asked.ts'
-import { findUnitDuties } from '../find-unit-duties.ts'
+import type { Lives } from '../life/build-lives.ts'
+import { isOpen, lastDayOf, listRows, type Row } from '../life/list-rows.ts'
+import { readLives } from '../life/read-lives.ts'
+import { findAudience } from './find-audience.ts'
+import { listAudience, listMissed } from './list-audience.ts'
 import { listRecipients, type Recipient } from './list-recipients.ts'
-import { previewSending } from './preview-sending.ts'
+import { previewSending, type Sending } from './preview-sending.ts'
+import { readHead } from './read-announcement.ts'
 
 const MOST_SHOWN = 5
 
-type Urged = {
-  readonly unitId: string
-  readonly text: string
-  readonly dutyIds: readonly string[]
-  readonly chatIds: readonly string[]
-}
+type Urged = NonNullable<Sending['urged']>[number]
+
+// "Đôn đốc các đơn vị quá hạn" means whoever is late, also those who reported something.
+const LATE = /(?<![a-z])(?:qua han|tre han|cham (?:tien do|muon|han|tre)|no bao cao|qua thoi han)(?![a-z])/
 
 /** "Đôn đốc các đơn vị chưa báo cáo", "đôn đốc Phòng Nội vụ": to each unit its own text, with its duties and how often it was urged. */
 export async function previewUrging(asked: Asked, world: World): Promise<Decision> {
   if (!mayLead(asked.asker.officer)) return say('leaders-only')
   if (asked.isGroup) return say('private-only')
-  const named = listNamedUnits(asked, world)
-  const log = await world.progress.all()
-  const byUnit = Map.groupBy(await listRecipients(asked, world), ({ officer }) => officer.unitId)
+  const audience = findAudience(asked, readHead(asked.text), world)
+  const isAboutLate = LATE.test(fold(asked.text))
+  const lives = await readLives(world)
+  const reachable = listAudience(await listRecipients(asked, world), audience)
   const urged: Urged[] = []
   const recipients: Recipient[] = []
-  for (const [unitId, people] of byUnit) {
+  for (const [unitId, people] of Map.groupBy(reachable, ({ officer }) => officer.unitId)) {
     const unit = world.library.unitById.get(unitId)
-    if (!unit || (named.length > 0 && !named.includes(unitId))) continue
-    const own = log.filter((line) => line.unitId === unitId)
+    if (!unit) continue
+    const rows = listRows(unit, world.library, lives)
+    const hasReported = rows.some(({ duty, unitId: charged }) => lives.lastReportAt(duty.id, charged) !== undefined)
     // Without a name, those who never said a word are meant.
-    if (named.length === 0 && hasReported(own)) continue
-    const duties = listConcerned(unit, own, world)
-    if (duties.length === 0) continue
+    if (!audience.isNamed && !isAboutLate && hasReported) continue
+    const concerned = listConcerned(rows, lives, isAboutLate, world)
+    if (concerned.length === 0) continue
     urged.push({
       unitId,
-      text: await wordUrging(unit, duties, world),
-      dutyIds: duties.map(({ id }) => id),
+      ...(await wordUrging(unit, concerned, world)),
+      dutyIds: concerned.map(({ duty }) => duty.id),
       chatIds: people.map(({ account }) => account.chatId),
     })
     recipients.push(...people)
   }
   const chatIds = urged.flatMap((unit) => unit.chatIds)
-  return previewSending(recipients, { kind: 'broadcast', text: urged[0]?.text ?? '', chatIds, urged }, asked, world)
-}
-
-function hasReported(log: readonly ProgressUpdate[]): boolean {
-  return [...Map.groupBy(log, ({ dutyId }) => dutyId).values()].some((lines) => currentProgress(lines) !== undefined)
-}
-
-/** Units named one by one; "các đơn vị" means everybody whom the leader may reach. */
-export function listNamedUnits({ intent }: Asked, { library }: World): string[] {
-  return intent.slots.units
-    .flatMap(({ matches }) => library.unitById.get(matches[0]?.unitId ?? '') ?? [])
-    .filter(({ isCollective }) => !isCollective)
-    .map(({ id }) => id)
+  const missed = listMissed(reachable, audience, world)
+  return previewSending(recipients, { kind: 'broadcast', text: urged[0]?.text ?? '', chatIds, urged }, asked, world, missed)
 }
 
 /** What is overdue; where nothing is, what nobody has reported on. */
-function listConcerned(unit: Unit, log: readonly ProgressUpdate[], { library, clock }: World): Duty[] {
-  const byDuty = Map.groupBy(log, ({ dutyId }) => dutyId)
-  const open = findUnitDuties([unit], library.plans, library)
-    .flatMap(({ own, common }) => [...own, ...common])
-    .map((duty) => ({ duty, state: currentProgress(byDuty.get(duty.id) ?? []) }))
-    .filter(({ state }) => state?.status !== 'done')
-  const overdue = open.filter(({ duty }) => (lastDayInTime(duty.deadline) ?? '9999') < clock.today())
-  const chosen = overdue.length > 0 ? overdue : open.filter(({ state }) => state === undefined)
-  return chosen.map(({ duty }) => duty)
+function listConcerned(rows: readonly Row[], lives: Lives, isAboutLate: boolean, { clock }: World): Row[] {
+  const open = rows.filter(({ life }) => isOpen(life))
+  const overdue = open.filter(({ duty, life }) => (lastDayOf(duty, life) ?? '9999') < clock.today())
+  return overdue.length > 0 || isAboutLate
+    ? overdue
+    : open.filter(({ duty, unitId }) => lives.lastReportAt(duty.id, unitId) === undefined)
 }
 
-async function wordUrging(unit: Unit, duties: readonly Duty[], world: World): Promise<string> {
-  const before = await world.reminders.urgingsOf(duties.map(({ id }) => id))
-  const numbers = before.filter(({ unitId }) => unitId === unit.id).map(({ number }) => number)
-  const items = duties.slice(0, MOST_SHOWN).map((duty, index) => {
+async function wordUrging(unit: Unit, rows: readonly Row[], world: World): Promise<Pick<Urged, 'text' | 'number' | 'body'>> {
+  const number = (await countUrgings(unit, rows, world)) + 1
+  const items = rows.slice(0, MOST_SHOWN).map(({ duty, life }, index) => {
     const plan = world.library.planById.get(duty.planId)
     return {
       say: 'urging-line',
@@ -84,11 +72,27 @@ async function wordUrging(unit: Unit, duties: readonly Duty[], world: World): Pr
         text: shorten(duty.text, 110),
         plan: plan ? [namePlan(plan)] : [],
         path: [describePath(duty)],
-        deadline: [describeDeadline(duty, world)],
+        deadline: [describeDeadline(duty, world, life)],
       },
     }
   })
-  const more = duties.length > MOST_SHOWN ? duties.length - MOST_SHOWN : ''
-  const values = { number: Math.max(0, ...numbers) + 1, unit: unit.name, items, more }
-  return renderPhrase({ say: 'urging-text', with: values }, world.templates)
+  const more = rows.length > MOST_SHOWN ? rows.length - MOST_SHOWN : ''
+  const { templates } = world
+  const body = renderPhrase({ say: 'urging-body', with: { items, more } }, templates)
+  return { number, body, text: renderPhrase({ say: 'urging-text', with: { number, unit: unit.name, body } }, templates) }
+}
+
+/** How often the unit was urged on any of these; what was cancelled before it left reached nobody. */
+async function countUrgings(unit: Unit, rows: readonly Row[], { reminders, outbox }: World): Promise<number> {
+  const before = (await reminders.urgingsOf(rows.map(({ duty }) => duty.id))).filter(({ unitId }) => unitId === unit.id)
+  const causes = [...new Set(before.map(({ cause }) => cause))]
+  const left = await Promise.all(
+    causes.map(async (cause) => (await outbox.ofCause(cause)).some(({ error }) => error !== 'cancelled')),
+  )
+  const counted = new Set(causes.filter((_, index) => left[index]))
+  const byDuty = Map.groupBy(
+    before.filter(({ cause }) => counted.has(cause)),
+    ({ dutyId }) => dutyId,
+  )
+  return Math.max(0, ...[...byDuty.values()].map((urgings) => urgings.length))
 }

@@ -7,12 +7,14 @@ import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 const RESULT =
   /ket qua (?:gui|phat|don doc|thong bao)|(?:ai|bao nhieu nguoi|may nguoi|don vi nao|nhung ai|da co ai) (?:da |chua )?(?:doc|nhan|xem|xac nhan)|da gui (?:duoc )?(?:chua|den dau|bao nhieu|het chua)|gui (?:den dau|duoc bao nhieu)/
 
+// What the sender stopped is no failure that somebody has to mend by telephone.
+const CANCELLED = 'cancelled'
+
 // The first word of what the outbox noted.
 const REASONS: Readonly<Record<string, string>> = {
   closed: 'delivery-closed',
   rejected: 'delivery-rejected',
   retry: 'delivery-unreached',
-  cancelled: 'delivery-cancelled',
   unknown: 'delivery-doubtful',
 }
 
@@ -27,11 +29,12 @@ export async function tellSending({ asker }: Asked, world: World): Promise<Decis
   if (!last) return say('sending-none')
   const messages = await world.outbox.ofCause(last.cause)
   const received = new Set((await world.broadcasts.acknowledgements(last.cause)).map(({ chatId }) => chatId))
-  const count = (...states: OutboxMessage['state'][]): number => messages.filter(({ state }) => states.includes(state)).length
+  const count = (...states: OutboxMessage['state'][]): number =>
+    messages.filter(({ state, error }) => states.includes(state) && error !== CANCELLED).length
   const nameOf = await namePeople(world)
   const list = (state: OutboxMessage['state']): Phrase[] =>
     messages
-      .filter((message) => message.state === state)
+      .filter((message) => message.state === state && message.error !== CANCELLED)
       .map((message) => ({
         say: 'sending-line',
         with: { person: [nameOf(message.chatId)], reason: [{ say: findReason(message) }] },
@@ -45,7 +48,13 @@ export async function tellSending({ asker }: Asked, world: World): Promise<Decis
       { say: last.kind === 'urging' ? 'sending-urging' : 'sending-broadcast', with: values },
       {
         say: 'sending-counts',
-        with: { sent: count('sent'), waiting: count('ready', 'sending'), failed: failed.length, doubtful: doubtful.length },
+        with: {
+          sent: count('sent'),
+          waiting: count('ready', 'sending'),
+          failed: failed.length,
+          doubtful: doubtful.length,
+          cancelled: messages.filter(({ error }) => error === CANCELLED).length || '',
+        },
       },
       { say: 'sending-received', with: { received: received.size, people: messages.length } },
       ...(failed.length > 0 ? [{ say: 'sending-failed' }, ...failed] : []),

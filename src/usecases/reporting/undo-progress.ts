@@ -4,7 +4,7 @@ import { currentProgress } from '../../domain/progress.ts'
 import { describeProgress, shorten } from '../answers/describe-duty.ts'
 import { say, type Asked, type Decision, type World } from '../asked.ts'
 import { undoCorrection } from '../correcting/undo-correction.ts'
-import { cancelBroadcast } from '../leading/broadcast.ts'
+import { cancelBroadcast } from '../leading/cancel-broadcast.ts'
 
 /** "Hủy" takes a report back for so long. */
 export const UNDO_WITHIN_MINUTES = 60

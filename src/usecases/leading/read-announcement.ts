@@ -1,0 +1,23 @@
+import type { Asked } from '../asked.ts'
+
+const LEADING = /^[\s,;–-]*(?:(?:là|rằng|nội dung|về việc)(?!\p{L})\s*[:,]?\s*)?/iu
+const SHORTEST = 3
+
+/** Where what is said begins: the colon that stands in no time of day. */
+function findColon(text: string): number {
+  return text.search(/(?<!\d):|:(?!\d)/)
+}
+
+/** The part of a message that says whom it is for: what stands before the colon, or all of it. */
+export function readHead(text: string): string {
+  const colon = findColon(text)
+  return colon < 0 ? text : text.slice(0, colon)
+}
+
+/** What is to be sent, as typed: after the colon, or after the words that name the audience; else what is left of the message. */
+export function readAnnouncement({ text, intent }: Asked, audienceEnd: number): string {
+  const colon = findColon(text)
+  if (colon >= 0) return text.slice(colon + 1).trim()
+  const after = audienceEnd > 0 ? text.slice(audienceEnd).replace(LEADING, '').trim() : ''
+  return after.length >= SHORTEST ? after : intent.slots.topic
+}
