@@ -6,11 +6,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NO_DEADLINE } from '../../src/domain/deadline.ts'
 import type { Reading } from '../../src/domain/plan.ts'
-import { createRestorer } from '../../src/restoring/create-restorer.ts'
 import { restoreText } from '../../src/restoring/restore-text.ts'
 import { readLines } from '../../src/reading/read-lines.ts'
 import { readParagraphs } from '../../src/reading/read-paragraphs.ts'
 import { readPlan } from '../../src/reading/read-plan.ts'
+import { openTestRestorer } from '../support/open-test-restorer.ts'
 import { readingLexicon } from '../support/reading-lexicon.ts'
 import {
   countFields,
@@ -23,8 +23,6 @@ import {
   type Gold,
   type Score,
 } from './score-reading.ts'
-
-const data = join(import.meta.dirname, '../../data')
 
 type Paper = { readonly name: string; readonly gold: Gold; readonly source: string; readonly restored: string }
 
@@ -47,10 +45,7 @@ function listPapers(directory: string): Paper[] {
 
 /** Damaged copies, restored as the product would: DIRECTORY/ocr/NAME.*dpi.txt and ../plans/NAME.txt of the papers above. */
 function listDamaged(directory: string, papers: readonly Paper[]): Paper[] {
-  const restorer = createRestorer({
-    model: readFileSync(join(data, 'models/syllables.bin')),
-    ...JSON.parse(readFileSync(join(data, 'lexicon/confusions.json'), 'utf8')),
-  })
+  const restorer = openTestRestorer()
   const ocr = existsSync(join(directory, 'ocr')) ? readdirSync(join(directory, 'ocr')) : []
   const copies = [
     ...ocr
@@ -107,6 +102,7 @@ const percent = (score: Score) => `${(toF1(score) * 100).toFixed(1).padStart(5)}
 const all = (scores: readonly Score[]) => percent(sumScores(scores))
 
 function measure(title: string, papers: readonly Paper[]): void {
+  if (papers.length === 0) return
   const totals = {
     duties: [] as Score[],
     units: [] as Score[],

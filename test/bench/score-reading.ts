@@ -2,14 +2,21 @@ import type { DutyReading, Reading } from '../../src/domain/plan.ts'
 import { fold } from '../../src/text/fold.ts'
 
 type GoldUnit = { readonly name: string; readonly role: string; readonly soft?: boolean }
+type GoldDeadline = { readonly kind: string; readonly value: string | null }
 type GoldDuty = {
   readonly id: string
   readonly section: string
   readonly text: string
   readonly lines: readonly [number, number]
   readonly units: readonly GoldUnit[]
-  readonly deadline: { readonly kind: string; readonly value: string | null }
+  readonly deadline: GoldDeadline
+  /** Other readings that are right as well, and further deadlines of the same duty. */
+  readonly deadline_alt?: readonly GoldDeadline[]
+  readonly more_deadlines?: readonly GoldDeadline[]
   readonly may_split?: boolean
+  /** Leaving it out, or reading it as part of the duty before, is no error. */
+  readonly soft?: boolean
+  readonly may_merge?: boolean
 }
 export type Gold = {
   /** Read from another copy of the paper: lines say nothing. */
@@ -66,7 +73,7 @@ export function scoreDuties(gold: Gold, reading: Reading, show: boolean): { scor
       !gold.duties.some((wanted) => wanted.may_split && wanted.lines[0] <= duty.lines[0] && duty.lines[1] <= wanted.lines[1]),
   )
   if (show) {
-    for (const wanted of gold.duties)
+    for (const wanted of listWanted(gold, pairs))
       if (!pairs.some((pair) => pair.gold === wanted))
         console.log(`  missed  ${wanted.section} ${wanted.lines.join('-')} ${wanted.text.slice(0, 90)}`)
     for (const duty of wrong) console.log(`  extra   ${duty.path} ${duty.lines.join('-')} ${duty.text.slice(0, 90)}`)
@@ -75,7 +82,12 @@ export function scoreDuties(gold: Gold, reading: Reading, show: boolean): { scor
       if (section !== duty.path) console.log(`  path    ${wanted.section} read as ${duty.path}: ${duty.text.slice(0, 50)}`)
     }
   }
-  return { score: { right: pairs.length, found: pairs.length + wrong.length, wanted: gold.duties.length }, pairs }
+  return { score: { right: pairs.length, found: pairs.length + wrong.length, wanted: listWanted(gold, pairs).length }, pairs }
+}
+
+/** The duties that must be found, and those that were. */
+function listWanted(gold: Gold, pairs: readonly Pair[]): readonly GoldDuty[] {
+  return gold.duties.filter((wanted) => (!wanted.soft && !wanted.may_merge) || pairs.some((pair) => pair.gold === wanted))
 }
 
 const nameKey = (name: string) =>
@@ -105,7 +117,7 @@ export function scoreUnits(pairs: readonly Pair[], gold: Gold, show: boolean): S
     const right = wanted.units.filter(isRight).length
     return { right, found: right + extra.length, wanted: right + missing.length }
   })
-  const unread = gold.duties.filter((wanted) => !pairs.some((pair) => pair.gold === wanted))
+  const unread = listWanted(gold, pairs).filter((wanted) => !pairs.some((pair) => pair.gold === wanted))
   return sumScores([...scores, { right: 0, found: 0, wanted: unread.reduce((sum, { units }) => sum + units.length, 0) }])
 }
 
@@ -116,7 +128,7 @@ const YEARLY: Readonly<Record<string, string>> = {
   weekly: 'FREQ=WEEKLY',
 }
 
-function isSameDeadline(wanted: GoldDuty['deadline'], read: DutyReading['deadline']): boolean {
+function isSameDeadline(wanted: GoldDeadline, read: DutyReading['deadline']): boolean {
   if (wanted.kind !== read.kind) return false
   if (['none', 'ongoing', 'relative'].includes(wanted.kind)) return true
   if (wanted.kind !== 'recurring') return wanted.value === read.value
@@ -127,14 +139,15 @@ function isSameDeadline(wanted: GoldDuty['deadline'], read: DutyReading['deadlin
 /** Deadlines right, over all duties of the gold reading; a duty without one must be read as without one. */
 export function scoreDeadlines(pairs: readonly Pair[], gold: Gold, show: boolean): Score {
   const right = pairs.filter(({ gold: wanted, duty }) => {
-    const same = isSameDeadline(wanted.deadline, duty.deadline)
+    const accepted = [wanted.deadline, ...(wanted.deadline_alt ?? []), ...(wanted.more_deadlines ?? [])]
+    const same = accepted.some((deadline) => isSameDeadline(deadline, duty.deadline))
     if (show && !same)
       console.log(
         `  deadl.  ${wanted.section} wanted ${wanted.deadline.kind} ${wanted.deadline.value} read ${duty.deadline.kind} ${duty.deadline.value} (${duty.deadline.asWritten})`,
       )
     return same
   }).length
-  return { right, found: pairs.length, wanted: gold.duties.length }
+  return { right, found: pairs.length, wanted: listWanted(gold, pairs).length }
 }
 
 /** Sections of the gold reading that were found by path; deeper ones that the gold leaves out are no error. */
