@@ -1,7 +1,7 @@
 import type { ProgressStatus } from '../domain/progress.ts'
 import type { ReportedUpdate } from './intent.ts'
 import type { MessageWord } from './normalized-message.ts'
-import type { Statement, Topic } from './statement.ts'
+import { isNameless, type Statement, type Topic } from './statement.ts'
 import type { UnderstandContext } from './understand-context.ts'
 
 /** Numbers above it are hardly numbers in a list of duties: "nv 57" may mean Kết luận 57. */
@@ -12,17 +12,20 @@ export function buildUpdates(
   statements: readonly Statement[],
   original: string,
   { conversation }: UnderstandContext,
-): { updates: ReportedUpdate[]; isDoubtful: boolean } {
+): { updates: ReportedUpdate[]; isDoubtful: boolean; isCount: boolean } {
   const shown = conversation?.shownDutyIds.length ?? 0
   let isDoubtful = false
-  const updates = groupByTopic(statements.filter((statement) => !isCountOfDuties(statement))).flatMap((group) => {
+  const isCount = statements.some(isCountOfDuties)
+  // "4/6 việc xong, còn lại đang làm": neither part tells which.
+  const told = statements.filter((statement) => !isCountOfDuties(statement) && !(isCount && isNameless(statement.topic)))
+  const updates = groupByTopic(told).flatMap((group) => {
     const { topic } = group[0]!
     const duties = listDuties(topic, shown, original)
     const update = mergeStatements(group, original)
     isDoubtful ||= isGroupDoubtful(group, duties, shown, update)
     return duties.map((duty) => ({ duty, ...update }))
   })
-  return { updates, isDoubtful: isDoubtful || statements.some(isCountOfDuties) }
+  return { updates, isDoubtful: isDoubtful || isCount, isCount }
 }
 
 /** "5/7 nhiệm vụ đã xong" does not say which. */
@@ -60,10 +63,20 @@ function isGroupDoubtful(
   update: Omit<ReportedUpdate, 'duty'>,
 ): boolean {
   const { topic } = group[0]!
-  if (duties.includes(null) || (topic.isAll && duties.length < 2)) return true
-  if (group.some(({ isUnsure, claim }) => isUnsure || claim.kind === 'dispute')) return true
+  if (duties.includes(null) || (topic.isAll && duties.length < 2) || isPaper(topic)) return true
+  // What is stopped for a reason is stuck, and no dispute.
+  const isStuck = update.status === 'blocked'
+  if (group.some(({ isUnsure, claim }) => isUnsure || (claim.kind === 'dispute' && !isStuck))) return true
   if (group.some(({ claim }) => claim.kind === 'extension') && update.dueChange === null) return true
   return !topic.isAll && topic.numbers.some((number) => number > (shown || HIGHEST_NUMBER))
+}
+
+const LONGEST_NUMBER = 4
+
+/** "Nv 197 xong": the number of a paper, and of none of its duties. */
+function isPaper({ words }: Topic): boolean {
+  const [only] = words?.length === 1 ? words : []
+  return only?.plain === '@plan' && only.end - only.start <= LONGEST_NUMBER
 }
 
 /** What several statements on one duty come to. */

@@ -9,11 +9,11 @@ export type UnderstandingLine = {
 }
 
 /** The line of the command line's contract for one message; several wishes in one message are told as such. */
-export function describeUnderstanding({ intents, clarify, isCorrection }: Understanding): UnderstandingLine {
+export function describeUnderstanding({ intents, clarify, isCorrection, isCount }: Understanding): UnderstandingLine {
   const updates = intents.flatMap(({ slots }) => slots.updates)
   const isSeveral = intents.length > 1 || new Set(updates.map(kindOf)).size > 1
   const single = isCorrection ? 'undo_correct' : (intents[0]?.name ?? 'unclear')
-  return { intent: isSeveral ? 'multi_intent' : single, isUpdate: updates.length > 0, clarify, updates }
+  return { intent: isSeveral ? 'multi_intent' : single, isUpdate: updates.length > 0 || isCount === true, clarify, updates }
 }
 
 function kindOf({ status, dueChange }: ReportedUpdate): string {

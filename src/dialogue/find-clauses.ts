@@ -38,5 +38,9 @@ function isEndOfClause({ plain }: MessageWord, next: MessageWord | undefined): b
 
 /** In "nv 1 xong nv 2 chưa", but not in "nv 3 chứ không phải nv 2". */
 function isNextDuty({ plain }: MessageWord, words: readonly MessageWord[]): boolean {
-  return plain === '@duty' && words.length > 1 && words[0]!.plain === '@duty' && !/^(?:phai|la)$/.test(words.at(-1)!.plain)
+  const last = words.at(-1)?.plain ?? ''
+  if (plain !== '@duty' || last === '@duty' || JOINTS.test(last)) return false
+  return words.some((word) => word.plain === '@duty')
 }
+
+const JOINTS = /^(?:phai|la|sang|qua|voi|va|den|toi|cung|ca|cho|giao|chuyen|lam|thay|cua|lan|hoac|hay)$/

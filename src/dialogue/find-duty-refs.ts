@@ -30,7 +30,11 @@ function findAll(words: readonly MessageWord[], at: number): FoundRef | undefine
   if (/^(?:tat ca|toan bo)$/.test(`${words[at]?.plain} ${words[at + 1]?.plain}`)) return findEvery(words, at)
   if (words[at]?.plain !== 'ca') return undefined
   const [count] = readNumbers(words[at + 1])
-  return count === undefined ? undefined : { from: at, to: at + 2 + headLength(words, at + 2), numbers: [count], isAll: true }
+  if (count === undefined) return undefined
+  // "Cả 3 nv 4, 5, 6" counts what it names.
+  const named = findNumbered(words, at + 2)
+  if (named && named.numbers.length === count) return { ...named, from: at }
+  return { from: at, to: at + 2 + headLength(words, at + 2), numbers: [count], isAll: true }
 }
 
 /** "Tất cả đã xong", "tất cả các việc", but not "tất cả các xã". */
@@ -56,7 +60,14 @@ function findNumbered(words: readonly MessageWord[], at: number): FoundRef | und
     numbers.push(...step.numbers)
     next = step.to
   }
-  return { from: at, to: next, numbers, isAll: false }
+  return { from: at, to: skipCount(words, next, numbers.length), numbers, isAll: false }
+}
+
+/** "Nhiệm vụ 1, 2 và 3 cả ba đều": the count of what was just named. */
+function skipCount(words: readonly MessageWord[], at: number, count: number): number {
+  const comma = Number(words[at]?.plain === ',')
+  const isCount = words[at + comma]?.plain === 'ca' && readNumbers(words[at + comma + 1])[0] === count
+  return isCount && count > 1 ? at + comma + 2 : at
 }
 
 /** "1. xong", "2) đang làm": a number at the head of a line. */
@@ -67,17 +78,30 @@ function findListed(words: readonly MessageWord[], at: number): FoundRef | undef
   return numbers.length > 0 && words.length > at + 2 ? { from: at, to: at + 2, numbers, isAll: false } : undefined
 }
 
-/** ", 3" · "và 3" · "với nv 3" · "đến 5", but not ", 50 %" nor "và 3 xã". */
+/** ", 3" · "và 3" · "với nv 3" · "đến 5" · "→ 5", but not ", 50 %" nor "và 3 xã". */
 function readNext(words: readonly MessageWord[], at: number): { numbers: number[]; to: number } | undefined {
-  const joint = words[at]?.plain ?? ''
-  if (!/^(?:,|va|voi|&|\+|cung|den|toi)$/.test(joint)) return undefined
-  const from = at + 1 + headLength(words, at + 1)
+  const width = jointLength(words, at)
+  if (width === 0) return undefined
+  const from = at + width + headLength(words, at + width)
   const numbers = readNumbers(words[from])
-  if (numbers.length === 0 || isOtherNumber(words[from + 1]?.plain ?? '', from > at + 1)) return undefined
-  const before = readNumbers(words[at - 1]).at(-1) ?? 0
-  const isRange = joint === 'den' || joint === 'toi'
-  return { numbers: isRange ? listRange(before, numbers[0] ?? 0).slice(1) : numbers, to: from + 1 }
+  if (numbers.length === 0 || isOtherNumber(words[from + 1]?.plain ?? '', from > at + width)) return undefined
+  if (!RANGES.test(words[at]!.plain)) return { numbers, to: from + 1 }
+  const range = listFurther(words[at - 1], numbers)
+  return range.length > 0 ? { numbers: range, to: from + 1 } : undefined
 }
+
+/** The numbers behind the one before the joint, up to the first behind it. */
+function listFurther(before: MessageWord | undefined, [last = 0]: readonly number[]): number[] {
+  return listRange(readNumbers(before).at(-1) ?? 0, last).slice(1)
+}
+
+function jointLength(words: readonly MessageWord[], at: number): number {
+  const joint = words[at]?.plain ?? ''
+  if (joint === '-' && words[at + 1]?.plain === '>') return 2
+  return Number(RANGES.test(joint) || /^(?:,|va|voi|&|\+|cung)$/.test(joint))
+}
+
+const RANGES = /^(?:den|toi|→|-|>|~)$/
 
 function isOtherNumber(behind: string, hasHead: boolean): boolean {
   return behind === '%' || behind === 'phan' || (!hasHead && COUNTED.test(behind))

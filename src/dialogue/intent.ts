@@ -101,4 +101,6 @@ export type Understanding = {
   readonly clarify: boolean
   /** True when the updates mend an earlier report: "sửa nv 2 thành 70%". */
   readonly isCorrection?: boolean
+  /** True when duties are reported by their count alone: "4/6 việc xong". */
+  readonly isCount?: boolean
 }

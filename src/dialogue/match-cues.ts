@@ -122,6 +122,7 @@ function hasOtherTones(cue: Cue, words: readonly MessageWord[], plain: string, m
 }
 
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/
+const TONES = new RegExp(TONE, 'g')
 const SHORT = 3
 
 /** "đôc" for "đốc", "đuợc" for "được": nothing typed contradicts the word that is meant. */
@@ -137,8 +138,10 @@ function isPartlyToned(typed: string, meant: string): boolean {
   return true
 }
 
+/** Letters and marks apart, the tone last: "hòan" is "hoàn" with the tone on another letter. */
 function spread(word: string): string {
-  return word.normalize('NFD').replaceAll('đ', 'd\u0335')
+  const parts = word.normalize('NFD').replaceAll('đ', 'd\u0335')
+  return parts.replaceAll(TONES, '') + (TONE.exec(parts)?.[0] ?? '')
 }
 
 function countWords(text: string): number {

@@ -16,7 +16,8 @@ type Rule = {
 const RULES: readonly Rule[] = [
   {
     silence: 'asked',
-    isSo: (clause, claim, lexicon) => !isPlea(clause, claim) && (clause.endedBy === '?' || hasCue('question', clause, lexicon)),
+    isSo: (clause, claim, lexicon) =>
+      clause.endedBy === '?' || (!isPlea(clause, claim) && !isDenial(clause, claim) && hasCue('question', clause, lexicon)),
   },
   { silence: 'supposed', isSo: (clause, _, lexicon) => hasCue('hypothetical', clause, lexicon) },
   { silence: 'past', isSo: (clause, _, lexicon) => hasCue('past', clause, lexicon) },
@@ -28,7 +29,11 @@ const RULES: readonly Rule[] = [
   {
     silence: 'told',
     isSo: (clause, claim, lexicon) =>
-      isOfWork(claim) && !isOwnDelay(clause, claim) && !PAST.test(clause.plain) && hasCue('instruction', clause, lexicon),
+      isOfWork(claim) &&
+      !isOwnDelay(clause, claim) &&
+      !PAST.test(clause.plain) &&
+      !hasCue('confirming', clause, lexicon) &&
+      hasCue('instruction', clause, lexicon),
   },
   { silence: 'wanted', isSo: isWanted },
   {
@@ -49,6 +54,7 @@ const RULES: readonly Rule[] = [
 function isWanted(clause: Clause, claim: Claim | undefined, lexicon: MessageLexicon): boolean {
   const scores = listScores(clause.words, lexicon)
   if (isUndoing(clause, claim, scores)) return true
+  if (claim?.kind === 'dispute') return false
   const isSure = (names: RegExp) => scores.some(({ name, score }) => names.test(name) && score >= SURE)
   if (isSure(/^(?:out_of_scope|approve_return)$/)) return true
   if (claim === undefined) return isSure(ORDERS)
@@ -80,6 +86,11 @@ export function matchSilence(clause: Clause, claim: Claim | undefined, lexicon: 
 /** "Xin dời sang thứ hai được không em" asks for time, it does not ask about it. */
 function isPlea({ plain }: Clause, claim: Claim | undefined): boolean {
   return claim?.kind === 'extension' && /^ (?:(?:a|anh|chi|em|bac) )?(?:xin|cho) /.test(plain) && / duoc khong /.test(plain)
+}
+
+/** "Đã có ai làm đâu" tells that nobody did. */
+function isDenial({ plain }: Clause, claim: Claim | undefined): boolean {
+  return /^(?:notStarted|notDone)$/.test(claim?.by ?? '') && / dau(?: [^ ]+)? $/.test(plain)
 }
 
 /** "Nhiệm vụ 4 chưa hoàn thành đúng hạn": nobody orders what is not done. */

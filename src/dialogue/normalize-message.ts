@@ -2,6 +2,7 @@ import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
 import { matchAbbreviation } from './build-abbreviations.ts'
 import type { MessageLexicon } from './message-lexicon.ts'
+import { listDotted } from './list-dotted.ts'
 import { findSpokenTokens } from './find-spoken.ts'
 import { listDigitParts, type Token } from './find-tokens.ts'
 import { isSyllable } from './is-syllable.ts'
@@ -12,7 +13,7 @@ import { parseTelex } from './parse-telex.ts'
 /** A message in full words: abbreviations spelled out by their neighbours, slips of the finger and glued words undone. */
 export function normalizeMessage(text: string, lexicon: MessageLexicon): NormalizedMessage {
   const original = text.normalize('NFC')
-  const tokens = findSpokenTokens(original, lexicon).flatMap((token) =>
+  const tokens = listDotted(findSpokenTokens(original, lexicon), lexicon).flatMap((token) =>
     isKnownWhole(token, lexicon) ? [token] : listDigitParts(token),
   )
   const folded = tokens.map((token) => fold(token.text))
@@ -45,9 +46,16 @@ function listSpelled(token: string, before: string, behind: string, lexicon: Mes
   const short = isToned ? undefined : matchAbbreviation(lexicon.abbreviations, plain, before, behind)
   if (short) return short
   if (!/^\p{L}+$/u.test(lower) || lexicon.vocabulary.has(plain)) return [lower]
+  const once = dropEcho(lower)
+  if (once !== lower && lexicon.vocabulary.has(fold(once))) return [once]
   const squeezed = lower.replace(/(\p{L})\1{2,}/gu, '$1')
   if (isSyllable(fold(squeezed))) return [squeezed]
   return listRepaired(squeezed, before, behind, lexicon)
+}
+
+/** "vụu" for "vụ": a last letter that was typed twice. */
+function dropEcho(word: string): string {
+  return fold(word).at(-1) === fold(word).at(-2) ? dropEcho(word.slice(0, -1)) : word
 }
 
 function listRepaired(word: string, before: string, behind: string, lexicon: MessageLexicon): readonly string[] {

@@ -7,7 +7,17 @@ type Rule = (words: readonly MessageWord[], at: number) => Amount | undefined
 
 /** The last amount of a clause: "từ 40% lên 65%" is 65 %. */
 export function readAmount(words: readonly MessageWord[]): Amount | undefined {
-  return words.flatMap((_, at) => RULES.flatMap((rule) => rule(words, at) ?? []).slice(0, 1)).at(-1)
+  const amounts = words.flatMap((_, at) => (isDenied(words, at) ? [] : RULES.flatMap((rule) => rule(words, at) ?? []).slice(0, 1)))
+  return amounts.at(-1)
+}
+
+/** "75 % chứ không phải 57 %", "60 % thay vì 80 %" */
+function isDenied(words: readonly MessageWord[], at: number): boolean {
+  const before = words
+    .slice(Math.max(0, at - 3), at)
+    .map(({ plain }) => plain)
+    .join(' ')
+  return /(?:^| )(?:khong phai(?: la)?|thay vi|thay cho)$/.test(before)
 }
 
 /** 60 % · 60 phần trăm */
@@ -25,14 +35,22 @@ const readBarePercent: Rule = (words, at) => {
   return /^(?:roi|thoi|nua|$)/.test(words[at + 1]?.plain ?? '') ? toPercent(words[at]!.plain, at, at + 1) : undefined
 }
 
-/** 8/10 xã · 12 trên 15 chi bộ; a number like a date needs something that is counted behind it. */
+/** 8/10 xã · 12 trên 15 chi bộ · 2 phần 3; a number like a date needs something that is counted behind it. */
 const readFraction: Rule = (words, at) => {
   const parts = readParts(words, at)
   if (!parts || parts.whole === 0 || parts.part > parts.whole) return undefined
-  const { part, whole, to } = parts
-  if (isCounted(words, to)) return { from: at, to, share: part / whole, percent: null }
-  const isShare = whole <= MOST_SHARES && /^(?:duoc|dat|khoang|hon|gan|xong|qua|lam|chung)$/.test(words[at - 1]?.plain ?? '')
-  return isShare ? { from: at, to, share: part / whole, percent: Math.round((part / whole) * 100) } : undefined
+  const amount = { from: at, to: parts.to, share: parts.part / parts.whole }
+  const kind = rateFraction(parts, words, at)
+  return kind && { ...amount, percent: kind === 'share' ? Math.round(amount.share * 100) : null }
+}
+
+/** Whether a fraction is a share of the work itself or a count of places, people or papers. */
+function rateFraction({ whole, to, isFraction }: Parts, words: readonly MessageWord[], at: number): 'share' | 'count' | undefined {
+  const isFew = whole <= MOST_SHARES
+  const isOfWhole = OF_WHOLE.test(`${words[to]?.plain} ${words[to + 1]?.plain}`)
+  if (isFraction || (isOfWhole && isFew)) return 'share'
+  if (!isOfWhole && isCounted(words, to)) return 'count'
+  return isFew && LEADS_SHARE.test(words[at - 1]?.plain ?? '') ? 'share' : undefined
 }
 
 function isCounted(words: readonly MessageWord[], at: number): boolean {
@@ -43,12 +61,19 @@ function isCounted(words: readonly MessageWord[], at: number): boolean {
 
 const MOST_SHARES = 5
 
-function readParts(words: readonly MessageWord[], at: number): { part: number; whole: number; to: number } | undefined {
+const LEADS_SHARE = /^(?:duoc|dat|khoang|hon|gan|xong|qua|lam|chung|@duty|:)$/
+const OF_WHOLE = /^(?:khoi luong|cong viec|noi dung|ke hoach|tien do|chang duong|quang duong|phan viec|chi tieu)$/
+
+type Parts = { readonly part: number; readonly whole: number; readonly to: number; readonly isFraction: boolean }
+
+function readParts(words: readonly MessageWord[], at: number): Parts | undefined {
   const slashed = /^(\d{1,3})\/(\d{1,3})$/.exec(words[at]!.plain)
-  if (slashed) return { part: Number(slashed[1]), whole: Number(slashed[2]), to: at + 1 }
+  if (slashed) return { part: Number(slashed[1]), whole: Number(slashed[2]), to: at + 1, isFraction: false }
   const spoken = [words[at]!.plain, words[at + 1]?.plain, words[at + 2]?.plain].join(' ')
   const said = /^(\d{1,3}) (?:tren|trong) (\d{1,3})$/.exec(spoken)
-  return said ? { part: Number(said[1]), whole: Number(said[2]), to: at + 3 } : undefined
+  if (said) return { part: Number(said[1]), whole: Number(said[2]), to: at + 3, isFraction: false }
+  const parts = /^(\d) phan (\d{1,2})$/.exec(spoken)
+  return parts ? { part: Number(parts[1]), whole: Number(parts[2]), to: at + 3, isFraction: true } : undefined
 }
 
 const NOT_COUNTED = /^(?:xong|da|thi|moi|roi|em|anh|se|la|va|den|toi|vua|bao|nop|gui|duoc|nay|toi|nhe|chua|dang|hoan|co|phai)$/

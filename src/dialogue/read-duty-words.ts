@@ -4,41 +4,48 @@ import type { MessageLexicon } from './message-lexicon.ts'
 import type { MessageWord } from './normalized-message.ts'
 
 // Where the words that name a duty end: time, reason, amount, particle.
-const STOP =
-  /^(?:roi|%|ngay|vi|do|nen|voi|hom|tu|truoc|trong|luc|den|duoc|khoang|dat|xong|:|\(|cho|sang|toi|nhung|van|moi|gan|sap|hoan|con|da|dang|chua|thang|tuan|quy|cuoi|dau|het|http.*|\d.*)$/
+const STOP = /^(?:%|:|\(|http.*|\d.*)$/
+
+function findStop(words: readonly MessageWord[], { reports, pairs }: MessageLexicon): number {
+  const stops = reports.get('stops') ?? []
+  const isPaired = (at: number) => pairs.has(`${words[at]?.plain} ${words[at + 1]?.plain}`)
+  return words.findIndex((word, at) => STOP.test(word.plain) || (!isPaired(at) && findCue(stops, [word]) !== undefined))
+}
 
 /** The words of a clause that name a duty: those before what is claimed, else those behind; undefined when none do. */
 export function readDutyWords(words: readonly MessageWord[], claim: Claim, lexicon: MessageLexicon): MessageWord[] | undefined {
   const readings = [
     () => readSubject(words.slice(0, claim.from), lexicon),
     () => (claim.by === 'amount' ? readPredicate(words.slice(0, claim.from), lexicon) : []),
+    () => (claim.by === 'partly' ? readObject(words.slice(claim.from + 1), lexicon) : []),
     // What is counted ("12/15 chi bộ") and what is lacking are no duties.
     () =>
       (claim.by === 'amount' && claim.percent === null) || claim.status === 'blocked'
         ? []
         : readObject(words.slice(claim.to), lexicon),
-    () => (/^(?:partly|doing|underway)$/.test(claim.by) ? trimWords(words.slice(claim.from + 1, claim.to), lexicon, ALL, ALL) : []),
+    () =>
+      /^(?:partly|doing|underway)$/.test(claim.by) ? trimWords(words.slice(claim.from + 1, claim.to), lexicon, ALL, WORK) : [],
   ]
   return readings.map((read) => read()).find(({ length }) => length > 0)
 }
 
 function readObject(words: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
-  const stop = words.findIndex(({ plain }) => STOP.test(plain))
-  return trimWords(stop < 0 ? words : words.slice(0, stop), lexicon, ALL, TALK)
+  const stop = findStop(words, lexicon)
+  return trimWords(stop < 0 ? words : words.slice(0, stop), lexicon, ALL, TAILS)
 }
 
 /** "Đã quán triệt đến 12/15 chi bộ": what was done names the duty. */
 function readPredicate(words: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
   const from = words.findIndex(({ plain }) => AUXILIARY.test(plain)) + 1
   const behind = words.slice(from)
-  const stop = behind.findIndex(({ plain }) => STOP.test(plain))
-  return trimWords(stop < 0 ? behind : behind.slice(0, stop), lexicon, ALL, ALL)
+  const stop = findStop(behind, lexicon)
+  return trimWords(stop < 0 ? behind : behind.slice(0, stop), lexicon, ALL, WORK)
 }
 
 /** "Hội nghị quán triệt: đã tổ chức" is about what stands before the colon, "báo cáo: hội nghị …" about what stands behind it. */
 function readSubject(words: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
   const colon = words.findLastIndex(({ plain }) => plain === ':')
-  const head = colon < 0 ? [] : trimWords(words.slice(0, colon), lexicon, TALK, TALK)
+  const head = colon < 0 ? [] : trimWords(words.slice(0, colon), lexicon, TALK, TAILS)
   return head.length > 0 ? head : cutPredicate(words.slice(colon + 1), lexicon)
 }
 
@@ -47,11 +54,14 @@ const AUXILIARY = /^(?:da|dang|chua|van|moi|vua|cung|thi|duoc)$/
 /** "Hội nghị đã tổ chức" is about what stands before "đã". */
 function cutPredicate(words: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
   const cut = words.findIndex(({ plain }) => AUXILIARY.test(plain))
-  return trimWords(cut < 0 ? words : words.slice(0, cut), lexicon, TALK, TALK)
+  return trimWords(cut < 0 ? words : words.slice(0, cut), lexicon, TALK, TAILS)
 }
 
-const TALK = ['markers', 'vagueWords']
+// What opens a report is a part of the name at its end: "báo cáo …", but "cổng thông tin".
+const TAILS = ['markers', 'vagueWords']
+const TALK = ['openers', ...TAILS]
 const ALL = [...TALK, 'genericVerbs']
+const WORK = [...TAILS, 'genericVerbs']
 
 /** Cuts groups of words off both ends until nothing more falls. */
 function trimWords(

@@ -9,13 +9,15 @@ import type { MessageWord } from './normalized-message.ts'
 import { hasCue, readClaim, type Claim } from './read-claim.ts'
 import { readDutyWords } from './read-duty-words.ts'
 import type { ReadMessage } from './read-message.ts'
-import type { Statement, Topic } from './statement.ts'
+import { isNameless, type Statement, type Topic } from './statement.ts'
 import type { UnderstandContext } from './understand-context.ts'
 
 /** What a message reports, and which of its clauses are no report. */
 export type Report = {
   readonly updates: readonly ReportedUpdate[]
   readonly clarify: boolean
+  /** Duties are counted and not named: "4/6 việc xong". */
+  readonly isCount: boolean
   readonly statements: readonly Statement[]
   /** Clauses that ask or tell something else. */
   readonly others: readonly Clause[]
@@ -48,8 +50,8 @@ export function readReport(read: ReadMessage, context: UnderstandContext): Repor
     isOrdered: false,
   }
   for (const clause of findClauses(read.sketch)) addClause(draft, clause, read, context)
-  const { updates, isDoubtful } = buildUpdates(draft.statements, read.message.original, context)
-  return { updates, clarify: isDoubtful || draft.hasHearsay, statements: draft.statements, others: draft.others }
+  const { updates, isDoubtful, isCount } = buildUpdates(draft.statements, read.message.original, context)
+  return { updates, clarify: isDoubtful || draft.hasHearsay, isCount, statements: draft.statements, others: draft.others }
 }
 
 function addClause(draft: Draft, clause: Clause, read: ReadMessage, context: UnderstandContext): void {
@@ -82,7 +84,8 @@ function addClaim(
   // "Nv 1 xong, à nhầm, nv 2 xong": the first was never meant.
   if (draft.isMending && numbered) draft.statements.pop()
   const last = draft.statements.at(-1)
-  if (numbered && last && isNameless(last.topic) && last.claim.by !== 'amount') replaceLast(draft, { ...last, topic: numbered })
+  const isNamed = last && last.claim.by !== 'amount' && (isNameless(last.topic) || hasCue('confirming', clause, lexicon))
+  if (numbered && isNamed && last.topic.numbers.length === 0) replaceLast(draft, { ...last, topic: numbered })
   draft.statements.push({
     topic: numbered ?? draft.awaited ?? readTopic(draft, clause, claim, lexicon),
     words: clause.words,
@@ -160,10 +163,6 @@ function extendTopic(last: Statement, clause: Clause): Statement {
 
 function replaceLast(draft: Draft, statement: Statement): void {
   draft.statements = [...draft.statements.slice(0, -1), statement]
-}
-
-function isNameless({ numbers, isAll, words }: Topic): boolean {
-  return numbers.length === 0 && !isAll && words === undefined
 }
 
 /** Duties that a clause names by number; those behind "không phải" are not meant. */

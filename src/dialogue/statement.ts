@@ -26,3 +26,8 @@ export type Statement = {
   /** Clauses behind it that claim nothing. */
   readonly remarks: readonly (readonly MessageWord[])[]
 }
+
+/** Whether nothing tells which duty is meant. */
+export function isNameless({ numbers, isAll, words }: Topic): boolean {
+  return numbers.length === 0 && !isAll && words === undefined
+}

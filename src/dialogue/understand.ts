@@ -33,7 +33,7 @@ export function understand(text: string, context: UnderstandContext): Understand
   if (whole) return { intents: [whole], clarify: false }
   const report = readReport(read, context)
   const ranked = rankIntents(read, context.lexicon)
-  const judgement = report.updates.length > 0 ? judgeReport(ranked) : 'none'
+  const judgement = report.updates.length > 0 || report.isCount ? judgeReport(report, ranked) : 'none'
   return judgement === 'none'
     ? withoutReport(report, ranked, read, context)
     : withReport({ ...report, clarify: report.clarify || judgement === 'doubtful' }, read, context)
@@ -46,9 +46,12 @@ const PLAINLY = 0.65
 const DOUBTFUL = 0.35
 
 /** What the model makes of words of work: in what is plainly something else they are no report, and in what may be told only they are asked back. */
-function judgeReport(ranked: readonly RankedIntent[]): 'report' | 'doubtful' | 'none' {
+function judgeReport({ statements }: Report, ranked: readonly RankedIntent[]): 'report' | 'doubtful' | 'none' {
   const reporting = sumChances(ranked.filter(({ name }) => REPORTS.test(name)))
   const told = 1 - sumChances(ranked)
+  // What is said of a duty by its number is a report, unless it plainly asks for something.
+  if (statements.some(({ topic }) => topic.numbers.length > 0))
+    return ranked.some(({ name, chance, cues }) => !REPORTS.test(name) && chance >= PLAINLY && cues >= SURE) ? 'none' : 'report'
   const other = Math.max(told, ...ranked.map(({ name, chance, cues }) => (REPORTS.test(name) || cues < 0 ? 0 : chance)))
   if (reporting < HARDLY && other >= PLAINLY) return 'none'
   return reporting < DOUBTFUL && told >= DOUBTFUL ? 'doubtful' : 'report'
@@ -84,7 +87,12 @@ function withReport(report: Report, read: ReadMessage, context: UnderstandContex
   )
   const undoing = listScores(read.sketch, context.lexicon).find(({ name }) => name === 'undo_correct')
   const isCorrection = undoing !== undefined && undoing.score >= SURE
-  return { intents: [reported, ...asked], clarify: report.clarify, ...(isCorrection && { isCorrection }) }
+  return {
+    intents: [reported, ...asked],
+    clarify: report.clarify,
+    ...(isCorrection && { isCorrection }),
+    ...(report.isCount && { isCount: true }),
+  }
 }
 
 /** Beside a report only a question or an order is a wish of its own; a remark belongs to the report. */
