@@ -14,6 +14,7 @@ const BENCHES: readonly (readonly [title: string, file: string, args: readonly s
     ? ([
         ['Restoring: syllables right, beside the raw text and two baselines', 'restoring.ts', [set]],
         ['Reading: duties, units, deadlines, beside "every bullet is a duty"', 'reading.ts', [set]],
+        ['Deadline phrases, by kind', 'deadlines.ts', [set]],
         ['Understanding: intents per register, reports fully right', 'understanding.ts', [set]],
         ['Answers: questions fully right, time per answer', 'answers.ts', [set]],
       ] as const)
