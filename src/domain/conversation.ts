@@ -1,5 +1,6 @@
 import type { Day, Moment } from './calendar.ts'
 import type { CorrectedParts } from './correction.ts'
+import type { DutyAct } from './duty-life.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { Choice } from './message.ts'
 import type { ProgressStatus } from './progress.ts'
@@ -17,6 +18,15 @@ export type PendingUpdate = {
   /** For what comes back: the round that was named, "2026-Q3". */
   readonly period?: string | null
 }
+
+/** An act on a duty that was read back and waits for Ghi: it holds for the logs as they were then. */
+export type PendingAct = Pick<
+  DutyAct,
+  'kind' | 'dutyId' | 'unitId' | 'period' | 'number' | 'afterId' | 'reason' | 'until' | 'toUnitId'
+>
+
+/** A duty of a unit that was shown, and of what comes back the round. */
+export type ShownRow = { readonly dutyId: string; readonly unitId: string; readonly round: string | null }
 
 /** Evidence that was read back with a report, and the duties of the report that it belongs to. */
 export type PendingEvidence = { readonly item: EvidenceItem; readonly dutyIds: readonly string[] }
@@ -37,6 +47,7 @@ export type Pending =
       readonly dutyId: string | null
       readonly reportId: string | null
     }
+  | { readonly kind: 'acts'; readonly acts: readonly PendingAct[] }
   /** A correction of what was read; units are those that no paper has named yet. */
   | {
       readonly kind: 'correction'
@@ -76,6 +87,8 @@ export type Conversation = {
   /** Duties in the order in which they were last shown: "việc 2" is the second. */
   readonly shownDutyIds: readonly string[]
   readonly shownPlanIds: readonly string[]
+  /** What waited for the reader, in the order in which it was last shown; it holds while the duties shown are the same. */
+  readonly shownRows?: readonly ShownRow[]
   readonly shownUnitId: string | null
   /** The intent last answered, so that "còn Công an thì sao" can repeat it. */
   readonly lastIntent: string | null

@@ -25,10 +25,8 @@ export type Evidence = {
   readonly revokes: string | null
 }
 
-/** The evidence that stands: neither taken back itself nor handed in with a report that was. */
-export function listStanding(log: readonly Evidence[], revokedReportIds: ReadonlySet<string> = new Set()): Evidence[] {
+/** The evidence that stands: what was not taken back. */
+export function listStanding(log: readonly Evidence[]): Evidence[] {
   const revoked = new Set(log.flatMap(({ revokes }) => revokes ?? []))
-  return log.filter(
-    ({ id, revokes, reportId }) => revokes === null && !revoked.has(id) && !(reportId !== null && revokedReportIds.has(reportId)),
-  )
+  return log.filter(({ id, revokes }) => revokes === null && !revoked.has(id))
 }

@@ -27,7 +27,7 @@ export type ProgressUpdate = {
 }
 
 /** Where a duty of a unit stands after the whole log. */
-export type ProgressState = Pick<ProgressUpdate, 'status' | 'percent' | 'note' | 'dueChange' | 'at' | 'id' | 'ref'>
+export type ProgressState = Pick<ProgressUpdate, 'status' | 'percent' | 'note' | 'dueChange' | 'at' | 'id' | 'ref' | 'onBehalf'>
 
 /** The state that a unit's log of one duty adds up to, oldest line first; undefined = nothing reported or all taken back. */
 export function currentProgress(log: readonly ProgressUpdate[]): ProgressState | undefined {

@@ -2,6 +2,7 @@ import type { UnitMention, Intent } from '../dialogue/intent.ts'
 import type { Change } from '../domain/change.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { FollowUpRules } from '../domain/follow-up-rules.ts'
+import type { InboundMessage } from '../domain/message.ts'
 import type { Officer } from '../domain/officer.ts'
 import type { Phrase, Reply } from '../domain/reply.ts'
 import type { Unit } from '../domain/unit.ts'
@@ -24,6 +25,8 @@ export type Asked = {
   readonly text: string
   readonly asker: Asker
   readonly conversation: Conversation
+  /** The photo or file that came with it. */
+  readonly file?: InboundMessage['file'] | undefined
   /** What stands in a group is read by everybody there. */
   readonly isGroup: boolean
 }

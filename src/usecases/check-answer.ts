@@ -1,11 +1,9 @@
-import type { DutyAct } from '../domain/duty-life.ts'
-import type { ProgressUpdate } from '../domain/progress.ts'
 import type { Phrase } from '../domain/reply.ts'
 import { renderPhrase } from '../wording/render-phrase.ts'
 import { renderWhole } from '../wording/render-reply.ts'
 import { say, type Decision, type World } from './asked.ts'
 import { findUnfounded, SEAM, type Unfounded } from './checking/find-unfounded.ts'
-import { listFacts, type Heard } from './checking/list-facts.ts'
+import { listFacts, type Heard, type Logged } from './checking/list-facts.ts'
 
 /** A decision whose answer may be sent; withheld tells what the answer it stands for said without origin. */
 export type Checked = Decision & { readonly withheld?: readonly Unfounded[] }
@@ -39,7 +37,8 @@ function markSeams(phrase: Phrase): Phrase {
 }
 
 /** What was reported and decided on the duties of an answer, where it tells how they stand. */
-async function readLog({ reply }: Decision, { progress, acts }: World): Promise<readonly (ProgressUpdate | DutyAct)[]> {
+async function readLog({ reply }: Decision, { progress, acts, evidence }: World): Promise<readonly Logged[]> {
   if (reply.dutyIds.length === 0 || !/"(?:progress|life|deadline-granted)/.test(JSON.stringify(reply.phrases))) return []
-  return [...(await progress.ofDuties(reply.dutyIds)), ...(await acts.ofDuties(reply.dutyIds))]
+  const [reported, done, shown] = [progress.ofDuties(reply.dutyIds), acts.ofDuties(reply.dutyIds), evidence.ofDuties(reply.dutyIds)]
+  return [...(await reported), ...(await done), ...(await shown)]
 }

@@ -12,14 +12,15 @@ import { tellStatus } from './answers/tell-status.ts'
 import { tellSuccession } from './answers/tell-succession.ts'
 import { offerChoices } from './answers/offer-choices.ts'
 import { reply, say, type Asked, type Decision, type World } from './asked.ts'
+import { attachEvidence } from './evidence/attach-evidence.ts'
+import { reportWithEvidence } from './evidence/report-with-evidence.ts'
+import { undoReport } from './evidence/undo-report.ts'
 import { previewBroadcast } from './leading/broadcast.ts'
 import { previewUrging } from './leading/preview-urging.ts'
 import { exportReport } from './leading/export-report.ts'
 import { summarize } from './leading/summarize.ts'
 import { changeReminders } from './reminding/change-reminders.ts'
 import { confirmPending } from './reporting/confirm-pending.ts'
-import { reportProgress } from './reporting/report-progress.ts'
-import { undoProgress } from './reporting/undo-progress.ts'
 
 type UseCase = (asked: Asked, world: World) => Decision | Promise<Decision>
 
@@ -34,12 +35,12 @@ const USE_CASES: Readonly<Record<IntentName, UseCase>> = {
   cite_source: quoteSource,
   search: searchPlans,
   list_due: listDue,
-  update_progress: reportProgress,
-  mark_done: reportProgress,
-  report_blocker: reportProgress,
-  request_extension: reportProgress,
-  attach_evidence: () => say('not-yet-evidence'),
-  undo_correct: undoProgress,
+  update_progress: reportWithEvidence,
+  mark_done: reportWithEvidence,
+  report_blocker: reportWithEvidence,
+  request_extension: reportWithEvidence,
+  attach_evidence: attachEvidence,
+  undo_correct: undoReport,
   status_query: tellStatus,
   summary: summarize,
   urge: previewUrging,

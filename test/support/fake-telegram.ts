@@ -29,6 +29,8 @@ export type FakeTelegram = FakePlatform & {
     update: Readonly<Record<string, unknown>>,
     options?: { readonly secret?: string; readonly tries?: number },
   ) => Promise<number[]>
+  /** Somebody wrote to the bot before. */
+  readonly know: (userId: number) => void
   readonly say: (userId: number, text: string) => Promise<number[]>
   readonly press: (userId: number, message: TakenMessage, label: string) => Promise<number[]>
   readonly block: (userId: number) => Promise<number[]>
@@ -137,6 +139,7 @@ export async function startFakeTelegram(token: string): Promise<FakeTelegram> {
       target = { url, headers: headersFor(secret) }
     },
     bring: bringUpdate,
+    know: (userId) => void known.add(userId),
     say: (userId, text) => bringUpdate({ message: { message_id: (lastId += 1), ...aPerson(userId), date: 1789033572, text } }),
     press: (userId, message, label) => {
       const button = message.buttons.find(({ text }) => text === label)

@@ -24,6 +24,8 @@ export type FakeZaloBot = FakePlatform & {
     event: object,
     options?: { readonly secret?: string; readonly tries?: number; readonly wrapping?: Wrapping },
   ) => Promise<number[]>
+  /** Somebody wrote to the bot before. */
+  readonly know: (userId: string) => void
   readonly say: (userId: string, text: string, wrapping?: Wrapping) => Promise<number[]>
   /** The empty request without a secret, by which Zalo looks whether somebody is there. */
   readonly probe: () => Promise<number[]>
@@ -112,6 +114,7 @@ export async function startFakeZaloBot(token: string): Promise<FakeZaloBot> {
       target = { url, headers: headersFor(secret) }
     },
     bring: bringEvent,
+    know: (userId) => void known.add(userId),
     say: (userId, text, wrapping) => {
       const from = { id: userId, is_bot: false, display_name: 'Nguyễn Văn A' }
       const message = {

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { createTerminalChannel } from '../../src/adapters/terminal/create-terminal-channel.ts'
 import type { Config } from '../../src/config/read-config.ts'
-import type { OutboxMessage } from '../../src/domain/message.ts'
-import type { OfficerRole } from '../../src/domain/officer.ts'
+import type { InboxEvent, OutboxMessage } from '../../src/domain/message.ts'
+import type { Officer, OfficerRole } from '../../src/domain/officer.ts'
+import type { Unit } from '../../src/domain/unit.ts'
 import { buildEngine, type Engine } from '../../src/entry/build-engine.ts'
 import { importFiles, openOffice, type Office } from '../../src/entry/open-office.ts'
 import { createMeter } from '../../src/http/create-meter.ts'
+import type { Channel } from '../../src/ports/channel.ts'
 import { acceptEvent } from '../../src/usecases/accept-event.ts'
 import { findAskerUnits } from '../../src/usecases/find-asker-units.ts'
 import { admitPersona } from '../../src/usecases/linking/admit-persona.ts'
@@ -26,8 +28,12 @@ export type TestOffice = {
   /** Everything that was sent, oldest first. */
   readonly sent: readonly OutboxMessage[]
   readonly admit: (unit: string, role?: OfficerRole) => Promise<string>
+  /** Links an account of a platform to a new person of a unit. */
+  readonly link: (accountId: string, unit: string, given?: Partial<Officer>) => Promise<Officer>
   /** Says something in a chat and gives the answers to it, joined. */
   readonly say: (chatId: string, text: string) => Promise<string>
+  /** Takes in an event as a platform brings it, handles it and sends the answers. */
+  readonly receive: (event: Omit<InboxEvent, 'key' | 'receivedAt'>) => Promise<void>
   readonly close: () => void
 }
 
@@ -38,37 +44,54 @@ export async function openTestOffice({
   clock = fixedClock(),
   model = undefined as Config['model'],
   publicUrl = undefined as Config['publicUrl'],
+  platforms = [] as readonly Channel[],
 } = {}): Promise<TestOffice> {
   const ids = sequentialIds()
   const office = openOffice({ databasePath: path, today: undefined, logLevel: 'silent', model, publicUrl }, { clock, ids })
   const sent: OutboxMessage[] = []
   const { storage, data } = office
-  const channels = new Map([['terminal', createTerminalChannel((message) => sent.push(message))]] as const)
+  const terminal = createTerminalChannel((message) => sent.push(message))
+  const channels = new Map([terminal, ...platforms].map((channel) => [channel.platform, channel]))
   const engine = buildEngine({ ...office, templates: data.templates, channels, meter: createMeter() })
   await importFiles(office, papers)
+  const findUnit = async (name: string): Promise<Unit> => {
+    const { library } = await office.openWorld()
+    const [found] = findAskerUnits(name, library, data.units)
+    if (!found) throw new Error(`no unit can be read from "${name}"`)
+    return found
+  }
   let events = 0
+  const receive: TestOffice['receive'] = async (event) => {
+    events += 1
+    await acceptEvent({ key: `${event.platform}:${path}:${events}:${clock.now()}`, ...event }, { inbox: storage.inbox, clock })
+    await engine.handle()
+    await engine.deliver()
+  }
   return {
+    receive,
     office,
     engine,
     clock,
     sent,
     admit: async (unit, role = 'officer') => {
-      const { library } = await office.openWorld()
-      const [found] = findAskerUnits(unit, library, data.units)
-      if (!found) throw new Error(`no unit can be read from "${unit}"`)
-      const { accountId, changes } = admitPersona('terminal', role, found, clock)
+      const { accountId, changes } = admitPersona('terminal', role, await findUnit(unit), clock)
       await storage.ledger.commit(changes)
       return accountId
     },
+    link: async (accountId, unit, given = {}) => {
+      const found = await findUnit(unit)
+      const officer = { id: `off_${accountId}`, name: null, role: 'officer', unitId: found.id, isActive: true, ...given } as const
+      const account = { id: accountId, officerId: officer.id, chatId: accountId, linkedAt: clock.now(), closedAt: null }
+      await storage.ledger.commit([
+        { kind: 'save-unit', unit: found },
+        { kind: 'save-officer', officer },
+        { kind: 'link-account', account },
+      ])
+      return officer
+    },
     say: async (chatId, text) => {
       const before = sent.length
-      events += 1
-      await acceptEvent(
-        { key: `terminal:${path}:${events}:${clock.now()}`, platform: 'terminal', chatId, body: text },
-        { inbox: storage.inbox, clock },
-      )
-      await engine.handle()
-      await engine.deliver()
+      await receive({ platform: 'terminal', chatId, body: text })
       return sent
         .slice(before)
         .filter((message) => message.chatId === chatId)

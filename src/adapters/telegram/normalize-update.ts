@@ -5,6 +5,8 @@ import { parseUpdate, type TelegramMessage, type TelegramUpdate } from './parse-
 export type BotInfo = { readonly id: number; readonly username?: string }
 
 const ATTACHMENTS = ['photo', 'document', 'video', 'audio', 'animation'] as const
+// An animation comes as a document as well.
+const FILES = ['document', 'video', 'audio', 'animation'] as const
 const UNREADABLE = ['voice', 'video_note', 'sticker', 'contact', 'location', 'poll', 'dice'] as const
 
 /** A raw update as a message, or undefined when nobody said anything to us. */
@@ -30,12 +32,23 @@ function normalizeMessage(message: TelegramMessage, bot: BotInfo): InboundMessag
     chat: { id: `telegram:${chat.id}`, kind: isPrivate ? 'private' : 'group' },
     from: `telegram:${from.id}`,
     text: removeMention(said, bot),
+    ...readFile(message),
     ...readTime(message.edit_date ?? message.date),
   }
 }
 
 function readTime(seconds: number | undefined): Pick<InboundMessage, 'sentAt'> {
   return seconds ? { sentAt: new Date(seconds * 1000).toISOString() } : {}
+}
+
+/** The largest of a photo's sizes, or the file with what Telegram says of it. */
+function readFile(message: TelegramMessage): Pick<InboundMessage, 'file'> {
+  if (message.text !== undefined) return {}
+  const photo = message.photo?.at(-1)
+  const sent = photo ?? FILES.map((name) => message[name]).find((file) => file !== undefined)
+  if (!sent) return {}
+  const { file_id: id, file_name: name = null, mime_type: type = null, file_size: size = null } = sent
+  return { file: { kind: photo ? 'photo' : 'file', platform: 'telegram', id, url: null, name, type, size } }
 }
 
 function findKind(message: TelegramMessage): InboundMessage['kind'] | undefined {

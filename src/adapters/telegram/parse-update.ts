@@ -5,6 +5,16 @@ const Chat = z.object({ id: z.number().int(), type: z.string() })
 
 const Seconds = z.number().int().min(0).max(4_102_444_800).optional().catch(undefined)
 
+const SentFile = z.object({
+  file_id: z.string().min(1),
+  file_name: z.string().optional(),
+  mime_type: z.string().optional(),
+  file_size: z.number().int().min(0).optional().catch(undefined),
+})
+
+// A shape that Telegram never sent hides the file and not the message.
+const Sent = SentFile.optional().catch(undefined)
+
 const Message = z.object({
   chat: Chat,
   from: User.optional(),
@@ -13,11 +23,11 @@ const Message = z.object({
   text: z.string().optional(),
   caption: z.string().optional(),
   reply_to_message: z.object({ from: User.optional() }).optional(),
-  photo: z.unknown().optional(),
-  document: z.unknown().optional(),
-  video: z.unknown().optional(),
-  audio: z.unknown().optional(),
-  animation: z.unknown().optional(),
+  photo: z.array(SentFile).optional().catch(undefined),
+  document: Sent,
+  video: Sent,
+  audio: Sent,
+  animation: Sent,
   voice: z.unknown().optional(),
   video_note: z.unknown().optional(),
   sticker: z.unknown().optional(),

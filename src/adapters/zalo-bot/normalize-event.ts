@@ -20,6 +20,7 @@ export function normalizeEvent(body: string, bot: BotInfo): InboundMessage | und
     chat: { id: `zalo-bot:${chat.id}`, kind: isGroup ? 'group' : 'private' },
     from: `zalo-bot:${from.id}`,
     text: isGroup ? removeMention(said, bot) : said.trim(),
+    ...readPhoto(event),
     ...readTime(date),
   }
 }
@@ -28,6 +29,13 @@ export function normalizeEvent(body: string, bot: BotInfo): InboundMessage | und
 function findKind({ message }: ZaloBotEvent): InboundMessage['kind'] {
   if (message.text) return 'text'
   return (message.photo_url ?? message.photo) ? 'attachment' : 'unsupported'
+}
+
+/** Zalo gives an address and no id; it works for an unknown time. */
+function readPhoto({ message: { text, photo_url, photo } }: ZaloBotEvent): Pick<InboundMessage, 'file'> {
+  const url = [photo_url, photo].find((given) => typeof given === 'string' && given !== '')
+  if (text || typeof url !== 'string') return {}
+  return { file: { kind: 'photo', platform: 'zalo-bot', id: null, url, name: null, type: null, size: null } }
 }
 
 function removeMention(said: string, { displayName }: BotInfo): string {

@@ -88,7 +88,8 @@ function describeGranted(granted: Day, { deadline }: Duty): Phrase {
 export function describeProgress(state: ProgressState | undefined): Phrase {
   if (!state) return { say: 'progress-none' }
   const day = state.at === '' ? '' : formatDay(dayInVietnam(state.at))
-  return { say: `progress-${state.status}`, with: { percent: state.percent ?? '', note: state.note ?? '', day } }
+  const progress: Phrase = { say: `progress-${state.status}`, with: { percent: state.percent ?? '', note: state.note ?? '', day } }
+  return state.onBehalf ? { say: 'progress-on-behalf', with: { progress: [progress], who: state.onBehalf } } : progress
 }
 
 /** Where in the paper a duty stands. */

@@ -4,6 +4,7 @@ import { dayInVietnam, type Day } from '../../domain/calendar.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import type { Duty } from '../../domain/duty.ts'
 import type { DutyAct } from '../../domain/duty-life.ts'
+import type { Evidence } from '../../domain/evidence.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { ProgressUpdate } from '../../domain/progress.ts'
 import type { Asker, Decision, World } from '../asked.ts'
@@ -21,8 +22,11 @@ export type Heard = {
   readonly asker: Asker | undefined
 }
 
+/** A line of the logs on duties. */
+export type Logged = ProgressUpdate | DutyAct | Evidence
+
 /** Everything that a decision's answer was made of: its duties, their papers, the units and papers that it names, what was said and reported, today. */
-export function listFacts(decision: Decision, heard: Heard, log: readonly (ProgressUpdate | DutyAct)[], world: World): Facts {
+export function listFacts(decision: Decision, heard: Heard, log: readonly Logged[], world: World): Facts {
   const { reply } = decision
   const leaves = listLeaves(reply)
   const shown = findShownRows(leaves.values, world.library)

@@ -1,4 +1,4 @@
-import { lastDayInTime } from '../../domain/deadline.ts'
+import { findDueHour, lastDayInTime } from '../../domain/deadline.ts'
 import type { Day } from '../../domain/calendar.ts'
 import type { Duty } from '../../domain/duty.ts'
 import { isDone, type DutyLife } from '../../domain/duty-life.ts'
@@ -42,4 +42,9 @@ export function isOpen(life: DutyLife): boolean {
 /** The last day on which the work is in time: the granted one, else the paper's, which stays. */
 export function lastDayOf({ deadline }: Pick<Duty, 'deadline'>, { grantedUntil }: Pick<DutyLife, 'grantedUntil'>): Day | undefined {
   return grantedUntil ?? lastDayInTime(deadline)
+}
+
+/** The time of day until which it is in time on its last day, where the paper sets one and no other day was granted. */
+export function hourOf({ deadline }: Pick<Duty, 'deadline'>, { grantedUntil }: Pick<DutyLife, 'grantedUntil'>): string | undefined {
+  return grantedUntil === null ? findDueHour(deadline) : undefined
 }

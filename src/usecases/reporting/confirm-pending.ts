@@ -8,21 +8,36 @@ import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { coversUnit } from '../find-unit-duties.ts'
 import { recordCorrection } from '../correcting/record-correction.ts'
 import { sendBroadcast } from '../leading/broadcast.ts'
+import { confirmEvidence, keepWithReport } from '../evidence/keep-with-report.ts'
+import { undoReport } from '../evidence/undo-report.ts'
 import { saveReminders } from '../reminding/change-reminders.ts'
-import { UNDO_WITHIN_MINUTES, undoProgress } from './undo-progress.ts'
+import { UNDO_WITHIN_MINUTES } from './undo-progress.ts'
 
 /** "Ghi" or "hủy" on what was read back. Rights are checked again here: time has passed since the read-back. */
 export async function confirmPending(asked: Asked, world: World): Promise<Decision> {
   const { isYes } = asked.intent.slots
-  if (isYes === false) return undoProgress(asked, world)
+  if (isYes === false) return undoReport(asked, world)
   const { pending, expiresAt } = asked.conversation
   const isLive = pending !== null && expiresAt !== null && world.clock.now() <= expiresAt
   if (!isLive) return say(pending ? 'pending-expired' : 'nothing-pending')
   if (pending.kind === 'held-broadcast') return say('nothing-pending')
   if (isYes === null) return say('pending-unclear', {}, { asksBack: true })
-  if (pending.kind === 'correction') return recordCorrection(pending, asked, world)
-  if (pending.kind === 'reminders') return saveReminders(pending.preference, asked, world)
-  return pending.kind === 'broadcast' ? sendBroadcast(pending, asked, world) : recordProgress(pending, asked, world)
+  return settle(pending, asked, world)
+}
+
+function settle(pending: Exclude<Pending, { kind: 'held-broadcast' }>, asked: Asked, world: World): Decision | Promise<Decision> {
+  switch (pending.kind) {
+    case 'correction':
+      return recordCorrection(pending, asked, world)
+    case 'reminders':
+      return saveReminders(pending.preference, asked, world)
+    case 'broadcast':
+      return sendBroadcast(pending, asked, world)
+    case 'evidence':
+      return confirmEvidence(pending, asked, world) ?? say('pending-unclear', {}, { asksBack: true })
+    case 'progress':
+      return keepWithReport(recordProgress(pending, asked, world), pending, world)
+  }
 }
 
 function recordProgress(

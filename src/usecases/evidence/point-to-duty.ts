@@ -1,0 +1,54 @@
+import { isFiller, removeEvidence } from '../../dialogue/find-evidence.ts'
+import type { Duty } from '../../domain/duty.ts'
+import { mayReport } from '../../domain/permission.ts'
+import { ENOUGH } from '../answers/find-topic-duties.ts'
+import type { Asked, World } from '../asked.ts'
+import { coversUnit, findUnitDuties } from '../find-unit-duties.ts'
+import { findTypedEvidence } from './list-brought.ts'
+
+/** The duty that evidence is for, and whether it was pointed at by its number or only by words that fit. */
+export type PointedDuty = { readonly duty: Duty; readonly by: 'number' | 'words' }
+
+// The best of two has to be so much better than the other, as for reports.
+const CLEARLY = 1.15
+
+/** The duties of the asker's unit, own before common. */
+export function listOwnDuties({ asker }: Pick<Asked, 'asker'>, { library }: Pick<World, 'library'>): Duty[] {
+  return findUnitDuties(asker.units.slice(0, 1), library.plans, library).flatMap(({ own, common }) => [...own, ...common])
+}
+
+/** "Việc 2", or words of the duty beside the evidence; undefined when nothing is pointed at, or not clearly. */
+export function pointToDuty(
+  {
+    text,
+    intents,
+    conversation,
+  }: { readonly text: string; readonly intents: readonly Asked['intent'][] } & Pick<Asked, 'conversation'>,
+  own: readonly Duty[],
+  world: World,
+): PointedDuty | undefined {
+  const { library } = world
+  const number = intents.flatMap(({ slots }) => slots.ordinals)[0]
+  if (number !== undefined) {
+    const shown = conversation.shownDutyIds.length > 0 ? conversation.shownDutyIds : own.map(({ id }) => id)
+    const duty = library.dutyById.get(shown[number - 1] ?? '')
+    return duty && { duty, by: 'number' }
+  }
+  const words = removeEvidence(text, findTypedEvidence(text, world))
+  if (isFiller(words)) return undefined
+  const ids = new Set(own.map(({ id }) => id))
+  const [best, second] = library.duties
+    .search(words, { top: 2, only: (id) => ids.has(id) })
+    .filter(({ coverage }) => coverage >= ENOUGH)
+  const isClear = best !== undefined && (second === undefined || best.score > second.score * CLEARLY)
+  const duty = isClear ? library.dutyById.get(best.id) : undefined
+  return duty && { duty, by: 'words' }
+}
+
+/** Whether the asker's unit reports on a duty, and so may show evidence for it. */
+export function mayShowFor(duty: Duty, { asker }: Pick<Asked, 'asker'>, { library }: Pick<World, 'library'>): boolean {
+  const plan = library.planById.get(duty.planId)
+  const [unit] = asker.units
+  if (!plan || !unit) return false
+  return mayReport(asker.officer, unit.id, duty.units, (named) => coversUnit(named, unit, plan, library))
+}
