@@ -26,15 +26,29 @@ export type Deadline = {
 /** A duty that sets no time. */
 export const NO_DEADLINE: Deadline = { kind: 'none', value: null, asWritten: null, rrule: null }
 
+const HOUR = /(?<!\d)(\d{1,2})\s*(?:giờ|gio|h)\s*(\d{2})?(?!\p{L})/iu
+
+/** The time of day until which the work is in time on its last day, "16:30", where the paper sets one; midnight sets none. */
+export function findDueHour({ kind, asWritten }: Deadline): string | undefined {
+  if (kind !== 'date' && kind !== 'recurring') return undefined
+  const [, hour = '0', minute = '00'] = HOUR.exec(asWritten?.normalize('NFC') ?? '') ?? []
+  return Number(hour) >= 1 && Number(hour) <= 23 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : undefined
+}
+
 /** Last day on which the work is still in time, or undefined where the paper sets no such day. */
 export function lastDayInTime(deadline: Deadline): Day | undefined {
   const { kind, value } = deadline
   if (!value) return undefined
-  if (kind === 'date') return deadline.op === 'before' ? addDays(value, -1) : value
+  // "Trước 16 giờ ngày 25" leaves the 25th until four; "trước 24 giờ" all of it, "trước ngày 25" nothing.
+  if (kind === 'date') return deadline.op === 'before' && !isOnItsDay(deadline) ? addDays(value, -1) : value
   if (kind === 'month') return lastDayOfMonth(value)
   if (kind === 'quarter') return lastDayOfMonth(`${value.slice(0, 4)}-${String(Number(value.slice(-1)) * 3).padStart(2, '0')}`)
   if (kind === 'year') return `${value.slice(0, 4)}-12-31`
   return kind === 'period' ? lastDayOfPeriod(value) : undefined
+}
+
+function isOnItsDay(deadline: Deadline): boolean {
+  return findDueHour(deadline) !== undefined || /(?<!\d)24\s*(?:giờ|gio|h)/iu.test(deadline.asWritten?.normalize('NFC') ?? '')
 }
 
 function lastDayOfPeriod(value: string): Day | undefined {

@@ -32,9 +32,18 @@ const two = (number: number): string => String(number).padStart(2, '0')
 function drawDeadline(draw: (below: number) => number): Deadline {
   const month = `2026-${two(1 + draw(12))}`
   const written = { asWritten: 'như văn bản', rrule: null }
+  const day = `${month}-${two(1 + draw(28))}`
+  const hour = 8 + draw(10)
   const kinds: readonly Deadline[] = [
     NO_DEADLINE,
     { kind: 'date', value: `${month}-${two(1 + draw(28))}`, op: (['before', 'on', 'by'] as const)[draw(3)]!, ...written },
+    {
+      kind: 'date',
+      value: day,
+      op: (['before', 'by'] as const)[draw(2)]!,
+      asWritten: `trước ${hour} giờ ngày ${day}`,
+      rrule: null,
+    },
     { kind: 'month', value: month, ...written },
     { kind: 'quarter', value: `2026-Q${1 + draw(4)}`, ...written },
     { kind: 'year', value: '2026', ...written },

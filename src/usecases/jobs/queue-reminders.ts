@@ -6,7 +6,7 @@ import { describeDeadline, describePath, formatDay, namePlan, shorten } from '..
 import type { World } from '../asked.ts'
 import { buildLives, type Lives } from '../life/build-lives.ts'
 import { describeLife } from '../life/describe-life.ts'
-import { listRows } from '../life/list-rows.ts'
+import { hourOf, lastDayOf, listRows, type Row } from '../life/list-rows.ts'
 import { readLives } from '../life/read-lives.ts'
 import { isRemindingTime } from './is-reminding-time.ts'
 import { listEscalated, type Escalated } from './list-escalated.ts'
@@ -19,11 +19,11 @@ import { queueOnce, type JobMessage, type QueueDeps } from './queue-once.ts'
  * was not told, so that a morning on which the server was down is made up for, and a clock that jumps tells nothing twice.
  */
 export async function queueReminders(deps: QueueDeps, world: World): Promise<number> {
-  const { clock, followUp, holidays, reminders } = world
+  const { clock, reminders } = world
   const people = await listReminded(world)
+  const mayDisturb = rememberEarlyHours(world)
   const now = people.filter(
-    ({ officer, preference, isAway }) =>
-      (!preference.isOff || officer.role === 'leader') && !isAway && isRemindingTime(clock.now(), preference, followUp, holidays),
+    (person) => (!person.preference.isOff || person.officer.role === 'leader') && !person.isAway && mayDisturb(person),
   )
   const prefix = `reminders:${clock.today()}:`
   const done = new Set(now.length > 0 ? await reminders.runsOf(prefix) : [])
@@ -43,6 +43,30 @@ export async function queueReminders(deps: QueueDeps, world: World): Promise<num
     if (message && (await queueOnce(`${prefix}${person.officer.id}`, person, message, deps, world))) queued += 1
   }
   return queued
+}
+
+/** Whether it is somebody's time: the hour they wished, or the office's on a day on which something is due before theirs. */
+function rememberEarlyHours({ clock, followUp, holidays, library }: World): (person: Reminded) => boolean {
+  const known = new Map<string, string | undefined>()
+  const today = clock.today()
+  const firstHourOf = (unitId: string): string | undefined => {
+    const unit = library.unitById.get(unitId)
+    if (!known.has(unitId)) known.set(unitId, unit && findFirstHour(listRows(unit, library, buildLives([], today)), today))
+    return known.get(unitId)
+  }
+  return ({ officer, preference }) => {
+    if (isRemindingTime(clock.now(), preference, followUp, holidays)) return true
+    const { hour } = preference
+    if (hour === null || !isRemindingTime(clock.now(), { ...preference, hour: null }, followUp, holidays)) return false
+    const first = firstHourOf(officer.unitId)
+    return first !== undefined && first <= hour
+  }
+}
+
+/** The earliest time of day at which something of a unit is due on a day. */
+function findFirstHour(rows: readonly Row[], today: Day): string | undefined {
+  const hours = rows.flatMap(({ duty, life }) => (lastDayOf(duty, life) === today ? (hourOf(duty, life) ?? []) : []))
+  return hours.toSorted()[0]
 }
 
 /** What the people of one unit with the same ladder have to be told is worked out once. */

@@ -1,10 +1,10 @@
-import type { Day } from '../../domain/calendar.ts'
-import { dayInVietnam } from '../../domain/calendar.ts'
+import type { Day, Moment } from '../../domain/calendar.ts'
+import { dayInVietnam, timeInVietnam } from '../../domain/calendar.ts'
 import { isDone, type DutyStage, type LogLine } from '../../domain/duty-life.ts'
 import type { Unit } from '../../domain/unit.ts'
 import type { Library } from '../library.ts'
 import { buildLives, type Lives } from '../life/build-lives.ts'
-import { lastDayOf, listRows, type Row } from '../life/list-rows.ts'
+import { hourOf, lastDayOf, listRows, type Row } from '../life/list-rows.ts'
 
 /** One row of the leaders' 2×2 table; total is the sum of its parts, and what has no deadline is told apart. */
 export type DigestRow = {
@@ -112,8 +112,8 @@ function countUnit(unit: Unit, rows: readonly Row[], lives: Lives, today: Day): 
     const waits = WAITING[stage]
     if (waits) aside[waits] += 1
     if (stage === 'stopped') continue
-    const doneOn = isDone(life) && report ? dayInVietnam(report.at) : undefined
-    counts[bucketOf(lastDayOf(duty, life), doneOn, today)] += 1
+    const doneAt = isDone(life) && report ? report.at : undefined
+    counts[bucketOf(lastDayOf(duty, life), hourOf(duty, life), doneAt, today)] += 1
   }
   const { onTime, late, doneNoDeadline, inTime, overdue, noDeadline } = counts
   return {
@@ -137,7 +137,10 @@ const WAITING: Readonly<Partial<Record<DutyStage, keyof Aside>>> = {
 
 type Bucket = 'onTime' | 'late' | 'doneNoDeadline' | 'inTime' | 'overdue' | 'noDeadline'
 
-function bucketOf(lastDay: Day | undefined, doneOn: Day | undefined, today: Day): Bucket {
-  if (doneOn !== undefined) return lastDay === undefined ? 'doneNoDeadline' : doneOn <= lastDay ? 'onTime' : 'late'
-  return lastDay === undefined ? 'noDeadline' : today <= lastDay ? 'inTime' : 'overdue'
+function bucketOf(lastDay: Day | undefined, hour: string | undefined, doneAt: Moment | undefined, today: Day): Bucket {
+  if (doneAt === undefined) return lastDay === undefined ? 'noDeadline' : today <= lastDay ? 'inTime' : 'overdue'
+  if (lastDay === undefined) return 'doneNoDeadline'
+  const doneOn = dayInVietnam(doneAt)
+  const isAfterHour = doneOn === lastDay && hour !== undefined && timeInVietnam(doneAt) > hour
+  return doneOn <= lastDay && !isAfterHour ? 'onTime' : 'late'
 }

@@ -20,7 +20,7 @@ export async function previewSending(
   missed: readonly string[] = [],
 ): Promise<Decision> {
   const without = shortenList(missed)
-  if (recipients.length === 0) return say('broadcast-nobody', { missed: without })
+  if (recipients.length === 0) return say('broadcast-nobody', { missed: without }, { facts: missed })
   const today = await listSentToday(asked, world)
   if (!sending.urged && isCapped(today, world)) return say('broadcast-cap', { most: world.followUp.broadcasts.perDay })
   const units = new Set(recipients.map(({ officer }) => officer.unitId)).size
@@ -30,6 +30,7 @@ export async function previewSending(
     sending,
     asked,
     world,
+    missed,
   )
 }
 
@@ -41,11 +42,17 @@ function shortenList(names: readonly string[]): string {
 }
 
 /** Asks for the yes, the first or the second. */
-export function askToSend(question: Phrase, pending: Sending, { intent }: Asked, world: World): Decision {
+export function askToSend(
+  question: Phrase,
+  pending: Sending,
+  { intent }: Asked,
+  world: World,
+  facts: readonly string[] = [],
+): Decision {
   const choices = offerChoices([{ say: 'choice-send' }, { say: 'choice-reword' }, { say: 'choice-cancel' }], world)
   const dutyIds = [...new Set(pending.urged?.flatMap((unit) => unit.dutyIds))]
   return {
-    reply: reply([question], { choices, asksBack: true, sources: dutyIds }),
+    reply: reply([question], { choices, asksBack: true, sources: dutyIds, facts }),
     remembers: { pending, expiresAt: addMinutes(world.clock.now(), CONFIRM_WITHIN_MINUTES), lastIntent: intent.name },
   }
 }

@@ -34,13 +34,13 @@ export function buildLives(log: readonly LogLine[], today: Day): Lives {
   })
   const byHolder = Map.groupBy(moved, ({ heldBy }) => heldBy)
   const of: Lives['of'] = ({ id, deadline }, unitId, named) => {
-      const key = keyOf({ dutyId: id, unitId })
-      const [own, done] = [reportsOf.get(key) ?? [], actsOf.get(key) ?? []]
-      if (own.length === 0 && done.length === 0) return UNHEARD
-      const round = named ?? findRound(deadline, today)?.name
-      if (round === undefined) return foldLife(own, done)
-      return foldLife(own, done, (line) => roundOf(deadline, line) === round)
-    }
+    const key = keyOf({ dutyId: id, unitId })
+    const [own, done] = [reportsOf.get(key) ?? [], actsOf.get(key) ?? []]
+    if (own.length === 0 && done.length === 0) return UNHEARD
+    const round = named ?? findRound(deadline, today)?.name
+    if (round === undefined) return foldLife(own, done)
+    return foldLife(own, done, (line) => roundOf(deadline, line) === round)
+  }
   return {
     of,
     heard: ({ dutyById }) =>

@@ -24,11 +24,25 @@ function endOfMonth(y: number, m: number): string {
   return new Date(Date.UTC(y, m, 0)).toISOString().slice(0, 10)
 }
 
-function lastDayOf({ kind, value, op }: Deadline): string | undefined {
+/** "Trước 16 giờ ngày 25": until then on that day; undefined = all day. */
+function hourOf({ asWritten }: Deadline): number | undefined {
+  const [, hour] = /^trước (\d+) giờ/.exec(asWritten ?? '') ?? []
+  return hour === undefined ? undefined : Number(hour)
+}
+
+/** Whether a report came in time: on an earlier day, or on the last one before its hour. */
+function isInTime(at: string, last: string, hour: number | undefined): boolean {
+  if (dayOf(at) !== last || hour === undefined) return dayOf(at) <= last
+  const minutes = (Date.parse(at) / 60_000 + 7 * 60) % 1440
+  return Math.floor(minutes) <= hour * 60
+}
+
+function lastDayOf(deadline: Deadline): string | undefined {
+  const { kind, value, op } = deadline
   if (!value) return undefined
   if (kind === 'date') {
     const day = new Date(`${value}T00:00:00Z`)
-    if (op === 'before') day.setUTCDate(day.getUTCDate() - 1)
+    if (op === 'before' && hourOf(deadline) === undefined) day.setUTCDate(day.getUTCDate() - 1)
     return day.toISOString().slice(0, 10)
   }
   if (kind === 'month') return endOfMonth(Number(value.slice(0, 4)), Number(value.slice(5)))
@@ -55,6 +69,12 @@ function standing(lines: readonly ProgressUpdate[]): ProgressUpdate | undefined 
 
 type Recount = { total: number; onTime: number; late: number; doneNone: number; inTime: number; overdue: number; openNone: number }
 
+function bucketOf(deadline: Deadline, state: ProgressUpdate | undefined, today: string): keyof Recount {
+  const last = lastDayOf(deadline)
+  if (state?.status !== 'done') return last === undefined ? 'openNone' : today <= last ? 'inTime' : 'overdue'
+  return last === undefined ? 'doneNone' : isInTime(state.at, last, hourOf(deadline)) ? 'onTime' : 'late'
+}
+
 function recount(duties: readonly Duty[], log: readonly ProgressUpdate[], today: string, round = today): Map<string, Recount> {
   const linesOf = Map.groupBy(log, ({ dutyId }) => dutyId)
   const result = new Map<string, Recount>()
@@ -64,15 +84,11 @@ function recount(duties: readonly Duty[], log: readonly ProgressUpdate[], today:
       const row = result.get(unitId) ?? { total: 0, onTime: 0, late: 0, doneNone: 0, inTime: 0, overdue: 0, openNone: 0 }
       const ofUnit = (linesOf.get(id) ?? []).filter((line) => line.unitId === unitId)
       // What comes back every quarter is counted in the quarter of the day.
-      const state = standing(
-        deadline.kind === 'recurring'
-          ? ofUnit.filter((line) => quarterOf(line) === quarterOf({ at: `${round}T05:00:00Z` }))
-          : ofUnit,
-      )
-      const last = lastDayOf(deadline)
+      const isMeant = (line: ProgressUpdate) =>
+        deadline.kind !== 'recurring' || quarterOf(line) === quarterOf({ at: `${round}T05:00:00Z` })
+      const state = standing(ofUnit.filter(isMeant))
       row.total += 1
-      if (state?.status === 'done') row[last === undefined ? 'doneNone' : dayOf(state.at) <= last ? 'onTime' : 'late'] += 1
-      else row[last === undefined ? 'openNone' : today <= last ? 'inTime' : 'overdue'] += 1
+      row[bucketOf(deadline, state, today)] += 1
       result.set(unitId, row)
     }
   }
