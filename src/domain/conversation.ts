@@ -46,6 +46,8 @@ export type Pending =
       readonly items: readonly EvidenceItem[]
       readonly dutyId: string | null
       readonly reportId: string | null
+      /** What was asked about, in the order of its numbers. */
+      readonly candidateIds?: readonly string[]
     }
   | { readonly kind: 'acts'; readonly acts: readonly PendingAct[] }
   /** A correction of what was read; units are those that no paper has named yet. */

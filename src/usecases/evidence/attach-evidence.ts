@@ -125,7 +125,7 @@ function askWhichDuty(
       asksBack: true,
     }),
     remembers: {
-      pending: { kind: 'evidence', items, dutyId: null, reportId: null },
+      pending: { kind: 'evidence', items, dutyId: null, reportId: null, candidateIds: isOnScreen ? shown : ids },
       expiresAt: addMinutes(world.clock.now(), CONFIRM_WITHIN_MINUTES),
       shownDutyIds: isOnScreen ? shown : ids,
     },

@@ -71,11 +71,19 @@ function isHandedIn(intents: readonly Intent[], { text, conversation }: Omit<Ask
 async function answerWhichDuty(intents: readonly Intent[], asked: Asked, world: World): Promise<Decision | undefined> {
   const { pending, expiresAt } = asked.conversation
   if (pending?.kind !== 'evidence' || world.clock.now() > (expiresAt ?? '') || !mayPoint(intents, asked)) return undefined
-  const pointed = pointToDuty({ ...asked, intents: readNumber(asked.text) ?? intents }, listOwnDuties(asked, world), world)
+  const pointed = pointToDuty(readAnswer(intents, asked, pending.candidateIds ?? []), listOwnDuties(asked, world), world)
   // What was read back already is moved to another duty by its number alone.
   if (!pointed || (pending.dutyId !== null && pointed.by !== 'number')) return undefined
   const report = (await findReported(asked, world)).find(({ duty }) => duty.id === pointed.duty.id)
   return recordEvidence(pending.items, pointed.duty, report?.reportId ?? null, asked, world)
+}
+
+/** A question in between may have put another, shorter list on the screen: then the numbers are those of what was asked about. */
+function readAnswer(intents: readonly Intent[], { text, conversation }: Asked, candidateIds: readonly string[]) {
+  const spoken = readNumber(text) ?? intents
+  const number = spoken.flatMap(({ slots }) => slots.ordinals)[0] ?? 0
+  const shownDutyIds = number > conversation.shownDutyIds.length ? candidateIds : conversation.shownDutyIds
+  return { text, intents: spoken, conversation: { ...conversation, shownDutyIds } }
 }
 
 /** A report, a question or another file is no answer to "của việc nào?". */

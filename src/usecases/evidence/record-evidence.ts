@@ -34,17 +34,14 @@ export function recordEvidence(
   const who = { unitId: unit.id, officerId: asked.asker.officer.id, onBehalf: null, reportId, at, revokes: null }
   const lines = items.map((item): Evidence => ({ id: world.ids.next('evi'), ref, item, dutyId: duty.id, ...who }))
   const described = joinPhrases(describeItems(items))
+  const values = {
+    text: shorten(duty.text, 80),
+    evidence: described ? [described] : '',
+    ref,
+    until: timeInVietnam(addMinutes(at, UNDO_WITHIN_MINUTES)),
+  }
   return {
-    ...say(
-      'evidence-recorded',
-      {
-        text: shorten(duty.text, 80),
-        evidence: described ? [described] : '',
-        ref,
-        until: timeInVietnam(addMinutes(at, UNDO_WITHIN_MINUTES)),
-      },
-      { dutyIds: [duty.id] },
-    ),
+    ...say('evidence-recorded', values, { dutyIds: [duty.id] }),
     changes: lines.flatMap(buildEvidenceChanges),
     remembers: { pending: null, shownDutyIds: asked.conversation.shownDutyIds },
   }
