@@ -26,6 +26,8 @@ const UNITS = 5
 const DUTIES_EACH = 10
 const RESTARTS = 50
 const JUMPS = 40
+/** Some of the duties of each unit are due before an hour of their day. */
+const DUE_HOURS: Readonly<Record<number, number>> = { 4: 10, 5: 15 }
 const holidays = JSON.parse(readFileSync('data/lexicon/holidays.json', 'utf8')) as Holidays
 const data = readAnsweringData()
 
@@ -109,9 +111,32 @@ function listReached(duty: Duty, leadDays: number | null, today: Day, doneOn: Da
     .flatMap((day) => reach(day, rrule.startsWith('FREQ=WEEKLY') ? [] : before, [1]))
 }
 
-function isTimeFor({ preference }: Person, today: Day, time: string): boolean {
-  const until = preference.hour === '19:00' ? '20:00' : '16:00'
-  return (preference.isEveryDay || isWorked(today)) && time >= (preference.hour ?? '07:30') && time < until
+/** Whether something of the unit has to be done today before the hour that somebody wished. */
+function isDueBefore(hour: string, unitId: string, duties: readonly Duty[], today: Day): boolean {
+  return duties.some(({ units, deadline }) => {
+    const due = /^trước (\d+) giờ/.exec(deadline.asWritten ?? '')?.[1]
+    return units[0]?.unitId === unitId && deadline.value === today && due !== undefined && `${due.padStart(2, '0')}:00` <= hour
+  })
+}
+
+function isTimeFor({ preference, unitId }: Person, duties: readonly Duty[], today: Day, time: string): boolean {
+  const { hour, isEveryDay } = preference
+  if (!isEveryDay && !isWorked(today)) return false
+  const until = hour === '19:00' ? '20:00' : '16:00'
+  if (time >= (hour ?? '07:30') && time < until) return true
+  return hour !== null && time >= '07:30' && time < '16:00' && isDueBefore(hour, unitId, duties, today)
+}
+
+function isAway({ preference: { leave } }: Person, today: Day): boolean {
+  return leave !== null && leave.from <= today && today <= leave.until
+}
+
+/** What somebody is left in peace about: everything while they want nothing or are away, some duties; who stands in for somebody about nothing. */
+function isSpared(person: Person, dutyId: string, people: readonly Person[], today: Day): boolean {
+  if (isAway(person, today)) return true
+  if (people.some((other) => other.preference.leave?.standInId === person.id && isAway(other, today))) return false
+  const until = person.preference.snoozed[dutyId]
+  return person.preference.isOff || until === null || (until !== undefined && today <= until)
 }
 
 function recount(polls: readonly Poll[], people: readonly Person[], duties: readonly Duty[]): string[] {
@@ -120,10 +145,11 @@ function recount(polls: readonly Poll[], people: readonly Person[], duties: read
   const lines: string[] = []
   for (const { seen, done } of polls) {
     const [today, time] = [dayInVietnam(seen), timeInVietnam(seen)]
-    for (const person of people.filter((each) => isTimeFor(each, today, time))) {
+    for (const person of people.filter((each) => isTimeFor(each, duties, today, time))) {
       const { id, unitId, preference } = person
       if (written.has(`${id} ${today}`)) continue
       for (const duty of duties.filter(({ units }) => units[0]?.unitId === unitId)) {
+        if (isSpared(person, duty.id, people, today)) continue
         const fresh = listReached(duty, preference.leadDays, today, done.get(duty.id)).filter(
           (rung) => !told.has(`${id} ${duty.id} ${rung}`),
         )
@@ -143,19 +169,37 @@ function buildDuties(random: Random): Duty[] {
   return Array.from({ length: UNITS * DUTIES_EACH }, (_, order) => {
     const rrule = ['FREQ=MONTHLY', 'FREQ=MONTHLY;INTERVAL=3', 'FREQ=WEEKLY;BYDAY=FR'][order % DUTIES_EACH]
     const value = addDays('2025-12-20', random.below(380))
+    const hour = DUE_HOURS[order % DUTIES_EACH]
     const deadline = rrule
       ? { kind: 'recurring' as const, value: 'periodic', asWritten: 'định kỳ', rrule }
-      : { ...NO_DEADLINE, kind: 'date' as const, value, op: 'by' as const, asWritten: 'chậm nhất' }
+      : hour
+        ? { ...NO_DEADLINE, kind: 'date' as const, value, op: 'before' as const, asWritten: `trước ${hour} giờ` }
+        : { ...NO_DEADLINE, kind: 'date' as const, value, op: 'by' as const, asWritten: 'chậm nhất' }
     const unitId = `unt_${Math.floor(order / DUTIES_EACH)}`
     return aDuty({ id: `dty_thu.${order}`, order, text: `Nhiệm vụ số ${order}`, units: [aDutyUnit({ unitId })], deadline })
   })
+}
+
+/** Who is away, stands in, wants nothing, or nothing of some duties, for a part of the year or all of it. */
+const APART: Readonly<Record<string, Partial<ReminderPreference>>> = {
+  off_00: { leave: { from: '2026-03-02', until: '2026-03-20', standInId: 'off_05' } },
+  off_05: { isOff: true },
+  off_06: { snoozed: { 'dty_thu.10': '2026-06-30', 'dty_thu.13': null, 'dty_thu.16': '2026-02-28' } },
+  off_07: { leave: { from: '2026-07-01', until: '2026-07-31', standInId: null } },
+  off_08: { leave: { from: '2026-09-05', until: '2026-09-20', standInId: 'off_03' }, isEveryDay: true },
+  off_04: { leave: { from: '2026-11-20', until: '2026-11-25', standInId: 'off_09' } },
+  off_09: { isOff: true, snoozed: { 'dty_thu.42': null } },
 }
 
 function buildPeople(): Person[] {
   return Array.from({ length: UNITS * 2 }, (_, at): Person => {
     const id = `off_${String(at).padStart(2, '0')}`
     const wishes: Partial<ReminderPreference>[] = [{}, { hour: '09:15' }, { leadDays: 5 }, { isEveryDay: true }, { hour: '19:00' }]
-    return { id, unitId: `unt_${at % UNITS}`, preference: { ...defaultPreference(id), ...wishes[at % wishes.length] } }
+    return {
+      id,
+      unitId: `unt_${at % UNITS}`,
+      preference: { ...defaultPreference(id), ...wishes[at % wishes.length], ...APART[id] },
+    }
   })
 }
 
@@ -285,7 +329,12 @@ describe('a year of reminders', () => {
     )
     expect(restarts).toBeGreaterThanOrEqual(RESTARTS)
     expect(told.toSorted()).toEqual(expected)
-    expect(told.length).toBeGreaterThan(1000)
+    expect(told.length).toBeGreaterThan(800)
+    // Who wants nothing hears only what comes up while they stand in, and nobody who is away hears anything.
+    const daysOf = (id: string): Day[] => told.filter((line) => line.split(' ')[1] === id).map((line) => line.slice(0, 10))
+    expect(daysOf('off_05').filter((day) => day < '2026-03-02' || day > '2026-03-20')).toEqual([])
+    expect(daysOf('off_05').length).toBeGreaterThan(0)
+    expect(daysOf('off_07').filter((day) => day >= '2026-07-01' && day <= '2026-07-31')).toEqual([])
     const messages = sent.map(({ at, chatId }) => `${dayInVietnam(at)} ${chatId}`)
     expect(new Set(messages).size).toBe(messages.length)
     const asksForWeekends = new Set(people.filter(({ preference }) => preference.isEveryDay).map(({ id }) => `terminal:${id}`))
