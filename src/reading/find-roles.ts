@@ -9,7 +9,7 @@ const COORDINATE =
   /(?:phoi hop|(?<=chu tri,? )phu hop)(?:\s+(?:chat che|tot|thuong xuyen|hieu qua|dong bo|kip thoi))*\s+(?:(?:voi|cung voi|cung)\s+)?/g
 // "các cơ quan phối hợp có trách nhiệm …"
 const COORDINATOR = /(?<=[,;.]\s)cac (?:co quan|don vi)(?:, don vi)? phoi hop(?=\s(?:co trach nhiem|chu dong|phoi hop))/g
-const REPORT = /\b(?:bao cao|phan anh|gui|kien nghi|chiu trach nhiem(?: toan dien)? truoc)\s/g
+const REPORT = /\b(?:bao cao|dien bao|phan anh|gui|nop|kien nghi|chiu trach nhiem(?: toan dien)? truoc)\s/g
 const TO = /(?:(?:^|\s)(?:ve|cho|voi|den|toi|len)(?: cho)?\s+)/g
 const VIA = /(?:\(|\s|,)(?:thong qua|qua)\s+/g
 // "để tổng hợp, báo cáo Chủ tịch": the receiver reports on, not the unit charged.

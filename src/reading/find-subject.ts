@@ -1,8 +1,9 @@
 import type { Role } from '../domain/plan.ts'
 import { fold } from '../text/fold.ts'
-import { matchUnitList, type FoundUnitName, type UnitList } from '../units/find-unit-names.ts'
-import { spellUnitName } from '../units/spell-unit-name.ts'
+import { matchUnitList, type UnitList } from '../units/find-unit-names.ts'
+import { findNameEnd } from './find-name-end.ts'
 import type { ReadingLexicon } from './lexicon.ts'
+import { formatLonger } from './format-longer.ts'
 import { startsWithAny } from './phrase-start.ts'
 
 /** A unit that a sentence charges; the role is set where the name itself says it. */
@@ -19,8 +20,6 @@ export type Subject = {
 const LEAD_IN =
   /^(?:[-+]\s*)?(?:tren co so|can cu|trong qua trinh|doi voi|dinh ky|hang |ngoai|theo |truoc ngay|cham nhat|de |nham |tu ngay|tu nam|sau khi|khi |trong truong hop|trong thoi gian|trong pham vi|trong nam|trong thang|trong quy|neu |ke tu|quy |thang |ngay sau|ngay khi|dong thoi|rieng|nhan duoc|thuc hien|hoan thanh|ubnd|uy ban|chu tich|thu tuong|ban thuong vu|bo |so |ban |dang uy|huyen uy|tinh uy|truoc mat)/
 const CUE = /(?:^|[\s,;:])(?:(?:kinh |tran trong )?(?:de nghi|giao cho|giao|yeu cau|phan cong|uy quyen cho))\s*:?\s+/g
-const APPOSITION =
-  /^\s*\([^)]{1,160}\)|^\s*(?:[-–—]|,|\()\s*(?:co quan|don vi)\s+thuong\s+truc\s[^;.:]{3,140}?(?=\s(?:chu tri|co trach nhiem|chiu trach nhiem|phoi hop|tham muu|huong dan|xay dung|theo doi|can cu|chu dong)[\s,]|$|:)/
 const CLAUSE_OF_DUTY =
   /^\s+(?:duoc (?:phan cong|giao)|co lien quan duoc giao|chiu trach nhiem chinh)([^.;:]{3,160}?)(?=,?\s(?:co trach nhiem|chiu trach nhiem|chu dong|khan truong|can cu|xay dung ke hoach|bao cao|dinh ky)\s)/
 
@@ -33,12 +32,31 @@ export function findSubject(text: string, lexicon: ReadingLexicon): Subject | un
   const folded = fold(text)
   return (
     matchSubject(text, folded, 0, lexicon) ??
+    matchIntroduced(text, folded, lexicon) ??
     matchMisread(text, folded, lexicon) ??
     findCued(text, folded, lexicon) ??
     matchBehindTopic(text, folded, lexicon) ??
     matchUnknownMany(text, folded, lexicon) ??
     findBehindLeadIn(text, folded, lexicon)
   )
+}
+
+// "Đối với đảng bộ cơ sở: hoàn thành trước …"
+function matchIntroduced(text: string, folded: string, lexicon: ReadingLexicon): Subject | undefined {
+  const cue = /^(?:doi voi|ve phia|rieng)\s+/.exec(folded)
+  const from = cue?.[0].length ?? 0
+  const head = cue && /^[^:;.]{3,160}:\s+(?=\S)/.exec(text.slice(from))?.[0]
+  if (!head) return undefined
+  const name = head.replace(/:\s+$/, '')
+  const units = matchWholeName(name, lexicon)
+  return units && charge(units, from, from + head.length, folded, true)
+}
+
+// "chi bộ" stands for all of them.
+function matchWholeName(name: string, { units, words }: ReadingLexicon): readonly SubjectUnit[] | undefined {
+  const list = matchUnitList(name, 0, units, words.verbs)
+  if (list) return list.end === name.length ? list.units : undefined
+  return matchUnitList(`các ${name}`, 0, units, words.verbs)?.end === name.length + 4 ? [{ name }] : undefined
 }
 
 // "giao Sở Nội vụ", "đề nghị các đơn vị"
@@ -99,7 +117,7 @@ function isCue(text: string, folded: string, at: number, lexicon: ReadingLexicon
 function matchSubject(text: string, folded: string, at: number, lexicon: ReadingLexicon, isCued = false): Subject | undefined {
   const list = matchUnitList(text, at, lexicon.units, lexicon.words.verbs)
   if (!list) return undefined
-  const end = skipAppositions(folded, list.end)
+  const end = findNameEnd(folded, list.end)
   const gap = /^\s*[:,]?\s*/.exec(folded.slice(end))![0]
   return (
     matchNamedByDuty(text, folded, end, list) ??
@@ -129,7 +147,7 @@ function matchPredicate(
   const beyond = isFirst ? /^[^,.;:()]{1,60}:\s+(?=\p{L})/u.exec(text.slice(end)) : null
   if (beyond)
     return charge(
-      extendLast(list.units, text.slice(end, end + beyond[0].indexOf(':'))),
+      formatLonger(list.units, text.slice(end, end + beyond[0].indexOf(':'))),
       list.start,
       end + beyond[0].length,
       folded,
@@ -165,7 +183,7 @@ function matchModified(text: string, folded: string, list: UnitList, lexicon: Re
       continue
     if (/\b(?:duoc|bi|ve|cua|viec|cong tac)$/.test(folded.slice(0, at).trimEnd())) return undefined
     const words = /^\s*(?:[-–—(]|co quan thuong truc)/.test(rest) ? '' : text.slice(list.end, at).trimEnd()
-    return charge(extendLast(list.units, words), list.start, at, folded, false)
+    return charge(formatLonger(list.units, words), list.start, at, folded, false)
   }
   return undefined
 }
@@ -178,13 +196,9 @@ function matchLonger(text: string, folded: string, list: UnitList, lexicon: Read
   for (const { index } of [...rest.matchAll(/\s(?=\S)/g)].slice(2, 6)) {
     const at = list.end + index + 1
     if (startsWithAny(text.slice(at), lexicon.units.strongStops))
-      return charge(extendLast(list.units, rest.slice(0, index)), list.start, at, folded, false)
+      return charge(formatLonger(list.units, rest.slice(0, index)), list.start, at, folded, false)
   }
   return undefined
-}
-
-function extendLast(units: readonly FoundUnitName[], words: string): SubjectUnit[] {
-  return units.map(({ name }, index) => ({ name: index === units.length - 1 ? `${name}${words.trimEnd()}` : name }))
 }
 
 function isTwoWords(text: string, lexicon: ReadingLexicon): boolean {
@@ -232,54 +246,4 @@ function nameByDuty(text: string, end: number, clause: string, list: UnitList): 
     return list.units
   const words = text.slice(end, end + clause.length).replace(/\s+(?:theo|tại|trong|nêu)\s.*$/u, '')
   return [{ name: `${only.name}${words}` }]
-}
-
-function skipAppositions(folded: string, from: number): number {
-  let end = from
-  for (let match = APPOSITION.exec(folded.slice(end)); match; match = APPOSITION.exec(folded.slice(end))) end += match[0].length
-  return end
-}
-
-/** The units of a heading that is nothing but units: "Sở Nội vụ", "Đề nghị Ban Tuyên giáo Tỉnh ủy (cơ quan thường trực …)". */
-export function matchHeadingUnits(heading: string, lexicon: ReadingLexicon): readonly FoundUnitName[] | undefined {
-  const folded = fold(heading)
-  const from =
-    /^(?:(?:kinh |tran trong )?(?:de nghi|[a-z]{1,2} nghi|giao|yeu cau|doi voi|trach nhiem cua|nhiem vu cua|phan cong)\s+)?/.exec(
-      folded,
-    )![0].length
-  const list = matchUnitList(heading, from, lexicon.units, lexicon.words.verbs)
-  if (!list) return undefined
-  const rest = folded.slice(skipAppositions(folded, list.end))
-  const isAll =
-    /^[\s.:;,]*(?:(?:co|chiu) trach nhiem|co nhiem vu|thuc hien|trien khai)?(?:\s+(?:cac|mot so|nhung)?\s*(?:nhiem vu|noi dung|cong viec|cong tac)?\s*(?:sau|sau day|nhu sau|duoi day)?)?[\s.:;,]*$/.test(
-      rest,
-    )
-  const isIntroduced = /^(?:doi voi|trach nhiem cua|nhiem vu cua)\s/.test(folded)
-  const tail = /^(\s\p{Ll}[^,.;:()]{2,60})(:?)$/u.exec(heading.slice(list.end).trimEnd())
-  if (!isAll && tail && (tail[2] || isIntroduced) && !isVerbal(tail[1]!, lexicon))
-    return extendLast(list.units, tail[1]!).map((unit, index) => ({ ...list.units[index]!, ...unit }))
-  return isAll || (/^,?\s/.test(rest) && rest.endsWith(':') && rest.length < 140 && /^,? *trong do/.test(rest))
-    ? list.units
-    : undefined
-}
-
-// "… bị ảnh hưởng của bão:" narrows a name down, "… tổ chức:" or "… cần thực hiện:" does not.
-function isVerbal(words: string, lexicon: ReadingLexicon): boolean {
-  return (
-    [...words.matchAll(/(?<!\scủa)\s(?=\p{L})/gu)].some(({ index }) =>
-      startsWithAny(words.slice(index + 1), lexicon.words.verbs),
-    ) || /\s(?:can|phai|se|la|da|duoc|chiu|co (?:trach nhiem|nhiem vu|y kien))\s/.test(`${fold(words)} `)
-  )
-}
-
-/** "Các Sở, ban, ngành, UBND các huyện, thị xã, thành phố" as a heading is one collective, kept as written. */
-export function nameHeadingUnits(
-  units: readonly FoundUnitName[],
-  heading: string,
-  lexicon: ReadingLexicon,
-): readonly SubjectUnit[] {
-  const [first] = units
-  const isOne =
-    units.length > 1 && units.every(({ isCollective }) => isCollective) && /^(?:cac|moi) (?:so|phong|ban)\b/.test(fold(first!.name))
-  return isOne ? [{ name: spellUnitName(heading.slice(first!.start, units.at(-1)!.end), lexicon.units) }] : units
 }

@@ -9,7 +9,8 @@ const YEARLY_FUNDS = /(?:ngan sach|nguon thu|du toan|kinh phi)[^,;.]{0,25}$/
 /** The deadline that a duty's own words set; the first exact one, else the first looser one. */
 export function readOwnDeadline(text: string, issuedOn: Day | null): Deadline {
   const own = findDeadlines(text, { issuedOn }).filter(
-    ({ start, deadline }) => !YEARLY_FUNDS.test(fold(text.slice(0, start))) && !isManner(text, start, deadline),
+    ({ start, deadline }) =>
+      !(deadline.rrule === 'FREQ=YEARLY' && YEARLY_FUNDS.test(fold(text.slice(0, start)))) && !isManner(text, start, deadline),
   )
   return pick(own.map((found) => ({ ...found.deadline, asWritten: quoteWhole(text, found, own) }))) ?? readPeriodic(text)
 }

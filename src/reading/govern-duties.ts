@@ -4,7 +4,7 @@ import { findUnitNames, matchUnitList } from '../units/find-unit-names.ts'
 import type { ChargedUnit, DutyDraft, ReadingContext } from './duty-draft.ts'
 import { findOtherRoles, isLead } from './find-roles.ts'
 import { readLabelDeadline } from './govern-deadline.ts'
-import { matchLabel, type Label } from './match-label.ts'
+import { findLabels, matchLabel, splitLabel, type Label } from './match-label.ts'
 import { mergeUnits } from './read-charge.ts'
 import type { Block } from './read-outline.ts'
 
@@ -30,12 +30,18 @@ function governDuties(label: Label, governed: readonly DutyDraft[], context: Rea
 
 /** "Phân công thực hiện:" with labelled lines or units below it lets each of them govern. */
 export function governByBlock(label: Label, block: Block, governed: readonly DutyDraft[], context: ReadingContext): void {
-  governDuties(label, governed, context)
+  for (const each of splitLabel(label, context.lexicon.words)) governDuties(each, governed, context)
   if (label.value !== '') return
   for (const child of block.children) {
     const below = matchLabel(child.paragraph.text, context.lexicon.words) ?? { kind: label.kind, value: child.paragraph.text }
     governByBlock(below, child, governed, context)
   }
+}
+
+/** Labels inside a duty's own words govern it. */
+export function governByOwnLabels(duty: DutyDraft, context: ReadingContext): DutyDraft {
+  for (const label of findLabels(duty.text, context.lexicon.words)) governDuties(label, [duty], context)
+  return duty
 }
 
 /** The units of a label's value, one clause after the other; a clause may say that its units lead, or to whom they report. */

@@ -25,3 +25,29 @@ export function matchLabel(text: string, words: ReadingWords): Label | undefined
     ? { kind: 'deadline', value: text }
     : undefined
 }
+
+/** The labels of one paragraph: "Đơn vị chủ trì: Sở A; đơn vị phối hợp: Sở B. Thời gian hoàn thành: quý II/2026." */
+export function splitLabel(label: Label, words: ReadingWords): Label[] {
+  const starts = [...label.value.matchAll(/(?<=[.;])\s+(?=\p{L}[^:.;]{2,50}:)/gu)].flatMap(({ index, 0: gap }) => {
+    const next = matchLabel(label.value.slice(index + gap.length), words)
+    return next ? [{ index, next }] : []
+  })
+  const ends = [...starts.map(({ index }) => index), label.value.length]
+  return [
+    { ...label, value: label.value.slice(0, ends[0]).trim() },
+    ...starts.map(({ next }, at) => ({
+      ...next,
+      value: next.value.slice(0, next.value.length - (label.value.length - ends[at + 1]!)).trim(),
+    })),
+  ]
+}
+
+/** The labels inside a duty's own words: "… (thời gian hoàn thành: tháng 9/2025; cơ quan chủ trì: Sở Nội vụ)". */
+export function findLabels(text: string, words: ReadingWords): Label[] {
+  const [first] = [...text.matchAll(/(?<=[.;(])\s*(?=\p{L}[^:.;()]{2,50}:)/gu)].flatMap(({ index, 0: gap }) => {
+    const end = text.slice(index).indexOf(')')
+    const label = matchLabel(text.slice(index + gap.length, text[index - 1] === '(' && end > 0 ? index + end : undefined), words)
+    return label ? [label] : []
+  })
+  return first ? splitLabel(first, words) : []
+}

@@ -19,17 +19,31 @@ export type Charge = {
   readonly isNamed: boolean
 }
 
-const CUED = /^(?:kinh |tran trong )?(?:giao|de nghi|yeu cau|phan cong)\s/
+// "Quyết định này có hiệu lực kể từ ngày ký." stands before those who carry it out.
+const EFFECT =
+  /^(?:quyet dinh|ke hoach|chi thi|thong bao|cong van|cong dien|huong dan|ket luan) nay (?:co hieu luc|thay the)[^.]*\.\s+(?=\S)/
+
+// "Định kỳ hằng quý, các đơn vị …" names whom it charges behind the time.
+const STATES = /^(?:thoi han|thoi gian|muc|so|ty le)\s[^.;:]{5,160}\sla\s/
+const NAMES_BEHIND =
+  /^(?:kinh |tran trong )?(?:giao|de nghi|yeu cau|phan cong)\s|^(?:dinh ky|hang (?:nam|quy|thang|tuan)|truoc ngay|cham nhat|sau khi|khi )[^,;.]*,/
 
 /** Reads whom a paragraph charges; undefined when it charges nobody with anything. */
 export function readCharge(text: string, scope: Scope, context: ReadingContext): Charge | undefined {
+  const skipped = EFFECT.exec(fold(text))?.[0].length ?? 0
+  const charge = readPlainCharge(text.slice(skipped), scope, context)
+  return charge && { ...charge, at: charge.at + skipped }
+}
+
+function readPlainCharge(text: string, scope: Scope, context: ReadingContext): Charge | undefined {
   const { lexicon } = context
   const folded = fold(text)
   const isVerb = startsWithAny(text, lexicon.words.verbs)
   const subject = findSubject(text, lexicon)
-  if (subject && (scope.units.length === 0 || !isVerb || subject.start === 0 || CUED.test(folded))) {
+  if (subject && (scope.units.length === 0 || !isVerb || subject.start === 0 || NAMES_BEHIND.test(folded))) {
     const predicate = text.slice(subject.predicateAt)
-    const units = subject.units.map(({ name, role }): ChargedUnit => ({ name, role: role ?? roleIn(predicate) }))
+    const first = subject.units.map(({ name, role }): ChargedUnit => ({ name, role: role ?? roleIn(predicate) }))
+    const units = mergeUnits(first, listLaterSubjects(text, subject.predicateAt, context))
     if (isMereDemand(predicate)) return undefined
     return {
       text: subject.isRunIn ? predicate : text,
@@ -39,12 +53,25 @@ export function readCharge(text: string, scope: Scope, context: ReadingContext):
       isNamed: true,
     }
   }
+  if (STATES.test(folded)) return undefined
   if (scope.units.length > 0) {
     const role = roleIn(text)
     const units = scope.units.map((unit) => (unit.role === 'lead' || unit.role === 'assigned' ? { ...unit, role } : unit))
     return { text, at: 0, units, certainty: isVerb ? 0.95 : 0.8, isNamed: false }
   }
   return readGeneral(text, folded, isVerb, scope, context)
+}
+
+// "Giao Ban Quản lý A hoàn thiện hồ sơ; Sở Xây dựng thẩm định, báo cáo …": each clause may charge another unit.
+function listLaterSubjects(text: string, from: number, { lexicon }: ReadingContext): ChargedUnit[] {
+  return [...text.slice(from).matchAll(/[;.]\s+(?:(?:đồng thời,?|giao|đề nghị|yêu cầu)\s+)?(?=\p{L})/giu)].flatMap(
+    ({ index, 0: gap }) => {
+      const list = matchUnitList(text, from + index + gap.length, lexicon.units, lexicon.words.verbs)
+      const predicate = list ? text.slice(list.end).replace(/^[\s,]+/, '') : ''
+      if (!list || !startsWithAny(predicate, lexicon.words.verbs)) return []
+      return list.units.map(({ name }): ChargedUnit => ({ name, role: roleIn(predicate) }))
+    },
+  )
 }
 
 function roleIn(predicate: string): Role {

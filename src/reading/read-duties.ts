@@ -2,11 +2,12 @@ import { fold } from '../text/fold.ts'
 import type { FoundUnitName } from '../units/find-unit-names.ts'
 import type { ChargedUnit, DutyDraft, ReadingContext, Scope } from './duty-draft.ts'
 import { isLead } from './find-roles.ts'
-import { findSubject, matchHeadingUnits, nameHeadingUnits } from './find-subject.ts'
+import { findSubject } from './find-subject.ts'
 import { readOwnDeadline } from './govern-deadline.ts'
-import { governByBlock } from './govern-duties.ts'
+import { governByBlock, governByOwnLabels } from './govern-duties.ts'
 import { isShouted } from './is-shouted.ts'
 import { isClosing } from './is-closing.ts'
+import { matchHeadingUnits, nameHeadingUnits } from './match-heading-units.ts'
 import { matchLabel, type Label } from './match-label.ts'
 import { matchZone } from './match-zone.ts'
 import { startsWithAny } from './phrase-start.ts'
@@ -35,7 +36,7 @@ function readChildren(blocks: readonly Block[], scope: Scope, owner: DutyDraft |
   let isSettled = owner !== undefined
   for (const block of blocks) {
     const label = labelOf(block, context)
-    if (label && label.kind !== 'content') {
+    if (label && !isChargeBehindLabel(label, scope, context) && label.kind !== 'content') {
       if (scope.zone !== 'purpose') {
         governByBlock(label, block, governed, context)
         const split = splitDuty(label, block, governed, context)
@@ -53,6 +54,11 @@ function readChildren(blocks: readonly Block[], scope: Scope, owner: DutyDraft |
     if (closesForAll(block, context)) spreadDeadline(governed)
   }
   return duties
+}
+
+// "Chỉ tiêu: Mỗi xã, phường đảm nhận một công trình …" charges somebody.
+function isChargeBehindLabel({ kind, value }: Label, { zone }: Scope, context: ReadingContext): boolean {
+  return kind === 'other' && zone !== 'purpose' && readCharge(value, { zone, units: [] }, context)?.isNamed === true
 }
 
 function labelOf(block: Block, context: ReadingContext): Label | undefined {
@@ -98,9 +104,14 @@ function readBlock(block: Block, scope: Scope, context: ReadingContext): DutyDra
   return isClosing(block) ? readClosing(block, context) : readCharged(block, inner, context)
 }
 
+// "Văn phòng UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./."
+const ANNOUNCES =
+  /^[^.;]{0,80}\bthong bao\s(?:y kien |ket luan |noi dung |chi dao |den |de )[^.;]{0,200}\s(?:biet|duoc biet)\b[^.;]{0,60}[./\s]*$/
+
 // "Trân trọng cảm ơn./."
 function isCourtesy(text: string): boolean {
-  return /^(?:xin )?(?:tran trong|cam on|rat mong nhan duoc)\b[^.;]{0,90}[./\s]*$/.test(fold(text))
+  const folded = fold(text)
+  return /^(?:xin )?(?:tran trong|cam on|rat mong nhan duoc)\b[^.;]{0,90}[./\s]*$/.test(folded) || ANNOUNCES.test(folded)
 }
 
 // The closing demand counts where it names somebody.
@@ -222,7 +233,7 @@ function draftDuties(block: Block, charge: Charge, context: ReadingContext): Dut
   const path = isClosing(block) ? 'closing' : block.path
   return splitSentences(charge, block.paragraph, context.issuedOn).map(({ text, first, last }) => {
     const { units, reporting } = completeUnits(text, charge.units, context)
-    return {
+    const draft: DutyDraft = {
       path,
       first,
       last,
@@ -232,5 +243,6 @@ function draftDuties(block: Block, charge: Charge, context: ReadingContext): Dut
       reporting,
       confidence: charge.certainty,
     }
+    return governByOwnLabels(draft, context)
   })
 }

@@ -30,7 +30,7 @@ export function readHeader(parts: PaperParts, { words, units }: ReadingLexicon):
     title,
     signer: readSigner(parts.foot.flatMap(({ columns }) => columns)),
     recipients: readRecipients(parts.foot.map(({ columns }) => columns[0] ?? '')),
-    citations: findCitations(body, number, words),
+    citations: findCitations(body, number, { words, units }),
   }
 }
 

@@ -4,7 +4,7 @@ import type { PlaceAndDay } from './read-place-and-day.ts'
 import { recaseName } from './recase.ts'
 
 const NATION =
-  /(?:cong\s+)?(?:hoa\s+)?xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|\S*oc lap\s*\S*\s*t\S*\s?do\s*\S*\s*hanh \S+|\S+ng\s+\S{0,2}ong\s+san\s+viet\s+nam/g
+  /(?:cong\s+)?(?:hoa\s+)?xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|\S*oc lap\s*\S*\s*t\S*\s?do\s*\S*\s*hanh \S+|\S+ng\s+\S{0,2}ong\s+san\s+viet\s+nam|(?<=\S\s+)doan\s+(?:tncs|thanh nien cong san)\s+ho\s+chi\s+minh/g
 const STOP =
   /^[^a-z\d$]*[s$]\S{0,2}\s*[.:]?\s*\d|^[^a-z\d$]*[s$]\S{1,2}\s*[.:]?\s*$|^v\s*\/\s*v|ng[a-z]{1,2}.{0,6}th[a-z]{1,2}ng|^(?:ke hoach|cong dien|huong dan|chi thi|quyet dinh|thong bao|ket luan|chuong trinh|nghi quyet|kinh gui)\b|^\d+\s*[-/]/
 const HEAD =
@@ -73,7 +73,7 @@ function choose(printed: string | null, said: string | null, foot: readonly stri
     return said && /^(?:tinh|huyen|thanh pho|thi xa|quan|xa|phuong)\s/.test(folded)
       ? `${said.replace(/\s+(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường)$/u, '')} ${printed.charAt(0).toLowerCase()}${printed.slice(1)}`
       : said
-  const isCommittee = /^(?:tinh|huyen|thanh|thi|quan|dang) uy/.test(folded)
+  const isCommittee = /^(?:(?:tinh|huyen|thanh|thi|quan|dang) uy|(?:tinh|thanh|huyen) doan)/.test(folded)
   const isBureau =
     (said !== null && fold(said).startsWith('ban thuong vu')) ||
     foot.some((line) => /t\s*\/?\s*m\s*\.?\s*ban thuong vu/.test(fold(line)))

@@ -13,7 +13,8 @@ export type Line = {
   /** Offsets of the whole line in the source, line break excluded. */
   readonly start: number
   readonly end: number
-  /** Markdown closes a bold run at the end of the line. */
+  /** Markdown opens a bold run at the start of the line, closes one at its end. */
+  readonly startsBold: boolean
   readonly endsBold: boolean
   /** Only a "|": one cell of a flattened table ends, the next begins. */
   readonly isCellBreak: boolean
@@ -42,6 +43,7 @@ export function readLines(source: string, restored: string): Line[] {
       printed: restored.trim(),
       start,
       end,
+      startsBold: /^\s*\*\*/.test(texts[index]!),
       endsBold: /\*\*\s*$/.test(texts[index]!),
       isCellBreak: texts[index]!.trim() === '|',
       isDamaged,

@@ -15,19 +15,23 @@ export type Paragraph = {
   readonly starts: readonly { readonly line: number; readonly at: number }[]
 }
 
+// A sentence goes on behind these, whatever the next line begins with.
+const JOINING = /(?:,|\s(?:va|cua|cac|cho|voi|theo|tai|den|do|bang|nhung|duoc|giao|thuoc|doi voi|de nghi|yeu cau))$/
+// With which the closing demand of a paper begins, also right below its last item.
+const DEMAND =
+  /^(?:yeu cau|de nghi|kinh de nghi|tren day la|trong qua trinh|nhan duoc|(?:chu tich|thu tuong|ubnd|uy ban nhan dan|ban thuong vu|so|bo)\s[^.;:]{2,50}\s(?:yeu cau|de nghi|giao))\s/
 const HANGING =
   /(?:[,–-]|\s(?:va|cua|cac|ve|cho|voi|trong|tai|theo|la|tu|den|do|bang|nhung|mot|ban|bo|uy|tinh|huyen|xa|phuong|thanh|dang|nha|phong|hoi|chu|nghi|ket|ke|cong|so|ngay|thang|nam|trung|uy ban|nghi quyet|ke hoach|van|thong))$/
 
-type Style = {
+export type Style = {
   readonly width: number
   readonly hasShortFirstLines: boolean
   readonly isWrapped: boolean
   readonly hasBlanks: boolean
 }
 
-/** Puts paragraphs together again over hard wraps, page breaks and blank lines inside sentences. */
-export function readParagraphs(lines: readonly Line[]): Paragraph[] {
-  const style = measure(lines)
+/** Puts paragraphs together again over hard wraps, page breaks and blank lines inside sentences. A part of a paper is wrapped as all of it is. */
+export function readParagraphs(lines: readonly Line[], style: Style = measureStyle(lines)): Paragraph[] {
   const groups: Line[][] = []
   let isAfterBlank = true
   for (const line of lines) {
@@ -43,7 +47,8 @@ export function readParagraphs(lines: readonly Line[]): Paragraph[] {
   return groups.map(joinLines)
 }
 
-function measure(lines: readonly Line[]): Style {
+/** How the lines of a paper are wrapped. */
+export function measureStyle(lines: readonly Line[]): Style {
   const lengths = lines.flatMap(({ text }) => (text ? [text.length] : [])).sort((a, b) => a - b)
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 80
   let short = 0
@@ -74,10 +79,21 @@ function startsParagraph(line: Line, group: readonly Line[], isAfterBlank: boole
   if (group.length === 1 && isMarkAlone(previous)) return false
   const mark = matchMark(line.text)
   if (mark) return isPlausibleMark(mark, previous, isAfterBlank)
-  if (/^\p{Ll}|^[,;.)”"]/u.test(line.text)) return isAfterBlank && /[.!?]["”]?$|\.\/\.?$/.test(previous)
-  if (isAfterBlank)
-    return isTerminated(previous) || last.endsBold || !isFullLine(previous, line.text, style) || !isHanging(previous)
-  return breaksBetween(previous, line.text, style)
+  if (/^\p{Ll}|^[,;.)”"]|^\(\p{Ll}/u.test(line.text)) return isAfterBlank && /[.!?]["”]?$|\.\/\.?$/.test(previous)
+  if (isAfterBlank) return !goesOnBehindBlank(last, line, style)
+  return endsHeading(line, group) || breaksBetween(previous, line.text, style)
+}
+
+// The sentence runs over a page break.
+function goesOnBehindBlank({ text, endsBold }: Line, next: Line, style: Style): boolean {
+  return !isTerminated(text) && !endsBold && isFullLine(text, next.text, style) && isHanging(text)
+}
+
+// "**3. Về vật liệu xây dựng**", then plain text.
+function endsHeading(line: Line, group: readonly Line[]): boolean {
+  const last = group.at(-1)!
+  const mark = matchMark(group[0]!.text)
+  return last.endsBold && !line.startsBold && mark !== undefined && mark.rest !== '' && !isHanging(last.text)
 }
 
 // A mark in the middle of a sentence is a dash or a number that wrapped to the line start.
@@ -92,6 +108,8 @@ function breaksBetween(previous: string, next: string, style: Style): boolean {
   if (isCapitals(previous) !== isCapitals(next)) return true
   if (isCapitals(previous)) return false
   if (!style.isWrapped) return true
+  if (JOINING.test(fold(previous))) return false
+  if (isTerminated(previous) && DEMAND.test(fold(next))) return true
   const fits = previous.length + 1 + next.split(' ')[0]!.length <= style.width
   if (isTerminated(previous)) return fits && (!style.hasBlanks || previous.length < style.width * 0.75)
   return !style.hasShortFirstLines && fits && previous.length < style.width * 0.7

@@ -1,9 +1,10 @@
 import type { DutyReading, Passage, Quality, Reading, Section } from '../domain/plan.ts'
 import { fold } from '../text/fold.ts'
 import { matchUnitList } from '../units/find-unit-names.ts'
-import { findSubject, matchHeadingUnits } from './find-subject.ts'
+import { findSubject } from './find-subject.ts'
 import type { ReadingLexicon } from './lexicon.ts'
 import { listIssues } from './list-issues.ts'
+import { matchHeadingUnits } from './match-heading-units.ts'
 import { rateQuality } from './rate-quality.ts'
 import { guessReferenceDay } from './read-place-and-day.ts'
 import type { DutyDraft } from './duty-draft.ts'
@@ -11,9 +12,10 @@ import { readDuties } from './read-duties.ts'
 import { readHeader } from './read-header.ts'
 import { readLines, type Line } from './read-lines.ts'
 import { listBlocks, readOutline, type Block } from './read-outline.ts'
-import { readParagraphs } from './read-paragraphs.ts'
+import { measureStyle, readParagraphs } from './read-paragraphs.ts'
 import { readTableDuties } from './read-table-duties.ts'
 import { readTables, type Table } from './read-tables.ts'
+import { splitHeadings } from './split-headings.ts'
 import { splitPaper } from './split-paper.ts'
 
 /** quality: what restoring found out about the copy; without it reading compares source and restored text. */
@@ -26,7 +28,10 @@ export function readPlan(source: string, restored: string, lexicon: ReadingLexic
   const plan = readHeader(parts, lexicon)
 
   const tables = readTables([...parts.body, ...parts.appendix], lexicon.words)
-  const outlines = [parts.body, parts.attached].map((part) => readOutline(readParagraphs(withoutTables([...part], tables))))
+  const style = measureStyle(lines)
+  const outlines = [parts.body, parts.attached].map((part) =>
+    readOutline(splitHeadings(readParagraphs(withoutTables(part, tables), style), lexicon)),
+  )
   const outline = outlines.flat()
   const blocks = listBlocks(outline)
   const sections = blocks.filter(({ kind }) => kind === 'section').map((block) => toSection(block, lexicon))

@@ -12,6 +12,10 @@ const ADDRESSED = /^\W*kinh gui/
 const HEAD_LINE =
   /cong hoa xa|chu nghia viet nam|doc lap\s*-|dang cong san|^\W*so\s*:?\s*\d+\s*[-/]|,\s*ngay\s*\S{0,4}\s*thang\s*\S{0,3}\s*nam\s*\d{4}$/
 
+// Who decides stands below the title of a decision.
+const AUTHORITY =
+  /^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|chu tich|thu tuong|bo truong|giam doc|tong giam doc|cuc truong|ban thuong vu|ban chap hanh|truong ban|chanh an|vien truong|hieu truong)\b/
+
 /** Reads the title below the type line, or after "V/v" in a letter. */
 export function readTitle(head: readonly string[], body: string, words: ReadingWords): Title {
   const types = new Set(Object.values(words.types).map((type) => fold(type)))
@@ -49,17 +53,14 @@ function collectLines(head: readonly string[]): string[] {
 
 function endsTitle(lines: readonly string[], line: string, next: string): boolean {
   const areCapitals = lines.every(isShouted)
-  if (
-    areCapitals &&
-    line &&
-    !isShouted(line) &&
-    /^\p{Lu}/u.test(line) &&
-    lines.length > 0 &&
-    !/^(?:Kế hoạch|Kết luận|Nghị quyết|Chỉ thị)/u.test(line)
-  )
-    return true
-  if (line) return false
+  if (line) return areCapitals && beginsText(line)
+  if (areCapitals && isShouted(next) && AUTHORITY.test(fold(next))) return true
   return !/^\p{Ll}/u.test(next) && !(areCapitals && isShouted(next))
+}
+
+// Below a title in capitals the text begins, but "Kế hoạch số …" may still name what the title is about.
+function beginsText(line: string): boolean {
+  return !isShouted(line) && /^\p{Lu}/u.test(line) && !/^(?:Kế hoạch|Kết luận|Nghị quyết|Chỉ thị)/u.test(line)
 }
 
 function isShouted(text: string): boolean {

@@ -19,7 +19,7 @@ export function splitSentences(charge: Charge, paragraph: Paragraph, issuedOn: D
   ]
   if (starts.length === 1) return [whole]
   const sentences = starts.map((at, index) => ({ at, text: charge.text.slice(at, starts[index + 1]).trim() }))
-  const dated = sentences.map(({ text }) => isDated(text, issuedOn))
+  const dated = sentences.map(({ text }, index) => isDated(text, issuedOn) || (index > 0 && /^thuong xuyen\s/.test(fold(text))))
   const reports = sentences.map(({ text }, index) => index > 0 && dated[index] === true && REPORTS.test(fold(text)))
   if (dated.filter(Boolean).length < 2 && !reports.some(Boolean)) return [whole]
   const parts: { at: number; text: string; isDated: boolean }[] = []

@@ -8,7 +8,6 @@ type Step = number | 'end' | undefined
 type NameRule = (source: NameSource, at: number, from: number) => Step
 
 const AND = new Set(['va', 'cung', 'hoac', '&'])
-const LEVELS = new Set(['tinh', 'huyen', 'thanh', 'thi', 'quan', 'xa', 'phuong', 'dac'])
 const PLACED = new Set(['xa', 'phuong', 'khu', 'huyen', 'tinh', 'pho', 'tran', 'thon'])
 /** Heads whose fields are all known. */
 const OFFICES = new Set('so bo ubnd hdnd an uy mttq'.split(' '))
@@ -31,7 +30,7 @@ function matchAnyEnd(source: NameSource, at: number, isInList: boolean): number 
   if (isMany(source, at)) return matchCollectiveEnd(source, at + 1)
   if (first.word === 'toan' && source.tokens[at + 1]?.word === 'the') return matchCollectiveEnd(source, at + 2)
   const post = count(source, 'posts', at)
-  if (post > 0) return matchPostEnd(source, at, post)
+  if (post > 0) return matchPostEnd(source, at, post, isInList)
   if (isBareCollective(source, at) || (isInList && isLowerNoun(source, at))) return matchCollectiveEnd(source, at)
   return matchNamedEnd(source, at, isInList)
 }
@@ -43,6 +42,15 @@ function count({ tokens, tables }: NameSource, table: Exclude<keyof NameTables, 
 /** True for words that count units: "các", "những", "mỗi"; not for the "Môi" of "Môi trường". */
 export function isMany(source: NameSource, at: number): boolean {
   return count(source, 'counters', at) > 0
+}
+
+// "tỉnh", "thành phố": not the "tình" of "tình hình".
+function isLevel(source: NameSource, at: number): boolean {
+  return !source.tokens[at]!.isCapital && count(source, 'levels', at) > 0
+}
+
+function endsWithLevel(source: NameSource, end: number): boolean {
+  return [1, 2].some((back) => end >= back && count(source, 'levels', end - back) === back)
 }
 
 // A verb inside a longer word ends nothing: "trình" of "công trình", "giao" of "giao thông".
@@ -58,9 +66,13 @@ function isGlued({ tokens }: NameSource, at: number): boolean {
 }
 
 // "Giám đốc Sở Nội vụ", "Giám đốc Sở", "Thủ tướng Chính phủ".
-function matchPostEnd(source: NameSource, at: number, post: number): number | undefined {
+function matchPostEnd(source: NameSource, at: number, post: number, isInList: boolean): number | undefined {
   const owner = isGlued(source, at + post) ? matchUnitEnd(source, at + post, true) : undefined
-  return owner ?? matchBareOwnerEnd(source, at + post) ?? (post > 1 && source.tokens[at]!.isCapital ? at + post : undefined)
+  return (
+    owner ??
+    matchBareOwnerEnd(source, at + post) ??
+    (post > 1 && (isInList || source.tokens[at]!.isCapital) ? at + post : undefined)
+  )
 }
 
 // "Giám đốc Sở", "trực thuộc Sở": the unit that the reader is in.
@@ -84,6 +96,8 @@ function isLowerNoun(source: NameSource, at: number): boolean {
 function matchNamedEnd(source: NameSource, at: number, isInList: boolean): number | undefined {
   const first = source.tokens[at]!
   const head = count(source, 'heads', at)
+  // "Báo cáo" is no paper.
+  if (count(source, 'strongStops', at) > head) return undefined
   if (head === 0 && isInList && first.isAcronym) return at + 1
   if (head === 0) return isMisreadHead(source, at) ? matchProperEnd(source, at + 1, 1) : undefined
   if (!first.isCapital && !HEADS_IN_LOWER_CASE.has(first.word)) return undefined
@@ -106,7 +120,7 @@ function matchSubjectEnd(source: NameSource, from: number): number {
 function goesOnInSubject(source: NameSource, at: number): boolean {
   const { gap, isCapital } = source.tokens[at]!
   if (count(source, 'subjectEnds', at) > 0 || countStops(source, 'strongStops', at) > 0 || joinsOtherUnit(source, at)) return false
-  if (LEVELS.has(source.tokens[at - 1]!.word) && isStop(source, at)) return false
+  if (endsWithLevel(source, at) && isStop(source, at)) return false
   if (/^[\s\-–]*$/.test(gap)) return true
   return /^\s*,\s*$/.test(gap) && !isCapital && !isMany(source, at) && countStops(source, 'stops', at) === 0
 }
@@ -150,16 +164,14 @@ function isStop(source: NameSource, at: number): boolean {
 
 function matchFreeWordsEnd(source: NameSource, at: number, from: number): Step {
   const { tokens } = source
-  if (tokens.slice(from, at).some(({ word, isCapital }) => LEVELS.has(word) && !isCapital)) return undefined
+  if (tokens.slice(from, at).some((_, index) => isLevel(source, from + index))) return undefined
   const end = tokens.findIndex((_, index) => index >= at && !isFreeWord(source, index))
-  return end > at && end <= at + 4 && LEVELS.has(tokens[end]!.word) && isGlued(source, end) && !tokens[end]!.isCapital
-    ? end
-    : undefined
+  return end > at && end <= at + 4 && isLevel(source, end) && isGlued(source, end) ? end : undefined
 }
 
 function isFreeWord(source: NameSource, at: number): boolean {
-  const { word, isCapital } = source.tokens[at]!
-  return isGlued(source, at) && !isCapital && !LEVELS.has(word) && !isStop(source, at) && count(source, 'nameEnds', at) === 0
+  const { isCapital } = source.tokens[at]!
+  return isGlued(source, at) && !isCapital && !isLevel(source, at) && !isStop(source, at) && count(source, 'nameEnds', at) === 0
 }
 
 /** "UBND các xã, phường: Hòa Bình, Kỳ Sơn và phường Tân Hòa": places that the level named before them counts. */
@@ -194,10 +206,10 @@ const NAME_RULES: readonly NameRule[] = [
       : undefined,
   // A comma goes on only between levels: "UBND xã, phường, đặc khu".
   (source, at) => {
-    const { gap, word, isCapital } = source.tokens[at]!
+    const { gap } = source.tokens[at]!
     if (/^[\s\-–—&/]*$/.test(gap) || (gap.startsWith('.') && source.tokens[at - 1]!.word === 'tp')) return undefined
-    const isLevel = /^\s*,\s*$/.test(gap) && !isCapital && LEVELS.has(word) && !isStop(source, at)
-    return isLevel && count(source, 'qualifiers', at) > 0 ? at + count(source, 'qualifiers', at) : 'end'
+    const isNext = /^\s*,\s*$/.test(gap) && isLevel(source, at) && !isStop(source, at)
+    return isNext && count(source, 'qualifiers', at) > 0 ? at + count(source, 'qualifiers', at) : 'end'
   },
   // "Ban Tuyên giáo - Cơ quan thường trực …"
   (source, at) => {

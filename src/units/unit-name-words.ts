@@ -17,6 +17,8 @@ export type UnitWords = {
   readonly qualifiers: readonly string[]
   /** Verbs that end any name, "chủ trì". */
   readonly strongStops: readonly string[]
+  /** "tỉnh", "xã": the levels that close a name. */
+  readonly levels: readonly string[]
   /** "các", "mỗi": what counts units. */
   readonly counters: readonly string[]
   /** Small words that no name of words with capitals goes on with. */
@@ -59,6 +61,7 @@ const LISTS = [
   'collectives',
   'qualifiers',
   'strongStops',
+  'levels',
   'counters',
   'nameEnds',
   'subjectEnds',
