@@ -7,6 +7,7 @@ import type { Conversation } from '../domain/conversation.ts'
 import type { InboundMessage } from '../domain/message.ts'
 import { findUnits } from '../units/find-units.ts'
 import { recognizeChain } from './answers/asks-for-chain.ts'
+import { recognizeQuestion } from './answers/recognize-question.ts'
 import { say, type Asker, type Decision, type World } from './asked.ts'
 import { checkAnswer, type Checked } from './check-answer.ts'
 import type { Heard } from './checking/list-facts.ts'
@@ -119,7 +120,8 @@ export function understandWords(text: string, hearing: Hearing): Understanding {
   const understanding = understand(text, buildContext(hearing))
   const intents = understanding.intents.map((intent) => recognizeChain(narrowByPlace(intent, hearing.library.plans), text))
   const wished = recognizeDigestWish(recognizeReminderWish(intents, text), text, hearing.asker)
-  return { ...understanding, intents: recognizeResultQuestion(recognizeAnnouncement(wished, text, hearing.asker), text) }
+  const heard = recognizeResultQuestion(recognizeAnnouncement(wished, text, hearing.asker), text)
+  return { ...understanding, intents: heard.map((intent) => recognizeQuestion(intent, text)) }
 }
 
 function buildContext({ today, library, readers, conversation, asker }: Hearing): UnderstandContext {

@@ -11,7 +11,11 @@ import { findMentioningDuties } from './find-mentioning-duties.ts'
 import { listDuty } from './list-duty.ts'
 import { offerChoices } from './offer-choices.ts'
 import { fold } from '../../text/fold.ts'
-import { resolvePlans, resolveUnits, type ResolvedPlans } from './resolve.ts'
+import { asksWhether } from './recognize-question.ts'
+import { pointToPlaces } from './point-to-places.ts'
+import { findPlaces } from './find-places.ts'
+import { narrowByTopic, readSubject } from './narrow-by-topic.ts'
+import { resolveCompared, resolvePlans, resolveUnits, type ResolvedPlans } from './resolve.ts'
 
 // Folded words of the question.
 const LEADING = /\bchu tri\b/
@@ -22,12 +26,52 @@ const COMMON_SIZE = 90
 export async function listDuties(asked: Asked, world: World): Promise<Decision> {
   const plans = resolvePlans(asked, world)
   if ('reply' in plans) return plans
+  const compared = resolveCompared(asked, world)
+  if (compared.length > 1) return compareUnits(compared, plans, asked, world)
   const units = resolveUnits(asked, world, plans.found)
   if ('reply' in units) return units
   const groups = findUnitDuties(units.found, plans.found, world.library).map(datedFirst)
   if (LEADING.test(fold(asked.text))) return showLeading(groups, units.found, plans, asked, world)
   if (groups.length === 0) return tellNoDuties(units.found, plans, world)
-  return showGroups(groups, units.found, asked, world)
+  const subject = readSubject(asked.intent.slots.topic)
+  const onSubject = subject === '' ? [] : narrowByTopic(groups, subject, world)
+  if (onSubject.length > 0) return showGroups([{ units: units.found, groups: onSubject }], asked, world)
+  if (subject !== '' && asksWhether(asked.text)) return tellNotCharged(units.found, subject, plans, world)
+  return showGroups([{ units: units.found, groups }], asked, world)
+}
+
+/** What each of several units is charged with, one after the other. */
+async function compareUnits(
+  compared: readonly (readonly Unit[])[],
+  plans: ResolvedPlans,
+  asked: Asked,
+  world: World,
+): Promise<Decision> {
+  const parts = compared.map((units) => ({ units, groups: findUnitDuties(units, plans.found, world.library) }))
+  // What everybody has to do tells no two apart: it is left out where a unit has duties of its own.
+  const charged = parts.map(({ units, groups }) => {
+    const own = groups.filter((group) => group.own.length > 0).map(({ plan, own: duties }) => ({ plan, own: duties, common: [] }))
+    return { units, groups: own.length > 0 ? own : groups.map(datedFirst) }
+  })
+  const without = charged.filter(({ groups }) => groups.length === 0)
+  const shown = charged.filter(({ groups }) => groups.length > 0)
+  if (shown.length === 0) return tellNoDuties(compared[0] ?? [], plans, world)
+  const decision = await showGroups(shown, asked, world)
+  const notes = without.map(({ units }) => ({ say: 'no-duty', with: { unit: units[0]?.name ?? '' } }))
+  return { ...decision, reply: { ...decision.reply, phrases: [...notes, ...decision.reply.phrases] } }
+}
+
+/** "Sở Y tế có phải … không", and nothing that it is charged with says so: where the plans speak of it instead. */
+function tellNotCharged(units: readonly Unit[], subject: string, plans: ResolvedPlans, world: World): Decision {
+  const places = findPlaces(subject, plans.found, world)
+  const names = plans.isAsked ? plans.found.flatMap((plan) => namePlan(plan)) : []
+  return {
+    reply: reply([{ say: 'not-charged-with', with: { unit: units[0]?.name ?? '', plan: names } }, ...pointToPlaces(places)], {
+      sources: places.flatMap(({ duty }) => duty?.id ?? []),
+      isAnswered: false,
+    }),
+    remembers: { shownUnitId: units[0]?.id ?? null },
+  }
 }
 
 /** "Sở … chủ trì việc nào": only what the unit leads; what it merely takes part in is no answer to that. */
@@ -41,7 +85,7 @@ async function showLeading(
   const isLed = (duty: Duty): boolean =>
     duty.units.some(({ unitId, role }) => role === 'lead' && units.some(({ id }) => id === unitId))
   const led = groups.map(({ plan, own }) => ({ plan, own: own.filter(isLed), common: [] })).filter(({ own }) => own.length > 0)
-  if (led.length > 0) return showGroups(led, units, asked, world)
+  if (led.length > 0) return showGroups([{ units, groups: led }], asked, world)
   const count = groups.reduce((sum, { own, common }) => sum + own.length + common.length, 0)
   const names = plans.isAsked ? plans.found.flatMap((plan) => namePlan(plan)) : []
   return say('no-lead', { unit: units[0]?.name ?? '', plan: names, count: count || '' }, { isAnswered: false })
@@ -56,30 +100,43 @@ function datedFirst({ plan, own, common }: UnitDuties): UnitDuties {
   return { plan, own, common: [...common.filter(isDated), ...common.filter((duty) => !isDated(duty))] }
 }
 
-async function showGroups(all: readonly UnitDuties[], units: readonly Unit[], asked: Asked, world: World): Promise<Decision> {
+/** A unit, or what one name of it may mean, with its duties. */
+type Charged = { readonly units: readonly Unit[]; readonly groups: readonly UnitDuties[] }
+
+async function showGroups(parts: readonly Charged[], asked: Asked, world: World): Promise<Decision> {
   // One screen: where a unit has duties of its own, plans that only name it in common are told by their number.
-  const withOwn = all.filter(({ own }) => own.length > 0)
-  const groups = withOwn.length > 0 ? withOwn : all
-  const charged = groups.flatMap(({ own, common }) => [...own, ...common])
+  const told = parts.map(({ units, groups }) => {
+    const withOwn = groups.filter(({ own }) => own.length > 0)
+    return { units, all: groups, groups: withOwn.length > 0 ? withOwn : groups }
+  })
+  const units = parts[0]?.units ?? []
+  const groups = told.flatMap((part) => part.groups)
+  const charged = [...new Set(groups.flatMap(({ own, common }) => [...own, ...common]))]
   const taken = await readTaken(units[0]?.id, asked, world)
   const shown = [...charged, ...taken.map(({ duty }) => duty)]
   const ids = shown.map(({ id }) => id)
   const lifeOf = await readShownLives(ids, units[0]?.id, asked, world)
   const numbers = new Map(shown.map((duty, index) => [duty, index + 1]))
-  const unitIds = units.map(({ id }) => id)
+  const unitIds = parts.flatMap((part) => part.units.map(({ id }) => id))
   const list: ListDuties = (duties, size) =>
     duties.map((duty) => listDuty(duty, numbers.get(duty) ?? 0, unitIds, world, lifeOf(duty), size))
   const phrases = [
-    ...groups.flatMap((group) => describeGroup(group, units, list)),
-    ...all.filter((group) => !groups.includes(group)).map((group) => pointToCommon(group, units)),
+    ...told.flatMap((part) => part.groups.flatMap((group) => describeGroup(group, part.units, list))),
+    ...told.flatMap((part) =>
+      part.all.filter((group) => !part.groups.includes(group)).map((group) => pointToCommon(group, part.units)),
+    ),
     ...describeTaken(taken, charged.length, unitIds, world),
-    ...describeEnded(units, world),
+    ...parts.flatMap((part) => describeEnded(part.units, world)),
     ...tellInFull(shown, numbers),
   ]
   const choices = offerChoices(shown.length === 1 ? [{ say: 'choice-quote' }] : [], world)
   return {
     reply: reply(phrases, { choices, dutyIds: ids }),
-    remembers: { shownDutyIds: ids, shownPlanIds: groups.map(({ plan }) => plan.id), shownUnitId: units[0]?.id ?? null },
+    remembers: {
+      shownDutyIds: ids,
+      shownPlanIds: [...new Set(groups.map(({ plan }) => plan.id))],
+      shownUnitId: units[0]?.id ?? null,
+    },
   }
 }
 

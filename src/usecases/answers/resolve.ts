@@ -5,6 +5,8 @@ import { fold } from '../../text/fold.ts'
 import { isAmbiguous, reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { chooseNamesake } from './choose-namesake.ts'
 import { offerChoices } from './offer-choices.ts'
+import { isCarriedOut } from './recognize-question.ts'
+import { listCiting, tellNotLoaded } from './tell-not-loaded.ts'
 
 /** The plans that a question is about; isAsked = it named them. */
 export type ResolvedPlans = { readonly found: readonly Plan[]; readonly isAsked: boolean }
@@ -20,12 +22,9 @@ export function resolvePlans(asked: Asked, world: World): ResolvedPlans | Decisi
     const meant = chooseNamesake(found, asked, world)
     return 'reply' in meant ? meant : { found: meant, isAsked: true }
   }
-  const number = mentions[0]?.number ?? mentions[0]?.words ?? ''
-  const citing = library.plans.filter(({ plan }) => plan.citations.some((citation) => citation.number === number))
-  if (citing.length === 0) return say('plan-not-loaded', { number }, { isAnswered: false })
-  const names = citing.map(({ plan }) => plan.number ?? '').join(', ')
-  const told = say('plan-cited-only', { number, plans: names }, { isAnswered: false })
-  return { ...told, remembers: { shownPlanIds: citing.map(({ id }) => id) } }
+  const carriedOut = mentions.every((mention) => isCarriedOut(mention, asked.text)) && intent.name !== 'doc_info'
+  const citing = listCiting(mentions[0]?.number ?? '', world)
+  return carriedOut && citing.length > 0 ? { found: citing, isAsked: false } : tellNotLoaded(asked, world)
 }
 
 /** The units that a question is about: those that it names, else the asker's; or the question which one is meant. */
@@ -42,9 +41,39 @@ export function resolveUnits(asked: Asked, world: World, plans: readonly Plan[])
   return chooseAmong(mention, asked, world, plans)
 }
 
+// Folded words between two units of which the same is asked: "Sở A và Sở B", "việc của A khác B thế nào".
+const SIDE_BY_SIDE = /^(?:[ ,;&+]|\b(?:va|voi|vs|hay|hoac|con|cua|nhiem vu|viec|phan viec|phan|ben)\b)*$/
+const COMPARED = /\b(?:khac|giong|so sanh|so voi|khac nhau|phan biet)\b/
+
+/** Several units of which a question asks the same; fewer than two when it asks of one. */
+export function resolveCompared({ intent, text, asker }: Asked, world: World): readonly (readonly Unit[])[] {
+  const words = fold(text.normalize('NFC'))
+  const mentions = intent.slots.units
+  const isTogether =
+    COMPARED.test(words) || mentions.slice(1).every(({ start }, at) => SIDE_BY_SIDE.test(words.slice(mentions[at]?.end, start)))
+  if (mentions.length < 2 || !isTogether) return []
+  const found = mentions.map((mention) => {
+    if (mention.isOwn) return asker.units
+    if (isAmbiguous(mention)) return []
+    return mention.matches.length > 0 ? unitsOf(mention.matches.slice(0, 1), world) : mention.derived ? [mention.derived] : []
+  })
+  const [first] = found
+  // "Văn phòng HĐND và UBND huyện" is one office.
+  const isOne = found.some((units, at) => at > 0 && units.some(({ name }) => fold(first?.[0]?.name ?? '').includes(fold(name))))
+  return isOne || found.some(({ length }) => length === 0) ? [] : found
+}
+
+/** Whether the words name a unit that no plan names, with its place: "Đảng bộ xã Đắk Ơ". */
+function isWrittenIn({ name, place }: Unit, text: string): boolean {
+  return (
+    place !== null &&
+    text.includes(fold(`${name} ${place.split(',')[0] ?? ''}`).replace(/\b(xa|phuong|huyen|tinh|thi tran) \1\b/, '$1'))
+  )
+}
+
 /** "Phòng em", or the name of the asker's own unit. */
-function meansOwnUnit({ matches, isOwn }: UnitMention, { asker }: Asked): boolean {
-  if (isOwn) return true
+function meansOwnUnit({ matches, isOwn }: UnitMention, { asker, text }: Asked): boolean {
+  if (isOwn || asker.units.some((unit) => isWrittenIn(unit, fold(text)))) return true
   const best = matches.filter(({ score }) => score >= (matches[0]?.score ?? 0) - 0.05)
   return best.some(({ unitId }) => asker.units.some(({ id }) => id === unitId))
 }

@@ -1,0 +1,65 @@
+import type { Citation, Plan } from '../../domain/plan.ts'
+import type { Phrase } from '../../domain/reply.ts'
+import { fold } from '../../text/fold.ts'
+import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
+import { formatDay } from './describe-duty.ts'
+import { findPlaces, type Place } from './find-places.ts'
+import { readSubject } from './narrow-by-topic.ts'
+import { pointToPlaces } from './point-to-places.ts'
+
+// Folded words that ask for the day, the issuer or the name of a paper: what a citation tells too.
+const DAY = /\b(?:ngay (?:nao|may|bao nhieu|ban hanh|ky)|khi nao|bao gio|hoi nao|nam nao|thang may)\b/
+const ISSUER =
+  /\b(?:ai|co quan nao|cap nao|don vi nao|noi nao|ban nao) (?:ban hanh|ky|ra)\b|\b(?:ban hanh|cua) (?:ai|co quan nao|cap nao)\b/
+
+const SURE = 0.8
+
+/** The loaded plans that cite a paper. */
+export function listCiting(number: string, { library }: World): Plan[] {
+  return library.plans.filter(({ plan }) => plan.citations.some((citation) => citation.number === number))
+}
+
+/** A paper that is not loaded: what the citing plans tell of it, and where they speak of what was asked; or that nothing is known. */
+export function tellNotLoaded(asked: Asked, world: World): Decision {
+  const [mention] = asked.intent.slots.plans
+  const number = mention?.number ?? mention?.words ?? ''
+  const citing = listCiting(number, world)
+  if (citing.length === 0) return say('plan-not-loaded', { number }, { isAnswered: false })
+  const places = asked.intent.name === 'doc_info' ? [] : findElsewhere(asked, world)
+  const sources = places.flatMap(({ duty }) => duty?.id ?? [])
+  const isTold = asked.intent.name === 'doc_info' && isToldByCitation(fold(asked.text), findCitation(number, citing))
+  return {
+    reply: reply([describeCited(number, citing, isTold), ...pointToPlaces(places)], { sources, isAnswered: isTold }),
+    remembers: { shownPlanIds: [...new Set([...citing, ...places.map(({ plan }) => plan)].map(({ id }) => id))] },
+  }
+}
+
+/** What is known of a paper from those that cite it: its day and issuer. */
+export function describeCited(number: string, citing: readonly Plan[], isTold: boolean): Phrase {
+  const { issuedOn, issuer } = findCitation(number, citing) ?? {}
+  return {
+    say: isTold ? 'plan-cited' : 'plan-cited-only',
+    with: {
+      number,
+      day: issuedOn ? formatDay(issuedOn) : '',
+      issuer: issuer ?? '',
+      plans: citing.map(({ plan }) => plan.number ?? '').join(', '),
+    },
+  }
+}
+
+/** The fullest citation: not every plan writes the day. */
+function findCitation(number: string, citing: readonly Plan[]): Citation | undefined {
+  const all = citing.flatMap(({ plan }) => plan.citations.filter((citation) => citation.number === number))
+  return all.find(({ issuedOn, issuer }) => issuedOn && issuer) ?? all.find(({ issuedOn }) => issuedOn) ?? all[0]
+}
+
+function isToldByCitation(folded: string, citation: Citation | undefined): boolean {
+  return Boolean((DAY.test(folded) && citation?.issuedOn) || (ISSUER.test(folded) && citation?.issuer))
+}
+
+/** Only what surely speaks of the same. */
+function findElsewhere({ intent: { slots } }: Asked, world: World): Place[] {
+  const subject = readSubject(slots.topic)
+  return subject === '' ? [] : findPlaces(subject, world.library.plans, world).filter(({ coverage }) => coverage >= SURE)
+}
