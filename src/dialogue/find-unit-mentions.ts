@@ -28,9 +28,11 @@ function isSpelledOut({ words, original }: NormalizedMessage): boolean {
   return words.every(({ text, start, end }) => original.slice(start, end).toLowerCase() === text)
 }
 
-/** "Đề nghị các xã", "giao Phòng Nội vụ": the word of asking is no part of the name. */
+/** "Đề nghị các xã", "giao Phòng Nội vụ", "cho em hoi don vi em": the word of asking is no part of the name. */
 function isAddress(words: NormalizedMessage['words'], at: number): boolean {
   const [before, here, behind] = [words[at - 1]?.plain, words[at]?.plain, words[at + 1]?.plain]
+  if (here === 'hoi')
+    return words[at]!.text !== 'hội' && /^(?:xin|cho|toi|em|anh|chi|bac|co|chu|chau|minh|muon|can)$/.test(before ?? '')
   return (here === 'giao' && behind === 'cac') || ADDRESS.test(`${here} ${behind}`) || ADDRESS.test(`${before} ${here}`)
 }
 

@@ -36,6 +36,7 @@ const RECOGNIZED: readonly IntentName[] = [
   'search',
   'help',
   'followup',
+  'confirm_deny',
 ]
 
 /** Intents that live of the words that others leave out: "thế còn", "chào em". */

@@ -5,7 +5,7 @@ export type Example = { readonly features: readonly string[]; readonly intent: s
 
 const ROUNDS = 40
 const STEP = 0.3
-const SHRINK = 0.0004
+const SHRINK = 0.002
 const RAREST = 2
 const LEAST = 0.1
 

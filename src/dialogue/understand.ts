@@ -54,6 +54,8 @@ function judgeReport({ statements }: Report, ranked: readonly RankedIntent[]): '
     return ranked.some(({ name, chance, cues }) => !REPORTS.test(name) && chance >= PLAINLY && cues >= SURE) ? 'none' : 'report'
   const other = Math.max(told, ...ranked.map(({ name, chance, cues }) => (REPORTS.test(name) || cues < 0 ? 0 : chance)))
   if (reporting < HARDLY && other >= PLAINLY) return 'none'
+  const [best] = ranked
+  if (best && !REPORTS.test(best.name) && best.cues >= SURE && best.chance > EVEN && reporting < DOUBTFUL) return 'none'
   return reporting < DOUBTFUL && told >= DOUBTFUL ? 'doubtful' : 'report'
 }
 
@@ -127,7 +129,7 @@ function isLoneUnit({ sketch }: ReadMessage): boolean {
 }
 
 /** What gives the rest of a message its sense, and is never one wish among several. */
-const RULING = /^(?:unit_succession|out_of_scope|help|approve_return|identity|assign)$/
+const RULING = /^(?:unit_succession|out_of_scope|help|identity|assign)$/
 
 /** What a message reports is read by the grammar of reports; where that found nothing, only a model that is sure names work. */
 function isNameable({ name, chance }: RankedIntent): boolean {
@@ -169,7 +171,7 @@ function listAsked(clauses: readonly Clause[], read: ReadMessage, context: Under
 
 const QUESTIONS =
   /^(?:doc_info|deadline|who_responsible|report_route|my_duties|unit_duties|status_query|list_due|export_report|urge|summary)$/
-const ORDERS = /^(?:export_report|urge|broadcast|summary|assign|list_due)$/
+const ORDERS = /^(?:export_report|urge|broadcast|summary|assign|list_due|reminder_pref|approve_return)$/
 
 /** "Xuất bảng rồi đôn đốc": a clause in two where both of them surely ask something of their own. */
 function listParts(clause: Clause, { lexicon }: UnderstandContext): Clause[] {

@@ -10,7 +10,7 @@ import { aContext, lexicon } from '../unit/dialogue/dialogue-fixture.ts'
 
 const TABLES = ['intent-messages.tsv', 'intent-examples.tsv']
 /** Read by rules of their own. */
-const NEVER_GUESSED = /^(?:link_account|next_page|multi_intent)$/
+const NEVER_GUESSED = /^multi_intent$/
 const FOLDS = 5
 
 const examples = [...TABLES.flatMap(readTable), ...readReports()]
