@@ -56,8 +56,8 @@ export type Choice = {
 export type Capabilities = {
   readonly maxText: number
   readonly buttons: number
-  /** How each kind of file goes out: as bytes or by its link; kinds that are missing go as a link in the text. */
-  readonly attaches?: Readonly<Partial<Record<AttachmentKind, 'bytes' | 'link'>>>
+  /** How each kind of file goes out: as bytes, by its link, or shown by the platform's own page; what is missing goes as a link in the text. */
+  readonly attaches?: Readonly<Partial<Record<AttachmentKind, 'bytes' | 'link' | 'page'>>>
 }
 
 /** reply and reminder may be sent again after an unknown outcome, a broadcast never. */

@@ -1,3 +1,5 @@
+import type { Attachment } from './message.ts'
+
 /** One templated sentence: the heading in prompts/replies.vi.md and what goes into its {blanks}. */
 export type Phrase = {
   readonly say: string
@@ -17,6 +19,8 @@ export type Reply = {
   readonly sources?: readonly string[]
   /** Words and days, "2026-11-21", of rows that are neither duties, plans, units nor progress: what was sent, how somebody is reminded. */
   readonly facts?: readonly string[]
+  /** Files that go along: with the caption where the platform takes them, else as what is said with the link. */
+  readonly attachments?: readonly { readonly attachment: Attachment; readonly say: string; readonly with?: Phrase['with'] }[]
   /** False when the loaded plans do not hold the answer. */
   readonly isAnswered: boolean
   /** True when the reply asks back instead of answering. */

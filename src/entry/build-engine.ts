@@ -24,6 +24,8 @@ export type EngineParts = {
   readonly log: Log
   readonly meter: Meter
   readonly openWorld: () => Promise<World>
+  /** Makes the files that go out with messages, where there is a machine for it. */
+  readonly openFile?: DeliverOutboxDeps['openFile']
 }
 
 /** The three things that dondoc does by itself. */

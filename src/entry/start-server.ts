@@ -9,7 +9,7 @@ import { buildEngine } from './build-engine.ts'
 import { createPump } from './create-pump.ts'
 import { openTry } from './open-try.ts'
 import type { Platforms } from './open-channels.ts'
-import { openLinks } from './open-links.ts'
+import { openFiles, openLinks } from './open-links.ts'
 import { importShippedPlans, openOffice, type Office } from './open-office.ts'
 
 /** A running server: where it listens and how to stop it without losing anything. */
@@ -25,8 +25,10 @@ export async function startServer(config: Config, serve: typeof Serve, data?: An
   const meter = createMeter()
   const { channels, webhooks } = await openPlatforms(config)
   if (config.try) channels.push(createTryChannel())
+  const openFile = await openFiles(office)
   const engine = buildEngine({
     ...office,
+    openFile,
     templates: office.data.templates,
     meter,
     channels: new Map(channels.map((channel) => [channel.platform, channel])),
@@ -46,7 +48,7 @@ export async function startServer(config: Config, serve: typeof Serve, data?: An
     isReady: async () => (await storage.catalogs.version()) !== '',
     metrics: { isToken: metricsGuard(config.metricsToken), render: () => meter.render() },
   })
-  app.route('/', await openLinks(office))
+  app.route('/', await openLinks(office, openFile))
   if (config.try) app.route('/', openTry(office, pump.wake))
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))

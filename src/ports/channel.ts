@@ -1,5 +1,8 @@
 import type { Capabilities, InboundMessage, InboxEvent, OutboxMessage, Platform } from '../domain/message.ts'
 
+/** A file as it goes out. */
+export type OpenedFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
+
 /** What came of one send; thrown SendErrors say the rest. */
 export type SendReceipt = { readonly platformMessageId: string | null }
 
@@ -36,7 +39,8 @@ export type Channel = {
   readonly rate?: SendingRate
   /** Undefined for events that ask nothing of us: echoes, unknown events, groups that did not address us. */
   readonly normalize: (event: InboxEvent) => InboundMessage | undefined
-  readonly send: (message: OutboxMessage) => Promise<SendReceipt>
+  /** The file comes along when the message has one that this platform takes as bytes. */
+  readonly send: (message: OutboxMessage, file?: OpenedFile) => Promise<SendReceipt>
   /** Asks the platform once what the bot is called, by which groups call it. Failures are the caller's to log. */
   readonly introduce?: () => Promise<void>
   /** Stops the spinner on a pressed button, where the platform has one. Failures are the caller's to log. */

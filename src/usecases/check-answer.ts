@@ -23,7 +23,8 @@ export async function checkAnswer(decision: Decision, heard: Heard, world: World
 
 /** All pages, and the labels of what can be chosen. */
 function wordWhole({ reply }: Decision, { templates }: World): string {
-  const phrases = reply.phrases.map(markSeams)
+  const captions = (reply.attachments ?? []).map(({ say, with: values }): Phrase => ({ say, with: { ...values, link: '' } }))
+  const phrases = [...reply.phrases, ...captions].map(markSeams)
   const labels = reply.choices.map(({ label }) => renderPhrase(markSeams(label), templates))
   return [renderWhole({ ...reply, phrases }, templates), ...labels].join('\n')
 }

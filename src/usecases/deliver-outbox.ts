@@ -2,7 +2,7 @@ import { addMinutes, type Moment } from '../domain/calendar.ts'
 import type { Change } from '../domain/change.ts'
 import type { OutboxMessage, Platform } from '../domain/message.ts'
 import { REMINDER_LASTS_MINUTES } from '../domain/reminder.ts'
-import { SendError, type Channel } from '../ports/channel.ts'
+import { SendError, type Channel, type OpenedFile } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Meter } from '../ports/meter.ts'
@@ -21,6 +21,8 @@ export type DeliverOutboxDeps = {
   readonly meter: Meter
   /** The text of a message that may have arrived before, with its short reference in sight. */
   readonly markResent: (text: string, reference: string) => string
+  /** Makes the file of an attachment; undefined when its link has expired or its right is gone. Missing where no files are made. */
+  readonly openFile?: ((token: string) => Promise<OpenedFile | undefined>) | undefined
 }
 
 /** What came of it: so many sends tried, so many due messages left for the next time because of the pace. */
@@ -123,12 +125,26 @@ async function trySend(message: OutboxMessage, channel: Channel, deps: DeliverOu
   const mayBeCopy = countDoubts(message) > 0
   const text = mayBeCopy ? deps.markResent(message.text, formatReference(message.id)) : message.text
   try {
-    return { outcome: 'sent', ...(await channel.send({ ...message, text })) }
+    return { outcome: 'sent', ...(await channel.send({ ...message, text }, await openAttachment(message, channel, deps))) }
   } catch (error) {
     const failure = error instanceof SendError ? error : new SendError('unknown', 'the channel broke')
     if (failure.outcome !== 'retry') deps.log.error('message-not-sent', error, { id: message.id, outcome: failure.outcome })
     return failure
   }
+}
+
+/** The file that goes out as bytes; nothing has been sent yet when it cannot be made. */
+async function openAttachment(
+  { attachment }: OutboxMessage,
+  { capabilities }: Channel,
+  { openFile }: DeliverOutboxDeps,
+): Promise<OpenedFile | undefined> {
+  if (!attachment || capabilities.attaches?.[attachment.kind] !== 'bytes') return undefined
+  const file = await openFile?.(attachment.token).catch((cause: unknown) => {
+    throw Object.assign(new SendError('retry', 'the file could not be made'), { cause })
+  })
+  if (!file) throw new SendError('rejected', 'the file is no longer to be had')
+  return file
 }
 
 function formatReference(id: string): string {

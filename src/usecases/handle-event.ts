@@ -1,3 +1,4 @@
+import type { Moment } from '../domain/calendar.ts'
 import type { Change } from '../domain/change.ts'
 import { openConversation, type Conversation } from '../domain/conversation.ts'
 import type { InboundMessage, InboxEvent, OutboxMessage } from '../domain/message.ts'
@@ -8,6 +9,7 @@ import { renderPhrase } from '../wording/render-phrase.ts'
 import { renderReply } from '../wording/render-reply.ts'
 import { answerMessage } from './answer-message.ts'
 import type { Decision, World } from './asked.ts'
+import { placeAttachments } from './place-attachments.ts'
 import type { Readers } from './answer-message.ts'
 
 export type HandleEventDeps = Pick<Storage, 'ledger' | 'conversations'> & {
@@ -46,7 +48,7 @@ function stopSpinner(pressId: string, channel: Channel, log: Log): void {
   channel.answerPress?.(pressId).catch((error: unknown) => log.error('press-not-answered', error, { platform: channel.platform }))
 }
 
-/** The first page as an outbox row; the others and the choices stay in the conversation. */
+/** The first page and the files as outbox rows; the other pages and the choices stay in the conversation. */
 function putIntoWords(
   { reply, remembers }: Decision,
   before: Conversation,
@@ -54,7 +56,8 @@ function putIntoWords(
   channel: Channel,
   { clock, ids, templates }: World,
 ): { changes: Change[]; conversation: Conversation } {
-  const { pages, choices: offered } = renderReply(reply, templates, channel.capabilities)
+  const placed = placeAttachments(reply, channel.capabilities)
+  const { pages, choices: offered } = renderReply(placed.reply, templates, channel.capabilities)
   const [first = '', ...rest] = pages
   const further = remembers?.pages ?? rest
   const hasButtons = channel.capabilities.buttons > 0
@@ -62,22 +65,33 @@ function putIntoWords(
     further.length > 0 && hasButtons ? [{ id: ids.next('chc'), label: renderPhrase({ say: 'choice-next' }, templates) }] : []
   const choices = [...offered, ...next]
   const createdAt = clock.now()
-  const answer: OutboxMessage = {
-    id: ids.next('out'),
-    platform: message.platform,
-    chatId: message.chat.id,
-    text: first,
-    choices: hasButtons ? choices : [],
+  const compose = (text: string, rest: Partial<OutboxMessage>): Change => ({
+    kind: 'queue-message',
+    message: { ...blankAnswer(message, createdAt), id: ids.next('out'), text, ...rest },
+  })
+  const answers = [
+    ...(first === '' ? [] : [compose(first, { choices: hasButtons ? choices : [] })]),
+    ...placed.attached.map(({ attachment, caption }) => compose(renderPhrase(caption, templates), { attachment })),
+  ]
+  const menu = choices.map((choice) => ({ ...choice, means: choice.label }))
+  const conversation = { ...before, choices: menu, ...remembers, pages: further, updatedAt: createdAt }
+  return { changes: answers, conversation }
+}
+
+function blankAnswer({ platform, chat, pressId }: InboundMessage, at: Moment): OutboxMessage {
+  return {
+    id: '',
+    platform,
+    chatId: chat.id,
+    text: '',
+    choices: [],
     urgency: 'reply',
     state: 'ready',
     attempts: 0,
-    notBefore: createdAt,
-    createdAt,
-    cause: message.pressId ?? null,
+    notBefore: at,
+    createdAt: at,
+    cause: pressId ?? null,
     platformMessageId: null,
     error: null,
   }
-  const menu = choices.map((choice) => ({ ...choice, means: choice.label }))
-  const conversation = { ...before, choices: menu, ...remembers, pages: further, updatedAt: createdAt }
-  return { changes: first === '' ? [] : [{ kind: 'queue-message', message: answer }], conversation }
 }

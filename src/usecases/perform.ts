@@ -83,6 +83,7 @@ function joinReplies(replies: readonly Reply[]): Reply {
     dutyIds: [...new Set(replies.flatMap(({ dutyIds }) => dutyIds))],
     sources: [...new Set(replies.flatMap(({ sources = [] }) => sources))],
     facts: replies.flatMap(({ facts = [] }) => facts),
+    attachments: replies.flatMap(({ attachments = [] }) => attachments),
     isAnswered: replies.some(({ isAnswered }) => isAnswered),
     asksBack: replies.some(({ asksBack }) => asksBack),
   }

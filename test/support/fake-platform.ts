@@ -90,10 +90,35 @@ export async function startFakePlatform({ token, call, wordFault, unknownToken }
 async function readParams(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  const isJson = request.method === 'POST' && request.headers['content-type']?.startsWith('application/json')
-  if (!isJson) return undefined
+  const type = request.headers['content-type'] ?? ''
+  if (request.method !== 'POST') return undefined
+  if (type.startsWith('multipart/form-data')) return readForm(Buffer.concat(chunks), type)
+  if (!type.startsWith('application/json')) return undefined
   const params: unknown = JSON.parse(Buffer.concat(chunks).toString() || '{}')
   return typeof params === 'object' && params !== null ? (params as Record<string, unknown>) : undefined
+}
+
+/** A file that was uploaded. */
+export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array }
+
+/** An upload: the fields as the JSON would have them, files with their names. */
+async function readForm(body: Buffer, type: string): Promise<Record<string, unknown> | undefined> {
+  const form = await new Response(Uint8Array.from(body), { headers: { 'content-type': type } }).formData().catch(() => undefined)
+  if (!form) return undefined
+  const params: Record<string, unknown> = {}
+  for (const [name, value] of form) {
+    // telegraf repeats the method beside the fields, which Telegram allows.
+    if (name === 'method') continue
+    if (typeof value !== 'string') params[name] = { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) }
+    else params[name] = name === 'chat_id' ? Number(value) : name === 'reply_markup' ? (JSON.parse(value) as unknown) : value
+  }
+  return params
+}
+
+/** The uploaded file of a parameter. */
+export function readUpload(value: unknown): UploadedFile | undefined {
+  const { name, bytes } = Object(value) as Partial<UploadedFile>
+  return typeof name === 'string' && bytes instanceof Uint8Array ? { name, bytes } : undefined
 }
 
 function give(response: ServerResponse, { status, body }: Answer): void {

@@ -2,11 +2,13 @@ import {
   bring,
   findParamFault,
   findTextFault,
+  readUpload,
   startFakePlatform,
   type Answer,
   type FakePlatform,
   type Fault,
   type Target,
+  type UploadedFile,
 } from './fake-platform.ts'
 
 /** A message that Telegram took from the bot. */
@@ -15,6 +17,8 @@ type TakenMessage = {
   readonly messageId: number
   readonly text: string
   readonly buttons: readonly { readonly text: string; readonly data: string }[]
+  /** The uploaded photo or document; the text is its caption. */
+  readonly file?: UploadedFile & { readonly kind: 'photo' | 'document' }
 }
 
 /** A Telegram that is stricter than the real one, over real HTTP. */
@@ -50,6 +54,8 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
     'link_preview_options?',
     'parse_mode?',
   ],
+  sendPhoto: ['chat_id', 'photo', 'caption?', 'parse_mode?', 'reply_markup?', 'disable_notification?'],
+  sendDocument: ['chat_id', 'document', 'caption?', 'parse_mode?', 'reply_markup?', 'disable_notification?'],
   answerCallbackQuery: ['callback_query_id', 'text?', 'show_alert?'],
   setWebhook: ['url', 'secret_token', 'allowed_updates?', 'max_connections?', 'drop_pending_updates?'],
   deleteWebhook: ['drop_pending_updates?'],
@@ -73,6 +79,17 @@ export async function startFakeTelegram(token: string): Promise<FakeTelegram> {
   let target: Target = { url: '', headers: {} }
   let lastId = 100
 
+  function takeFile(kind: 'photo' | 'document', params: Readonly<Record<string, unknown>>): Answer {
+    const file = readUpload(params[kind])
+    const fault = findChatFault(params['chat_id'], known, blocked) ?? findFileFault(kind, file, params['caption'])
+    if (fault || !file) return fault ?? bad(`there is no ${kind} in the request`)
+    const chatId = Number(params['chat_id'])
+    const text = String(params['caption'] ?? '')
+    const message = { chatId, messageId: (lastId += 1), text, buttons: [], file: { ...file, kind } }
+    sent.push(message)
+    return ok({ message_id: message.messageId, from: TELEGRAM_BOT, chat: { id: chatId, type: 'private' }, date: 1789033572 })
+  }
+
   const calls: Readonly<Record<string, (params: Readonly<Record<string, unknown>>) => Answer>> = {
     getMe: () => ok(TELEGRAM_BOT),
     sendMessage: (params) => {
@@ -84,6 +101,8 @@ export async function startFakeTelegram(token: string): Promise<FakeTelegram> {
       const chat = { id: message.chatId, type: message.chatId < 0 ? 'supergroup' : 'private' }
       return ok({ message_id: message.messageId, from: TELEGRAM_BOT, chat, date: 1789033572, text: message.text })
     },
+    sendPhoto: (params) => takeFile('photo', params),
+    sendDocument: (params) => takeFile('document', params),
     answerCallbackQuery: (params) => {
       const id = String(params['callback_query_id'])
       if (!openPresses.delete(id)) return bad('query is too old and response timeout expired or query ID is invalid')
@@ -177,11 +196,28 @@ function findSendFault(
   known: ReadonlySet<number>,
   blocked: ReadonlySet<number>,
 ): Answer | undefined {
-  const chatId = params['chat_id']
+  const stranger = findChatFault(params['chat_id'], known, blocked)
+  if (stranger) return stranger
+  const fault = findTextFault(params['text'], 4096) ?? findKeyboardFault(params['reply_markup'])
+  return fault ? bad(fault) : undefined
+}
+
+function findChatFault(chatId: unknown, known: ReadonlySet<number>, blocked: ReadonlySet<number>): Answer | undefined {
   if (typeof chatId !== 'number') return bad('chat_id must be a number')
   if (blocked.has(chatId)) return refuse(403, 'Forbidden: bot was blocked by the user')
-  if (!known.has(chatId)) return bad('chat not found')
-  const fault = findTextFault(params['text'], 4096) ?? findKeyboardFault(params['reply_markup'])
+  return known.has(chatId) ? undefined : bad('chat not found')
+}
+
+const PNG = [0x89, 0x50, 0x4e, 0x47]
+const MEGABYTE = 1024 * 1024
+
+/** Pictures that are none, files too large or without a name, captions too long. */
+function findFileFault(kind: 'photo' | 'document', file: UploadedFile | undefined, caption: unknown): Answer | undefined {
+  if (!file || file.bytes.length === 0) return bad('file must be non-empty')
+  if (file.bytes.length > (kind === 'photo' ? 10 : 50) * MEGABYTE) return bad('file is too big')
+  if (kind === 'photo' && PNG.some((byte, at) => file.bytes[at] !== byte)) return bad('IMAGE_PROCESS_FAILED')
+  if (!/^[\w.-]{5,100}$/.test(file.name)) return bad('wrong file name')
+  const fault = caption === undefined ? undefined : findTextFault(caption, 1024)
   return fault ? bad(fault) : undefined
 }
 

@@ -10,7 +10,7 @@ import {
 } from './fake-platform.ts'
 
 /** A message that Zalo took from the bot. */
-type TakenMessage = { readonly chatId: string; readonly messageId: string; readonly text: string }
+type TakenMessage = { readonly chatId: string; readonly messageId: string; readonly text: string; readonly photo?: string }
 
 /** How events are put into the body: as they really come, or as the documentation shows them. */
 type Wrapping = 'bare' | 'wrapped'
@@ -36,6 +36,7 @@ export type FakeZaloBot = FakePlatform & {
 const METHODS: Readonly<Record<string, readonly string[]>> = {
   getMe: [],
   sendMessage: ['chat_id', 'text', 'parse_mode?', 'text_styles?'],
+  sendPhoto: ['chat_id', 'photo', 'caption?'],
   sendChatAction: ['chat_id', 'action'],
   setWebhook: ['url', 'secret_token'],
   deleteWebhook: [],
@@ -73,6 +74,17 @@ export async function startFakeZaloBot(token: string): Promise<FakeZaloBot> {
       if (fault) return refuse(400, fault)
       const messageId = `5f42${(lastId += 1)}`
       sent.push({ chatId, messageId, text: String(text) })
+      return ok({ message_id: messageId, date: 1789033572455 })
+    },
+    sendPhoto: ({ chat_id: chatId, photo, caption }) => {
+      if (isSpent) return refuse(429, 'Quota exceeded')
+      if (typeof chatId !== 'string' || !known.has(chatId)) return refuse(400, 'chat_id is invalid')
+      // Zalo fetches the picture itself, from an address that everybody can reach.
+      if (typeof photo !== 'string' || !/^https:\/\/[^/]+\.[^/]+\//.test(photo)) return refuse(400, 'photo is invalid')
+      const fault = findTextFault(caption, 2000)
+      if (fault) return refuse(400, fault)
+      const messageId = `5f42${(lastId += 1)}`
+      sent.push({ chatId, messageId, text: String(caption), photo })
       return ok({ message_id: messageId, date: 1789033572455 })
     },
     sendChatAction: ({ action }) => (action === 'typing' ? ok({ ok: true }) : refuse(400, 'action is invalid')),

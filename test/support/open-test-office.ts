@@ -5,6 +5,7 @@ import type { InboxEvent, OutboxMessage } from '../../src/domain/message.ts'
 import type { Officer, OfficerRole } from '../../src/domain/officer.ts'
 import type { Unit } from '../../src/domain/unit.ts'
 import { buildEngine, type Engine } from '../../src/entry/build-engine.ts'
+import { openFiles } from '../../src/entry/open-links.ts'
 import { importFiles, openOffice, type Office } from '../../src/entry/open-office.ts'
 import { createMeter } from '../../src/http/create-meter.ts'
 import type { Channel } from '../../src/ports/channel.ts'
@@ -52,7 +53,8 @@ export async function openTestOffice({
   const { storage, data } = office
   const terminal = createTerminalChannel((message) => sent.push(message))
   const channels = new Map([terminal, ...platforms].map((channel) => [channel.platform, channel]))
-  const engine = buildEngine({ ...office, templates: data.templates, channels, meter: createMeter() })
+  const openFile = await openFiles(office)
+  const engine = buildEngine({ ...office, templates: data.templates, channels, meter: createMeter(), openFile })
   await importFiles(office, papers)
   const findUnit = async (name: string): Promise<Unit> => {
     const { library } = await office.openWorld()

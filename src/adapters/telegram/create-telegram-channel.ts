@@ -1,14 +1,14 @@
 import { Telegram } from 'telegraf'
 import type { Opts, Telegram as Methods } from 'telegraf/types'
 import type { Capabilities, OutboxMessage } from '../../domain/message.ts'
-import { SendError, type Channel, type SendReceipt, type SendingRate } from '../../ports/channel.ts'
+import { SendError, type Channel, type OpenedFile, type SendReceipt, type SendingRate } from '../../ports/channel.ts'
 import { splitText } from '../../text/split-text.ts'
 import { buildKeyboard } from './build-keyboard.ts'
 import { normalizeUpdate, type BotInfo } from './normalize-update.ts'
 import { readTelegramBot } from './read-telegram-bot.ts'
 import { toSendError } from './to-send-error.ts'
 
-const CAPABILITIES: Capabilities = { maxText: 4096, buttons: 8 }
+const CAPABILITIES: Capabilities = { maxText: 4096, buttons: 8, attaches: { png: 'bytes', xlsx: 'bytes', docx: 'bytes' } }
 const PART_PAUSE_MS = 1000
 // Published: 30 a second, one a second to a person, twenty a minute to a group, whose id is negative.
 const RATE: SendingRate = { perSecond: 25, atOnce: 10, chatPauseMs: (chatId) => (chatId.startsWith('telegram:-') ? 3000 : 1000) }
@@ -35,7 +35,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
     capabilities: CAPABILITIES,
     rate: RATE,
     normalize: (event) => normalizeUpdate(event.body, bot),
-    send: (message) => sendParts(message, call, partPauseMs),
+    send: (message, file) => (file ? sendFile(message, file, call, partPauseMs) : sendParts(message, call, partPauseMs)),
     introduce: async () => {
       bot = await readTelegramBot({ token, apiRoot })
     },
@@ -45,7 +45,10 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
   }
 }
 
-type Caller = <M extends 'sendMessage' | 'answerCallbackQuery'>(method: M, payload: Opts<M>) => Promise<ReturnType<Methods[M]>>
+type Caller = <M extends 'sendMessage' | 'sendPhoto' | 'sendDocument' | 'answerCallbackQuery'>(
+  method: M,
+  payload: Opts<M>,
+) => Promise<ReturnType<Methods[M]>>
 
 function createCaller(telegram: Telegram, token: string, timeoutMs: number): Caller {
   return async (method, payload) => {
@@ -56,6 +59,26 @@ function createCaller(telegram: Telegram, token: string, timeoutMs: number): Cal
     } catch (error) {
       throw toSendError(error, token)
     }
+  }
+}
+
+const MOST_CAPTION = 1024
+
+/** A picture as a photo, anything else as a document. What Telegram will not take goes as its link, where there is one. */
+async function sendFile(message: OutboxMessage, file: OpenedFile, call: Caller, pauseMs: number): Promise<SendReceipt> {
+  const { chatId, text, attachment } = message
+  const caption = text.normalize('NFC').slice(0, MOST_CAPTION)
+  const common = { chat_id: Number(chatId.slice('telegram:'.length)), ...(caption === '' ? {} : { caption }) }
+  const upload = { source: Buffer.from(file.bytes), filename: file.name }
+  try {
+    const sent = file.type.startsWith('image/')
+      ? await call('sendPhoto', { ...common, photo: upload as never })
+      : await call('sendDocument', { ...common, document: upload as never })
+    return { platformMessageId: String(sent.message_id) }
+  } catch (error) {
+    const isRefused = error instanceof SendError && error.outcome === 'rejected'
+    if (!isRefused || !attachment?.link) throw error
+    return sendParts({ ...message, text: `${text}\n${attachment.link}` }, call, pauseMs)
   }
 }
 

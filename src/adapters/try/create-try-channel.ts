@@ -8,7 +8,7 @@ type TryBody = { readonly text: string } | { readonly choiceId: string }
 export function createTryChannel(): Channel {
   return {
     platform: 'try',
-    capabilities: { maxText: 4000, buttons: 8 },
+    capabilities: { maxText: 4000, buttons: 8, attaches: { png: 'page', xlsx: 'page', docx: 'page' } },
     normalize: ({ chatId, body }): InboundMessage => {
       const said = readTryBody(body)
       const kind = said === undefined ? 'unsupported' : 'choiceId' in said ? 'choice' : 'text'

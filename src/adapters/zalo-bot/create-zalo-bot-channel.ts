@@ -5,7 +5,8 @@ import { callZaloBot, type ZaloBotAccess } from './call-zalo-bot.ts'
 import { normalizeEvent, type BotInfo } from './normalize-event.ts'
 import { readZaloBot } from './read-zalo-bot.ts'
 
-const CAPABILITIES: Capabilities = { maxText: 2000, buttons: 0 }
+// Pictures by an address that Zalo fetches itself; it has no way for documents.
+const CAPABILITIES: Capabilities = { maxText: 2000, buttons: 0, attaches: { png: 'link' } }
 // No limit is published: one at a time, five a second.
 const PART_PAUSE_MS = 200
 const RATE: SendingRate = { perSecond: 5, atOnce: 1, chatPauseMs: () => PART_PAUSE_MS }
@@ -25,10 +26,27 @@ export function createZaloBotChannel(options: ZaloBotOptions): Channel {
     capabilities: CAPABILITIES,
     rate: RATE,
     normalize: (event) => normalizeEvent(event.body, bot),
-    send: (message) => sendParts(message, options),
+    send: (message) => (isPicture(message) ? sendPicture(message, options) : sendParts(message, options)),
     introduce: async () => {
       bot = await readZaloBot(options)
     },
+  }
+}
+
+function isPicture({ attachment }: OutboxMessage): boolean {
+  return attachment?.kind === 'png' && attachment.link !== null
+}
+
+/** A picture that Zalo will not fetch goes as its link. */
+async function sendPicture(message: OutboxMessage, options: ZaloBotOptions): Promise<SendReceipt> {
+  const { chatId, text, attachment } = message
+  const caption = text.normalize('NFC').slice(0, CAPABILITIES.maxText)
+  try {
+    const picture = { chat_id: chatId.slice('zalo-bot:'.length), photo: attachment?.link, caption }
+    return { platformMessageId: readMessageId(await callZaloBot(options, 'sendPhoto', picture)) }
+  } catch (error) {
+    if (!(error instanceof SendError) || error.outcome !== 'rejected') throw error
+    return sendParts({ ...message, text: `${text}\n${attachment?.link}` }, options)
   }
 }
 

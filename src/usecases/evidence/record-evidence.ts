@@ -4,7 +4,7 @@ import type { Evidence, EvidenceItem } from '../../domain/evidence.ts'
 import type { Duty } from '../../domain/duty.ts'
 import { shorten } from '../answers/describe-duty.ts'
 import { say, type Asked, type Decision, type World } from '../asked.ts'
-import { UNDO_WITHIN_MINUTES } from '../reporting/undo-progress.ts'
+import { UNDO_WITHIN_MINUTES } from '../reporting/undo-within.ts'
 import { describeItems, joinPhrases } from './describe-evidence.ts'
 import { mayShowFor } from './point-to-duty.ts'
 

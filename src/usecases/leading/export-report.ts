@@ -1,13 +1,13 @@
 import { mayLead } from '../../domain/permission.ts'
 import type { ReportKind, ReportLinks } from '../../ports/report-links.ts'
 import { fold } from '../../text/fold.ts'
+import { formatDay } from '../answers/describe-duty.ts'
 import { offerChoices } from '../answers/offer-choices.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
-import { LINK_LIVES_MINUTES } from '../links/file-token.ts'
 
 const OFFERED: readonly ReportKind[] = ['png', 'xlsx', 'docx']
 
-/** "Xuất báo cáo": the table of the asker's units as picture, Excel or Word, by a link that expires. */
+/** "Xuất báo cáo": the table of the asker's units as picture, Excel or Word, with the answer where the platform can, else by a link that expires. */
 export function exportReport(asked: Asked, world: World): Decision {
   const { officer } = asked.asker
   const { reports } = world
@@ -16,16 +16,19 @@ export function exportReport(asked: Asked, world: World): Decision {
   if (!reports) return say('export-no-address', {}, { isAnswered: false })
   const wanted = findKinds(wordsOf(asked), reports)
   if (wanted.length === 0) return askWhichKind(world)
-  const hours = LINK_LIVES_MINUTES / 60
-  const links = wanted.map((kind) => ({ say: `export-${kind}`, with: { link: reports.linkTo(kind, officer.id) } }))
+  const attachments = wanted.map((kind) => ({
+    attachment: reports.attach({ kind, officerId: officer.id }),
+    say: `export-${kind}`,
+    with: { day: formatDay(world.clock.today()) },
+  }))
   return {
-    reply: reply([...links, { say: 'export-expires', with: { hours } }]),
+    reply: reply([], { attachments }),
     changes: [
       {
         kind: 'audit',
         actor: officer.id,
         action: 'offer-report',
-        object: `${wanted.join(' ')} ${reports.address}`,
+        object: wanted.join(' '),
         at: world.clock.now(),
       },
     ],

@@ -1,9 +1,9 @@
-import { addMinutes, type Moment } from '../../domain/calendar.ts'
-import type { ReportKind } from '../../ports/report-links.ts'
+import { addMinutes, dayInVietnam, type Moment } from '../../domain/calendar.ts'
+import type { ReportKind, ReportSubject } from '../../ports/report-links.ts'
 import type { Signer } from '../../ports/signer.ts'
 
 /** What a link to a report says: which file, for whom, as of when, and until when it opens. */
-export type FileLink = { readonly kind: ReportKind; readonly officerId: string; readonly at: Moment; readonly expiresAt: Moment }
+export type FileLink = ReportSubject & { readonly at: Moment; readonly expiresAt: Moment }
 
 /** Links to reports open so long. */
 export const LINK_LIVES_MINUTES = 24 * 60
@@ -13,10 +13,16 @@ const SIGNATURE = 40
 const SHAPE = /^f((?:[0-9a-f]{2})+)([0-9a-f]{40})$/
 
 /** A token of small letters and digits that nobody else can make; nothing in it is secret but its signature. */
-export function buildFileToken({ kind, officerId, at }: Omit<FileLink, 'expiresAt'>, signer: Signer): string {
+export function buildFileToken({ kind, officerId, handOverOf, at }: Omit<FileLink, 'expiresAt'>, signer: Signer): string {
   const expiresAt = addMinutes(at, LINK_LIVES_MINUTES)
-  const text = [kind, Date.parse(at).toString(36), Date.parse(expiresAt).toString(36), officerId].join(' ')
+  const what = handOverOf === undefined ? kind : `${kind}:${handOverOf}`
+  const text = [what, Date.parse(at).toString(36), Date.parse(expiresAt).toString(36), officerId].join(' ')
   return `f${toHex(text)}${signer.sign(text)}`
+}
+
+/** "dondoc-2026-11-21.xlsx", "ban-giao-2026-11-21.docx". */
+export function nameFile({ kind, handOverOf, at }: Pick<FileLink, 'kind' | 'handOverOf' | 'at'>): string {
+  return `${handOverOf === undefined ? 'dondoc' : 'ban-giao'}-${dayInVietnam(at)}.${kind}`
 }
 
 /** What a token says, when it was signed here and still opens. */
@@ -25,10 +31,12 @@ export function parseFileToken(token: string, now: Moment, signer: Signer): File
   if (signature.length !== SIGNATURE) return undefined
   const text = fromHex(hex)
   if (!signer.isSigned(text, signature)) return undefined
-  const [kind, at = '', expires = '', ...officer] = text.split(' ')
+  const [what = '', at = '', expires = '', ...officer] = text.split(' ')
+  const [kind, handOverOf] = what.split(':')
   const known = KINDS.find((each) => each === kind)
   const expiresAt = toMoment(expires)
-  return known && now < expiresAt ? { kind: known, officerId: officer.join(' '), at: toMoment(at), expiresAt } : undefined
+  if (!known || now >= expiresAt) return undefined
+  return { kind: known, officerId: officer.join(' '), ...(handOverOf ? { handOverOf } : {}), at: toMoment(at), expiresAt }
 }
 
 function toMoment(base36: string): Moment {

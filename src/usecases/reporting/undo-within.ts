@@ -1,0 +1,2 @@
+/** "Hủy" takes a report or a decision back for so long. */
+export const UNDO_WITHIN_MINUTES = 60
