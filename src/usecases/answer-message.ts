@@ -14,6 +14,7 @@ import type { Heard } from './checking/list-facts.ts'
 import { isLabelled, readCorrection } from './correcting/read-correction.ts'
 import { correctReading } from './correcting/correct-reading.ts'
 import { hearEvidence } from './evidence/hear-evidence.ts'
+import { recognizeDecision } from './deciding/recognize-decision.ts'
 import { openHelp } from './helping/open-help.ts'
 import { acknowledge, findAcknowledged } from './leading/acknowledge.ts'
 import { settleSending } from './leading/settle-sending.ts'
@@ -118,10 +119,13 @@ type Hearing = {
 /** What a message wants, read against the loaded plans and units. */
 export function understandWords(text: string, hearing: Hearing): Understanding {
   const understanding = understand(text, buildContext(hearing))
-  const intents = understanding.intents.map((intent) => recognizeChain(narrowByPlace(intent, hearing.library.plans), text))
+  const { plans } = hearing.library
+  const intents = understanding.intents.map((intent) => recognizeChain(narrowByPlace(intent, plans), text))
   const wished = recognizeDigestWish(recognizeReminderWish(intents, text), text, hearing.asker)
   const heard = recognizeResultQuestion(recognizeAnnouncement(wished, text, hearing.asker), text)
-  return { ...understanding, intents: heard.map((intent) => recognizeQuestion(intent, text)) }
+  const role = hearing.asker?.officer.role
+  const decided = role ? recognizeDecision(heard, text, role, hearing.today) : heard
+  return { ...understanding, intents: decided.map((intent) => recognizeQuestion(intent, text)) }
 }
 
 function buildContext({ today, library, readers, conversation, asker }: Hearing): UnderstandContext {

@@ -12,6 +12,7 @@ import { tellStatus } from './answers/tell-status.ts'
 import { tellSuccession } from './answers/tell-succession.ts'
 import { offerChoices } from './answers/offer-choices.ts'
 import { reply, say, type Asked, type Decision, type World } from './asked.ts'
+import { decide } from './deciding/decide.ts'
 import { attachEvidence } from './evidence/attach-evidence.ts'
 import { reportWithEvidence } from './evidence/report-with-evidence.ts'
 import { undoReport } from './evidence/undo-report.ts'
@@ -45,8 +46,8 @@ const USE_CASES: Readonly<Record<IntentName, UseCase>> = {
   summary: summarize,
   urge: previewUrging,
   broadcast: previewBroadcast,
-  assign: () => say('not-yet-assign'),
-  approve_return: () => say('not-yet-approve'),
+  assign: decide,
+  approve_return: decide,
   export_report: exportReport,
   reminder_pref: changeReminders,
   identity: tellIdentity,

@@ -2,6 +2,7 @@ import { addDays, weekdayOf, type Day } from '../../domain/calendar.ts'
 import { findDigestDay, momentOf, WEEKLY_DIGEST, type DigestSchedule } from '../../domain/digest-schedule.ts'
 import { mayLead } from '../../domain/permission.ts'
 import type { World } from '../asked.ts'
+import { describeNeeds } from '../deciding/describe-needs.ts'
 import { readLog } from '../life/read-lives.ts'
 import { composeDigest } from '../leading/compose-digest.ts'
 import { countDuties } from '../leading/count-duties.ts'
@@ -70,5 +71,6 @@ async function compose(person: Reminded, day: Day, world: World) {
   const digest = countDuties(units, log, library, clock.today())
   const last = findDigestDay({ ...schedule, since: '1970-01-01T00:00:00.000Z' }, addDays(day, -1)) ?? addDays(day, -7)
   const since = momentOf(last, schedule.hour)
-  return { phrases: composeDigest({ units, log, digest, since, waiting: [], waitingCount: 0 }, world) }
+  const needs = await describeNeeds(officer, log, world)
+  return { phrases: composeDigest({ units, log, digest, since, waiting: needs.lines, waitingCount: needs.count }, world) }
 }

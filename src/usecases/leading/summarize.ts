@@ -7,6 +7,7 @@ import type { Unit } from '../../domain/unit.ts'
 import { formatDay } from '../answers/describe-duty.ts'
 import { reply, say, type Asked, type Asker, type Decision, type World } from '../asked.ts'
 import type { Library } from '../library.ts'
+import { describeNeeds } from '../deciding/describe-needs.ts'
 import { readLog } from '../life/read-lives.ts'
 import { comparePeriods } from './compare-periods.ts'
 import { countDutiesAt } from './count-carried.ts'
@@ -33,7 +34,9 @@ export async function summarize(asked: Asked, world: World): Promise<Decision> {
   const digest = countDuties(units, log, library, clock.today())
   const since = `${clock.today().slice(0, 7)}-01`
   const before = countDutiesAt(units, log, library, addDays(since, -1))
-  return { reply: reply(describeDigest(digest, { before, since }), { facts: [since] }) }
+  const needs = await describeNeeds(asked.asker.officer, log, world)
+  const [heading, ...table] = describeDigest(digest, { before, since })
+  return { reply: reply([...(heading ? [heading] : []), ...needs.sentence, ...table], { facts: [since] }) }
 }
 
 /** The units and papers that are named, of those whose progress the asker may see; all of them where none is named. */
@@ -70,13 +73,14 @@ export type Before = { readonly before: Digest; readonly since: Day }
 
 /** The digest in phrases: sums first, beside those of before where they are known, then a line per unit, the most overdue first. */
 export function describeDigest({ asOf, rows }: Digest, earlier?: Before): Phrase[] {
-  const { total, done, open } = sumRows(rows)
+  const { total, done, open, aside } = sumRows(rows)
   const silent = rows.filter((row) => isSilent(row, asOf))
   const { percent, ...rate } = rateOnTime({ done, open })
   return [
     { say: 'digest-heading', with: { day: formatDay(asOf), units: rows.length, total } },
-    { say: 'digest-done', with: { ...done } },
+    { say: 'digest-done', with: { ...done, unconfirmed: aside.unconfirmed || '' } },
     { say: 'digest-open', with: { ...open } },
+    ...(aside.stopped > 0 ? [{ say: 'digest-stopped', with: { count: aside.stopped } }] : []),
     percent === undefined ? { say: 'digest-rate-none', with: rate } : { say: 'digest-rate', with: { ...rate, percent } },
     ...(earlier ? [compareSums({ done, open }, earlier)] : []),
     { say: 'digest-silent', with: { count: silent.length, days: SILENT_AFTER_DAYS } },

@@ -1,17 +1,22 @@
 import { addMinutes, timeInVietnam } from '../../domain/calendar.ts'
 import type { Change } from '../../domain/change.ts'
-import type { Pending } from '../../domain/conversation.ts'
+import type { Pending, PendingUpdate } from '../../domain/conversation.ts'
+import type { Duty } from '../../domain/duty.ts'
+import type { Officer } from '../../domain/officer.ts'
 import { mayReport } from '../../domain/permission.ts'
 import type { Phrase } from '../../domain/reply.ts'
 import { shorten } from '../answers/describe-duty.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { coversUnit } from '../find-unit-duties.ts'
 import { recordCorrection } from '../correcting/record-correction.ts'
+import { recordActs } from '../deciding/record-acts.ts'
+import type { Lives } from '../life/build-lives.ts'
+import { readLives } from '../life/read-lives.ts'
 import { sendBroadcast } from '../leading/broadcast.ts'
 import { confirmEvidence, keepWithReport } from '../evidence/keep-with-report.ts'
 import { undoReport } from '../evidence/undo-report.ts'
 import { saveReminders } from '../reminding/change-reminders.ts'
-import { UNDO_WITHIN_MINUTES } from './undo-progress.ts'
+import { UNDO_WITHIN_MINUTES } from './undo-within.ts'
 
 /** "Ghi" or "hủy" on what was read back. Rights are checked again here: time has passed since the read-back. */
 export async function confirmPending(asked: Asked, world: World): Promise<Decision> {
@@ -29,6 +34,8 @@ function settle(pending: Exclude<Pending, { kind: 'held-broadcast' }>, asked: As
   switch (pending.kind) {
     case 'correction':
       return recordCorrection(pending, asked, world)
+    case 'acts':
+      return recordActs(pending, asked, world)
     case 'reminders':
       return saveReminders(pending.preference, asked, world)
     case 'broadcast':
@@ -36,26 +43,28 @@ function settle(pending: Exclude<Pending, { kind: 'held-broadcast' }>, asked: As
     case 'evidence':
       return confirmEvidence(pending, asked, world) ?? say('pending-unclear', {}, { asksBack: true })
     case 'progress':
-      return keepWithReport(recordProgress(pending, asked, world), pending, world)
+      return recordProgress(pending, asked, world).then((decision) => keepWithReport(decision, pending, world))
   }
 }
 
-function recordProgress(
+async function recordProgress(
   { updates }: Extract<Pending, { kind: 'progress' }>,
   { asker }: Asked,
-  { library, clock, ids }: World,
-): Decision {
+  world: World,
+): Promise<Decision> {
+  const { library, clock, ids } = world
+  const lives = await readLives(
+    world,
+    updates.map(({ dutyId }) => dutyId),
+  )
   const at = clock.now()
   const ref = ids.reference()
   const changes: Change[] = []
   const lines: Phrase[] = []
   for (const update of updates) {
     const duty = library.dutyById.get(update.dutyId)
-    const plan = library.planById.get(duty?.planId ?? '')
-    const unit = library.unitById.get(update.unitId)
-    const isAllowed =
-      duty && plan && unit && mayReport(asker.officer, unit.id, duty.units, (named) => coversUnit(named, unit, plan, library))
-    if (!isAllowed) return { ...say('no-longer-allowed'), remembers: { pending: null } }
+    if (!duty || !takesReport(duty, update, lives, asker.officer, world))
+      return { ...say('no-longer-allowed'), remembers: { pending: null } }
     const line = {
       ...update,
       id: ids.next('prg'),
@@ -79,4 +88,18 @@ function recordProgress(
     changes,
     remembers: { pending: null },
   }
+}
+
+/** Whether a duty is still one of the reporter's unit, by the paper or taken over, and nobody stopped it. */
+function takesReport(duty: Duty, { unitId }: PendingUpdate, lives: Lives, officer: Officer, { library }: World): boolean {
+  const { stage, heldBy } = lives.of(duty, unitId)
+  if (stage === 'stopped') return false
+  if (heldBy !== null) return officer.isActive && officer.unitId === heldBy
+  const plan = library.planById.get(duty.planId)
+  const unit = library.unitById.get(unitId)
+  return (
+    plan !== undefined &&
+    unit !== undefined &&
+    mayReport(officer, unit.id, duty.units, (named) => coversUnit(named, unit, plan, library))
+  )
 }

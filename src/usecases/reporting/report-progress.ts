@@ -2,15 +2,19 @@ import { addMinutes } from '../../domain/calendar.ts'
 import type { ReportedUpdate } from '../../dialogue/intent.ts'
 import type { Conversation, PendingUpdate } from '../../domain/conversation.ts'
 import type { Duty } from '../../domain/duty.ts'
-import { mayReport } from '../../domain/permission.ts'
-import { currentProgress, type ProgressState } from '../../domain/progress.ts'
+import type { DutyLife } from '../../domain/duty-life.ts'
 import type { Phrase } from '../../domain/reply.ts'
-import type { Unit } from '../../domain/unit.ts'
 import { describeProgress, formatDay, shorten } from '../answers/describe-duty.ts'
 import { offerChoices } from '../answers/offer-choices.ts'
 import { ENOUGH } from '../answers/find-topic-duties.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
-import { coversUnit, findUnitDuties } from '../find-unit-duties.ts'
+import { describeRound } from '../deciding/describe-act.ts'
+import { findUnitDuties } from '../find-unit-duties.ts'
+import type { HeardRow, Lives } from '../life/build-lives.ts'
+import { describeLife } from '../life/describe-life.ts'
+import { readLives } from '../life/read-lives.ts'
+import { readTaken } from '../life/read-shown-lives.ts'
+import { findReportedRow, isTimeOnly } from './find-reported-row.ts'
 
 const CONFIRM_WITHIN_MINUTES = 60
 
@@ -19,20 +23,22 @@ export async function reportProgress(asked: Asked, world: World): Promise<Decisi
   if (asked.isGroup) return say('private-only')
   const [unit] = asked.asker.units
   if (!unit) return say('which-unit', {}, { asksBack: true })
-  const mine = findUnitDuties([unit], world.library.plans, world.library).flatMap(({ own, common }) => [...own, ...common])
+  const charged = findUnitDuties([unit], world.library.plans, world.library).flatMap(({ own, common }) => [...own, ...common])
+  const mine = [...charged, ...(await readTaken(unit.id, asked, world)).map(({ duty }) => duty)]
+  const pointed = asked.intent.slots.updates.map((update) => pointToDuty(update, mine, asked.conversation, world))
+  const lives = await readLives(
+    world,
+    pointed.flatMap((duty) => duty?.id ?? []),
+  )
   const updates: PendingUpdate[] = []
-  for (const update of asked.intent.slots.updates) {
-    const duty = pointToDuty(update, mine, asked.conversation, world)
+  for (const [index, update] of asked.intent.slots.updates.entries()) {
+    const duty = pointed[index]
     if (!duty) return askWhichDuty(mine, asked, world)
-    if (!isReportable(duty, unit, asked, world)) return say('not-your-duty', { text: shorten(duty.text, 80), unit: unit.name })
-    updates.push(complete(update, duty, unit))
+    const row = findReportedRow(duty, unit, lives, asked, world)
+    if ('say' in row) return { reply: reply([row], { dutyIds: [duty.id] }) }
+    updates.push(complete(update, row))
   }
-  return updates.length > 0 ? readBack(updates, asked, world) : askWhichDuty(mine, asked, world)
-}
-
-function isReportable(duty: Duty, unit: Unit, { asker }: Asked, { library }: World): boolean {
-  const plan = library.planById.get(duty.planId)
-  return plan !== undefined && mayReport(asker.officer, unit.id, duty.units, (named) => coversUnit(named, unit, plan, library))
+  return updates.length > 0 ? readBack(updates, lives, asked, world) : askWhichDuty(mine, asked, world)
 }
 
 /** The duty that a report means: the number on the screen, words of its text, or the only one that the unit has. */
@@ -42,7 +48,7 @@ function pointToDuty(
   conversation: Conversation,
   { library }: World,
 ): Duty | undefined {
-  if (duty === null)
+  if (duty === null || isTimeOnly(duty))
     return conversation.shownDutyIds.length === 1 ? library.dutyById.get(conversation.shownDutyIds[0] ?? '') : only(mine)
   if (/^\d+$/.test(duty)) {
     const shown = conversation.shownDutyIds.length > 0 ? conversation.shownDutyIds : mine.map(({ id }) => id)
@@ -60,15 +66,16 @@ function only(duties: readonly Duty[]): Duty | undefined {
   return duties.length === 1 ? duties[0] : undefined
 }
 
-function complete({ status, percent, note, dueChange }: ReportedUpdate, duty: Duty, unit: Unit): PendingUpdate {
+function complete({ status, percent, note, dueChange }: ReportedUpdate, { duty, unitId, round }: HeardRow): PendingUpdate {
   const reached = status ?? (percent === 100 ? 'done' : 'in_progress')
-  return { dutyId: duty.id, unitId: unit.id, status: reached, percent: reached === 'done' ? 100 : percent, note, dueChange }
+  const amount = reached === 'done' ? 100 : percent
+  return { dutyId: duty.id, unitId, status: reached, percent: amount, note, dueChange, period: round }
 }
 
-async function readBack(updates: readonly PendingUpdate[], asked: Asked, world: World): Promise<Decision> {
-  const log = await world.progress.ofDuties(updates.map(({ dutyId }) => dutyId))
+function readBack(updates: readonly PendingUpdate[], lives: Lives, asked: Asked, world: World): Decision {
   const lines = updates.map((update): Phrase => {
-    const before = currentProgress(log.filter(({ dutyId, unitId }) => dutyId === update.dutyId && unitId === update.unitId))
+    const duty = world.library.dutyById.get(update.dutyId)
+    const before = duty && lives.of(duty, update.unitId, update.period ?? undefined)
     return describeChange(update, before, asked, world)
   })
   const choices = offerChoices([{ say: 'choice-record' }, { say: 'choice-cancel' }], world)
@@ -76,18 +83,14 @@ async function readBack(updates: readonly PendingUpdate[], asked: Asked, world: 
     reply: reply([{ say: 'read-back', with: { items: lines } }], {
       choices,
       dutyIds: updates.map(({ dutyId }) => dutyId),
+      facts: updates.flatMap(({ period }) => period?.replace(/^W/, '') ?? []),
       asksBack: true,
     }),
     remembers: { pending: { kind: 'progress', updates }, expiresAt: addMinutes(world.clock.now(), CONFIRM_WITHIN_MINUTES) },
   }
 }
 
-function describeChange(
-  update: PendingUpdate,
-  before: ProgressState | undefined,
-  { conversation }: Asked,
-  { library }: World,
-): Phrase {
+function describeChange(update: PendingUpdate, before: DutyLife | undefined, { conversation }: Asked, { library }: World): Phrase {
   const duty = library.dutyById.get(update.dutyId)
   const shown = conversation.shownDutyIds.indexOf(update.dutyId)
   return {
@@ -95,7 +98,8 @@ function describeChange(
     with: {
       number: shown >= 0 ? shown + 1 : '',
       text: shorten(duty?.text ?? '', 70),
-      before: [describeProgress(before)],
+      round: update.period ? [describeRound(update.period)] : '',
+      before: [describeLife(before, library)],
       after: [describeProgress({ ...update, at: '', id: '', ref: '' })],
       dueChange: update.dueChange ? formatDay(update.dueChange) : '',
     },

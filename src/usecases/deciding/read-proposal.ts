@@ -1,0 +1,21 @@
+import { fold } from '../../text/fold.ts'
+import { findTarget, type Target } from './find-target.ts'
+import { readReason } from './read-wishes.ts'
+
+const NOT_OURS =
+  /(?<![a-z])(?:khong|ko|k|hong) (?:phai|thuoc)(?: (?:la|viec|nhiem vu|chuc nang|tham quyen|trach nhiem|phan viec|linh vuc|cua|phan))* (?:cua )?(?:(?:don vi|phong|ben|co quan|so|ban|chung) )?(?:em|toi|minh|tui|chung toi|chung em|ta)(?![a-z])|(?<![a-z])(?:giao )?(?:nham|sai) don vi|ngoai (?:chuc nang|tham quyen|linh vuc)/
+const MOVE =
+  /(?<![a-z])(?:de nghi|xin|kien nghi|de xuat|nho)(?: (?:duoc|cho|anh|chi|em|lanh dao))* (?:chuyen|giao lai)(?! (?:tien|kinh phi|cong van|van ban|khoan|loi))(?: (?:viec|nhiem vu|nv|cho|sang|ve|qua|lai|nay|do|so|\d{1,2}))*/
+
+/** "Việc này không phải của đơn vị em, đề nghị chuyển Phòng X": the duty that is pointed at, and the words that name the unit. */
+export function readProposal(text: string): (Target & { readonly words: string; readonly reason: string | null }) | undefined {
+  const words = text.normalize('NFC')
+  const folded = fold(words)
+  if (/\?\s*$/.test(folded)) return undefined
+  const [notOurs, move] = [NOT_OURS.exec(folded), MOVE.exec(folded)]
+  if (!move && !(notOurs && /(?<![a-z])(?:viec|nhiem vu|nv|cai) ?(?:nay|do|\d|so)/.test(folded))) return undefined
+  const target = findTarget(folded, 0)
+  const given = notOurs ? words.slice(notOurs.index, notOurs.index + notOurs[0].length) : null
+  const { reason } = readReason(words.slice((move?.index ?? 0) + (move?.[0].length ?? 0)), 0, true)
+  return { ...target, words, reason: given ?? reason }
+}
