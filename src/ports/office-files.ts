@@ -24,12 +24,28 @@ export type Letterhead = {
   readonly placeAndDay: string
 }
 
+/** A paragraph of a report in words; headings stand above others. */
+export type ReportParagraph = { readonly text: string; readonly level: 'section' | 'part' | 'text' }
+
+/** A report in words, whose appendix the table is. */
+export type ReportBody = {
+  /** Trích yếu. */
+  readonly subject: string
+  readonly paragraphs: readonly ReportParagraph[]
+  /** What stands above the appendix. */
+  readonly appendix: readonly string[]
+}
+
 /** A table of a report with everything that stands around it, in the words in which it is printed. */
 export type ReportSheet = {
   readonly name: string
   readonly letterhead: Letterhead
   readonly title: string
   readonly subtitle: readonly string[]
+  /** What stands alone below the subject in the Party's form: a dash; the State draws a rule. */
+  readonly underSubject: string | null
+  /** Where a report is more than its table; a workbook leaves it out. */
+  readonly body?: ReportBody
   readonly columns: readonly ReportColumn[]
   readonly rows: readonly (readonly ReportCell[])[]
   readonly sum: readonly ReportCell[]

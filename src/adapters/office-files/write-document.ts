@@ -2,8 +2,10 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  Header,
   LineRuleType,
   Packer,
+  PageNumber,
   PageOrientation,
   Paragraph,
   Table,
@@ -15,18 +17,19 @@ import {
   VerticalMergeType,
   WidthType,
   type IRunOptions,
+  type ISectionOptions,
 } from 'docx'
-import type { Letterhead, ReportCell, ReportColumn, ReportSheet } from '../../ports/office-files.ts'
+import type { Letterhead, ReportCell, ReportColumn, ReportParagraph, ReportSheet } from '../../ports/office-files.ts'
 import { cleanText } from './clean-text.ts'
 
 // NĐ 30/2020: A4, Times New Roman, 13 to 14 points, margins 20 to 25 mm above and below, 30 to 35 left, 15 to 20 right.
 const FONT = 'Times New Roman'
 const MM = 56.7
-const PAGE = { width: Math.round(210 * MM), height: Math.round(297 * MM), orientation: PageOrientation.LANDSCAPE }
+const PAGE = { width: Math.round(210 * MM), height: Math.round(297 * MM) }
 const MARGIN = { top: Math.round(20 * MM), bottom: Math.round(20 * MM), left: Math.round(30 * MM), right: Math.round(15 * MM) }
 const TEXT_WIDTH = PAGE.height - MARGIN.left - MARGIN.right
-// Half points: 13 for text, 12 for the nation's line, 10 inside the table, which has seventeen columns.
-const SIZE = { text: 26, small: 24, table: 20 }
+// Half points: 14 for the body, 13 around it, 12 for the nation's line, 10 inside the table, which has nineteen columns.
+const SIZE = { body: 28, text: 26, small: 24, table: 20 }
 const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const NO_BORDERS = {
   top: NO_BORDER,
@@ -45,33 +48,92 @@ type Line = {
 
 /** The report as .docx in the prescribed form: the State's heading by NĐ 30/2020, the Party's by its own rules. */
 export async function writeDocument(sheet: ReportSheet): Promise<Uint8Array> {
-  const { letterhead, title, subtitle, notes, recipients, signature } = sheet
-  const document = new Document({
-    styles: { default: { document: { run: { font: FONT, size: SIZE.text } } } },
-    sections: [
-      {
-        properties: { page: { size: PAGE, margin: MARGIN } },
-        children: [
-          pair(listIssuer(letterhead), listNation(letterhead), [0.4, 0.6]),
+  const { body } = sheet
+  const notes = sheet.notes.map(writeNote)
+  const sections = body
+    ? [
+        section(PageOrientation.PORTRAIT, [
+          ...writeHead(sheet, [sheet.title, body.subject]),
+          ...body.paragraphs.map(writeParagraph),
           new Paragraph({}),
-          ...[title, ...subtitle].map((text, index) => {
-            return paragraph({ text, run: index < 2 ? { bold: true } : { italics: true } })
-          }),
+          writeFoot(sheet),
+        ]),
+        section(PageOrientation.LANDSCAPE, [
+          ...body.appendix.map((text) => paragraph({ text, run: { bold: true } })),
+          ...sheet.subtitle.slice(1).map((text) => paragraph({ text, run: { italics: true } })),
           new Paragraph({}),
           buildTable(sheet),
-          ...notes.map((text) => paragraph({ text, run: { italics: true, size: SIZE.small } }, AlignmentType.LEFT)),
+          ...notes,
+        ]),
+      ]
+    : [
+        section(PageOrientation.LANDSCAPE, [
+          ...writeHead(sheet, [sheet.title, ...sheet.subtitle], PAGE.height),
           new Paragraph({}),
-          pair(
-            recipients.map((text, index) => ({ text, run: { size: 22, ...(index === 0 ? { bold: true, italics: true } : {}) } })),
-            signature.map((text, index) => ({ text, run: index === 0 ? { bold: true } : { italics: true } })),
-            [0.5, 0.5],
-            AlignmentType.LEFT,
-          ),
-        ],
-      },
-    ],
-  })
+          buildTable(sheet),
+          ...notes,
+          new Paragraph({}),
+          writeFoot(sheet, PAGE.height),
+        ]),
+      ]
+  const document = new Document({ styles: { default: { document: { run: { font: FONT, size: SIZE.text } } } }, sections })
   return new Uint8Array(await Packer.toArrayBuffer(document))
+}
+
+// At the head of every page but the first.
+const PAGE_NUMBER = new TextRun({ children: [PageNumber.CURRENT], size: SIZE.text })
+
+type Orientation = (typeof PageOrientation)[keyof typeof PageOrientation]
+
+function section(orientation: Orientation, children: (Paragraph | Table)[]): ISectionOptions {
+  return {
+    properties: { page: { size: { ...PAGE, orientation }, margin: MARGIN }, titlePage: orientation === PageOrientation.PORTRAIT },
+    headers: { default: new Header({ children: [new Paragraph({ alignment: CENTER, children: [PAGE_NUMBER] })] }) },
+    children,
+  }
+}
+
+/** The letterhead, then the kind of paper and what it is about, with the rule or dash that closes it. */
+function writeHead(
+  { letterhead, underSubject }: ReportSheet,
+  titles: readonly string[],
+  pageWidth = PAGE.width,
+): (Paragraph | Table)[] {
+  const width = pageWidth - MARGIN.left - MARGIN.right
+  const [kind = '', subject = '', ...below] = titles
+  return [
+    pair(listIssuer(letterhead), listNation(letterhead), [0.42, 0.58], width),
+    new Paragraph({}),
+    ...[kind, subject].map((text) => paragraph({ text, run: { bold: true, size: SIZE.text + 2 } })),
+    underSubject === null ? buildRule(width, 0.15) : paragraph({ text: underSubject }),
+    new Paragraph({ spacing: { line: 120, lineRule: LineRuleType.EXACT } }),
+    ...below.map((text) => paragraph({ text, run: { italics: true } })),
+  ]
+}
+
+function writeFoot({ recipients, signature }: ReportSheet, pageWidth = PAGE.width): Table {
+  return pair(
+    recipients.map((text, index) => ({ text, run: { size: 22, ...(index === 0 ? { bold: true, italics: true, size: 24 } : {}) } })),
+    signature.map((text, index) => ({ text, run: index === 0 ? { bold: true } : { italics: true } })),
+    [0.5, 0.5],
+    pageWidth - MARGIN.left - MARGIN.right,
+    AlignmentType.LEFT,
+  )
+}
+
+function writeNote(text: string): Paragraph {
+  return paragraph({ text, run: { italics: true, size: SIZE.small } }, AlignmentType.LEFT)
+}
+
+/** Body text: justified, first line in by 1.27 cm, 6 points between paragraphs. */
+function writeParagraph({ text, level }: ReportParagraph): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: Math.round(12.7 * MM) },
+    spacing: { after: 120 },
+    keepNext: level !== 'text',
+    children: listRuns(text, level === 'text' ? { size: SIZE.body } : { bold: true, size: SIZE.body }),
+  })
 }
 
 function listIssuer({ form, superior, issuer, mark, number }: Letterhead): Line[] {
@@ -93,16 +155,22 @@ function listNation({ nation, placeAndDay }: Letterhead): Line[] {
   ]
 }
 
-function pair(left: readonly Line[], right: readonly Line[], [share, rest]: readonly [number, number], align = CENTER): Table {
+function pair(
+  left: readonly Line[],
+  right: readonly Line[],
+  [share, rest]: readonly [number, number],
+  textWidth: number,
+  align = CENTER,
+): Table {
   const cell = (lines: readonly Line[], part: number, alignment: Alignment) => {
-    const width = Math.round(TEXT_WIDTH * part)
+    const width = Math.round(textWidth * part)
     const children = lines.flatMap((line) => [paragraph(line, alignment), ...(line.rule ? [buildRule(width, line.rule)] : [])])
     return new TableCell({ children, width: { size: width, type: WidthType.DXA } })
   }
   return new Table({
     rows: [new TableRow({ children: [cell(left, share, align), cell(right, rest, CENTER)] })],
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: [Math.round(TEXT_WIDTH * share), Math.round(TEXT_WIDTH * rest)],
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: [Math.round(textWidth * share), Math.round(textWidth * rest)],
     layout: TableLayoutType.FIXED,
     borders: NO_BORDERS,
   })

@@ -4,6 +4,7 @@ import type { Letterhead, ReportCell, ReportColumn, ReportSheet } from '../../po
 import { fold } from '../../text/fold.ts'
 import { formatDay } from '../answers/describe-duty.ts'
 import { nameRows, rateDone, rateOnTime, sumRows, type Digest, type DigestRow } from './count-duties.ts'
+import { buildOutcome, type OutcomeOf } from './build-outcome.ts'
 import { fillWords, type ReportColumnName, type ReportWords } from './report-words.ts'
 
 /** How every unit stood at the beginning of a period. */
@@ -16,6 +17,8 @@ export type ReportOf = {
   /** Whose report it is; undefined leaves the place of the name to be filled in. */
   readonly issuer: Unit | undefined
   readonly superior: Unit | undefined
+  /** What makes it a report in words; without it the table stands alone. */
+  readonly outcome?: Omit<OutcomeOf, 'digest' | 'carried' | 'issuer'>
 }
 
 type Layout = readonly [
@@ -34,32 +37,33 @@ type Row = Omit<DigestRow, 'unitId' | 'place' | 'lastReportAt'> & {
 
 // Tổng hợp theo đơn vị, as provinces publish it; duties without a deadline stand apart, or the parts would not add up.
 const LAYOUT: readonly Layout[] = [
-  ['order', null, 5, 'whole', (_, order) => order],
-  ['unit', null, 34, 'text', ({ unit }) => unit],
-  ['total', null, 11, 'whole', ({ total }) => total],
-  ['carried', null, 11, 'whole', ({ carried }) => carried],
+  ['order', null, 7, 'whole', (_, order) => order],
+  ['unit', null, 28, 'text', ({ unit }) => unit],
+  ['total', null, 10, 'whole', ({ total }) => total],
+  ['carried', null, 10, 'whole', ({ carried }) => carried],
   ['doneTotal', 'done', 8, 'whole', ({ done }) => done.total],
-  ['doneOnTime', 'done', 8, 'whole', ({ done }) => done.onTime],
-  ['doneLate', 'done', 8, 'whole', ({ done }) => done.late],
-  ['doneNoDeadline', 'done', 9, 'whole', ({ done }) => done.noDeadline],
+  ['doneOnTime', 'done', 9, 'whole', ({ done }) => done.onTime],
+  ['doneLate', 'done', 9, 'whole', ({ done }) => done.late],
+  ['doneNoDeadline', 'done', 11, 'whole', ({ done }) => done.noDeadline],
   ['openTotal', 'open', 8, 'whole', ({ open }) => open.total],
-  ['openInTime', 'open', 8, 'whole', ({ open }) => open.inTime],
-  ['openOverdue', 'open', 8, 'whole', ({ open }) => open.overdue],
-  ['openNoDeadline', 'open', 9, 'whole', ({ open }) => open.noDeadline],
+  ['openInTime', 'open', 10, 'whole', ({ open }) => open.inTime],
+  ['openOverdue', 'open', 9, 'whole', ({ open }) => open.overdue],
+  ['openNoDeadline', 'open', 11, 'whole', ({ open }) => open.noDeadline],
   ['doneRate', 'doneRate', 7, 'whole', (row) => rateDone(row).percent ?? ''],
-  ['doneRatio', 'doneRate', 11, 'text', (row) => formatRatio(rateDone(row))],
+  ['doneRatio', 'doneRate', 10, 'text', (row) => formatRatio(rateDone(row))],
   ['onTimeRate', 'onTimeRate', 7, 'whole', (row) => rateOnTime(row).percent ?? ''],
-  ['onTimeRatio', 'onTimeRate', 11, 'text', (row) => formatRatio(rateOnTime(row))],
-  ['doneChange', 'change', 8, 'whole', ({ change }) => change.done],
-  ['overdueChange', 'change', 8, 'whole', ({ change }) => change.overdue],
-  ['remark', null, 24, 'text', ({ remark }) => remark],
+  ['onTimeRatio', 'onTimeRate', 10, 'text', (row) => formatRatio(rateOnTime(row))],
+  ['doneChange', 'change', 10, 'whole', ({ change }) => change.done],
+  ['overdueChange', 'change', 9, 'whole', ({ change }) => change.overdue],
+  ['remark', null, 21, 'text', ({ remark }) => remark],
 ]
 
 /** The table per unit with its heading, in the words in which it is printed. */
-export function buildReport({ digest, carried, issuer, superior }: ReportOf, words: ReportWords): ReportSheet {
+export function buildReport({ digest, carried, issuer, superior, outcome }: ReportOf, words: ReportWords): ReportSheet {
   const { asOf, rows } = digest
   const letterhead = buildLetterhead(issuer, superior, asOf, words)
-  const { recipients, signature } = words.forms[letterhead.form]
+  const form = words.forms[letterhead.form]
+  const { recipients, signature, underSubject } = form
   const names = nameRows(rows)
   const shown = rows.map((row, index) => ({
     ...row,
@@ -73,6 +77,8 @@ export function buildReport({ digest, carried, issuer, superior }: ReportOf, wor
     letterhead,
     title: words.title,
     subtitle: [words.subject, fillWords(words.asOf, { day: formatDay(asOf) })],
+    underSubject,
+    ...(outcome && { body: buildOutcome({ ...outcome, digest, carried, issuer: letterhead.issuer }, form, words) }),
     columns: LAYOUT.map(([name, group, width, kind]) => buildColumn(name, group, width, kind, words)),
     rows: shown.map((row, index) => LAYOUT.map(([, , , , cell]) => cell(row, index + 1))),
     sum: LAYOUT.map(([name, , , , cell]) => (name === 'order' ? '' : cell(sum, 0))),
@@ -123,13 +129,27 @@ function buildLetterhead(issuer: Unit | undefined, superior: Unit | undefined, a
   const [year = '', month = '', day = ''] = asOf.split('-')
   return {
     form,
-    superior: superior ? nameWithPlace(superior, words) : null,
+    superior: nameSuperior(superior, form, words),
     issuer: issuer ? nameWithPlace(issuer, words) : words.issuerUnknown,
     mark: words.forms[form].mark,
-    number: words.forms[form].number,
+    number: fillWords(words.forms[form].number, { symbol: findSymbol(issuer, words) }),
     nation: words.forms[form].nation,
     placeAndDay: fillWords(words.placeAndDay, { place: nameOfPlace(issuer, words), day, month, year }),
   }
+}
+
+/** Above "Huyện ủy Bù Gia Mập" its papers name "Đảng bộ tỉnh Bình Phước" and not the committee. */
+function nameSuperior(superior: Unit | undefined, form: Letterhead['form'], words: ReportWords): string | null {
+  if (!superior) return null
+  const place = superior.place?.split(',')[0]
+  const isCommittee = words.partyCommittees.some((name) => fold(superior.name) === fold(name))
+  if (form === 'party' && isCommittee && place) return fillWords(words.partyAbove, { place })
+  return nameWithPlace(superior, words)
+}
+
+function findSymbol(issuer: Unit | undefined, { symbols, symbolUnknown }: ReportWords): string {
+  const name = `${fold(issuer?.name ?? '')} `
+  return Object.entries(symbols).find(([begin]) => name.startsWith(`${fold(begin)} `))?.[1] ?? symbolUnknown
 }
 
 /** The form follows the body: a party body heads its papers as the Party does, whoever else as the State does. */
@@ -138,12 +158,14 @@ function isParty({ name }: Unit, { partyUnits }: ReportWords): boolean {
   return partyUnits.some((begin) => folded.startsWith(`${fold(begin)} `))
 }
 
-/** "UBND huyện" of "huyện Mỹ Lâm" heads its papers as "UBND huyện Mỹ Lâm". */
-function nameWithPlace({ name, place }: Unit, { placePrefixes }: ReportWords): string {
-  const level = placePrefixes.find(
-    (prefix) => fold(place ?? '').startsWith(`${fold(prefix)} `) && fold(name).endsWith(` ${fold(prefix)}`),
-  )
-  return level && place ? `${name}${place.split(',')[0]?.slice(level.length)}` : name
+/** "UBND huyện" of "huyện Mỹ Lâm" heads its papers as "UBND huyện Mỹ Lâm", "Huyện ủy" as "Huyện ủy Mỹ Lâm". */
+function nameWithPlace({ name, place }: Unit, { placePrefixes, partyCommittees }: ReportWords): string {
+  const own = place?.split(',')[0] ?? ''
+  const level = placePrefixes.find((prefix) => fold(own).startsWith(`${fold(prefix)} `))
+  if (level === undefined) return name
+  const isNamedByPlace =
+    fold(name).endsWith(` ${fold(level)}`) || partyCommittees.some((committee) => fold(committee) === fold(name))
+  return isNamedByPlace ? `${name}${own.slice(level.length)}` : name
 }
 
 /** "huyện Mỹ Lâm" signs as "Mỹ Lâm"; "quận 5" keeps its level, as NĐ 30 wants for numbers. */

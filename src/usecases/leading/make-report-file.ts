@@ -1,5 +1,8 @@
 import { dayInVietnam, type Moment } from '../../domain/calendar.ts'
+import type { Concern } from '../../domain/concern.ts'
+import type { LogLine } from '../../domain/duty-life.ts'
 import type { Officer } from '../../domain/officer.ts'
+import type { Unit } from '../../domain/unit.ts'
 import type { Charts } from '../../ports/charts.ts'
 import type { OfficeFiles } from '../../ports/office-files.ts'
 import type { ReportKind } from '../../ports/report-links.ts'
@@ -22,7 +25,7 @@ export type Press = { readonly charts: Charts; readonly officeFiles: OfficeFiles
 export async function makeReportFile(
   kind: ReportKind,
   { officer, at }: { readonly officer: Officer; readonly at: Moment },
-  world: Pick<World, 'library' | 'progress' | 'acts'>,
+  world: Pick<World, 'library' | 'progress' | 'acts' | 'concerns'>,
   { charts, officeFiles, words }: Press,
 ): Promise<Uint8Array> {
   const { library } = world
@@ -33,14 +36,30 @@ export async function makeReportFile(
   const carried = countCarried(units, log, library, `${asOf.slice(0, 7)}-01`)
   if (kind === 'png') return charts.drawBars(buildChart(digest, words, carried))
   const issuer = library.unitById.get(officer.unitId)
-  const report = buildReport(
-    {
-      digest,
-      carried,
-      issuer,
-      superior: library.unitById.get(issuer?.parentId ?? ''),
-    },
-    words,
-  )
-  return kind === 'xlsx' ? officeFiles.writeWorkbook(report) : officeFiles.writeDocument(report)
+  const of = { digest, carried, issuer, superior: library.unitById.get(issuer?.parentId ?? '') }
+  if (kind === 'xlsx') return officeFiles.writeWorkbook(buildReport(of, words))
+  const outcome = {
+    perPlan: library.plans
+      .map((plan) => ({ plan, digest: countDuties(units, log, { ...library, plans: [plan] }, asOf) }))
+      .filter((each) => each.digest.rows.length > 0),
+    concerns: await listConcerns(units, log, at, world),
+  }
+  return officeFiles.writeDocument(buildReport({ ...of, outcome }, words))
+}
+
+/** What the units found hard or proposed by then, in reports that stand. */
+async function listConcerns(
+  units: readonly Unit[],
+  log: readonly LogLine[],
+  until: Moment,
+  { concerns, library }: Pick<World, 'concerns' | 'library'>,
+): Promise<{ readonly unit: Unit; readonly concern: Concern }[]> {
+  const seen = new Set(units.map(({ id }) => id))
+  const revoked = new Set(log.map(({ revokes }) => revokes))
+  return (await concerns.all())
+    .filter(({ unitId, reportId, at }) => at <= until && seen.has(unitId) && !revoked.has(reportId))
+    .flatMap((concern) => {
+      const unit = library.unitById.get(concern.unitId)
+      return unit ? [{ unit, concern }] : []
+    })
 }

@@ -2,6 +2,10 @@
 type Words = string
 
 type Form = {
+  readonly underSubject: string | null
+  /** How headings are numbered: "I. …" and "1. …", "I- …" and "1- …". */
+  readonly section: Words
+  readonly part: Words
   readonly nation: readonly string[]
   readonly mark: string | null
   readonly number: string
@@ -29,6 +33,13 @@ export type ReportWords = {
   /** How names of party bodies begin. */
   readonly partyUnits: readonly string[]
   readonly placePrefixes: readonly string[]
+  /** The sign of a body in the number of its papers, by how its name begins. */
+  readonly symbols: Readonly<Record<string, string>>
+  readonly symbolUnknown: string
+  /** Above a committee of the Party stands the Party's organization of the place above. */
+  readonly partyCommittees: readonly string[]
+  readonly partyAbove: Words
+  readonly outcome: OutcomeWords
   readonly chart: {
     readonly title: string
     readonly subtitle: Words
@@ -41,6 +52,35 @@ export type ReportWords = {
     readonly compared: Words
   }
   readonly calendar: { readonly name: Words; readonly summary: Words; readonly description: Words }
+}
+
+type OutcomeSentence =
+  | 'subject'
+  | 'opening'
+  | 'andMore'
+  | 'noPlans'
+  | 'toFill'
+  | 'given'
+  | 'done'
+  | 'open'
+  | 'rate'
+  | 'moved'
+  | 'plan'
+  | 'allDone'
+  | 'noneAllDone'
+  | 'worst'
+  | 'noneOverdue'
+  | 'neverReported'
+  | 'settle'
+  | 'concern'
+  | 'concernTo'
+  | 'noConcerns'
+
+/** The words of "Báo cáo kết quả". */
+export type OutcomeWords = Readonly<Record<OutcomeSentence, Words>> & {
+  readonly sections: Readonly<Record<'lead' | 'results' | 'assessment' | 'ahead' | 'concerns', string>>
+  readonly parts: Readonly<Record<'general' | 'perPlan' | 'strengths' | 'weaknesses' | 'causes', string>>
+  readonly appendix: readonly string[]
 }
 
 /** The columns of "Tổng hợp theo đơn vị", in their order. */

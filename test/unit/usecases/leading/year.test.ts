@@ -203,8 +203,8 @@ describe('a year of 200 units with 40 duties each', () => {
     expect(parts).toEqual(bars[0]?.amounts)
     expect(footer).toContain(`${digest.rate.numerator}/${digest.rate.denominator}`)
     const [then, now] = [add([...carriedExpected.values()]), add([...expected.values()])]
-    expect(footer).toContain(`hoàn thành ${doneOf(then)} → ${doneOf(now)} (`)
-    expect(footer).toContain(`quá hạn chưa xong ${then.overdue} → ${now.overdue} (`)
+    expect(footer).toContain(`hoàn thành ${doneOf(then)}, nay ${doneOf(now)} (`)
+    expect(footer).toContain(`quá hạn chưa xong ${then.overdue}, nay ${now.overdue} (`)
   })
 
   test('the Excel file, read back, holds the same numbers as numbers', async () => {
@@ -219,6 +219,34 @@ describe('a year of 200 units with 40 duties each', () => {
     const table = tables.find((rows) => rows.length > 200)!
     expect(table.slice(2, 202).map((row) => row.slice(0, 18))).toEqual(printed.map((row) => row.map(String)))
     expect(table[202]?.slice(0, 18)).toEqual(printedSum.map(String))
+  })
+
+  test('the report in words has its five sections, and the numbers of the recount in them', async () => {
+    const perPlan = year.library.plans.map((plan) => ({
+      plan,
+      digest: countDuties(year.units, log, { ...year.library, plans: [plan] }, TODAY),
+    }))
+    const outcome = { perPlan, concerns: [] }
+    const sheet = buildReport({ digest, carried, issuer: undefined, superior: undefined, outcome }, words)
+    const { tables, text } = readDocument(await createOfficeFiles().writeDocument(sheet))
+    const sum = add([...expected.values()])
+    expect(text).toContain(`Đã hoàn thành ${doneOf(sum)}/${sum.total} lượt việc: đúng hạn ${sum.onTime}, quá hạn ${sum.late}`)
+    expect(text).toContain(`Chưa hoàn thành ${openOf(sum)}: trong hạn ${sum.inTime}, quá hạn ${sum.overdue}`)
+    for (const { plan } of perPlan) {
+      const own = add([
+        ...recount(
+          year.duties.filter(({ planId }) => planId === plan.id),
+          log,
+          TODAY,
+        ).values(),
+      ])
+      expect(text).toContain(`${plan.plan.number}: ${own.total} lượt việc, hoàn thành ${doneOf(own)} (đúng hạn ${own.onTime},`)
+    }
+    const marks = ['I. CÔNG TÁC', 'II. KẾT QUẢ', 'III. ĐÁNH GIÁ', 'IV. PHƯƠNG HƯỚNG', 'V. KHÓ KHĂN', 'PHỤ LỤC']
+    const places = marks.map((mark) => text.indexOf(mark))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(places).not.toContain(-1)
+    expect(tables.find((rows) => rows.length > 200)?.slice(2, 202)).toHaveLength(200)
   })
 
   test.each([
