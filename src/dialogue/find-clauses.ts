@@ -19,17 +19,22 @@ export function findClauses(sketch: readonly MessageWord[]): Clause[] {
   const clauses: Clause[] = []
   let words: MessageWord[] = []
   const close = (endedBy: string) => {
-    if (words.length > 0) clauses.push({ words, plain: formatPlain(words), endedBy })
+    if (words.length > 0 && !isBullet(words, endedBy)) clauses.push({ words, plain: formatPlain(words), endedBy })
     else if (endedBy === '?' && clauses.length > 0) clauses.push({ ...clauses.pop()!, endedBy })
     words = []
   }
   for (const [at, word] of sketch.entries()) {
     const isEnd = isEndOfClause(word, sketch[at + 1])
-    if (isEnd || isNextDuty(word, words)) close(isEnd ? word.plain : '')
+    if (isEnd || isNextDuty(word, words) || isSlip(word, sketch[at + 1], words)) close(isEnd ? word.plain : '')
     if (!isEnd) words.push(word)
   }
   close('')
   return clauses
+}
+
+/** "2." before a heading counts it and says nothing. */
+function isBullet(words: readonly MessageWord[], endedBy: string): boolean {
+  return words.length === 1 && /^\d{1,2}$/.test(words[0]!.plain) && endedBy === '.'
 }
 
 function isEndOfClause({ plain }: MessageWord, next: MessageWord | undefined): boolean {
@@ -41,6 +46,11 @@ function isNextDuty({ plain }: MessageWord, words: readonly MessageWord[]): bool
   const last = words.at(-1)?.plain ?? ''
   if (plain !== '@duty' || last === '@duty' || JOINTS.test(last)) return false
   return words.some((word) => word.plain === '@duty')
+}
+
+/** "Nhiệm vụ hai xong à nhầm nhiệm vụ năm mới xong": what was just said is taken back. */
+function isSlip({ plain }: MessageWord, next: MessageWord | undefined, words: readonly MessageWord[]): boolean {
+  return plain === 'nham' && next?.plain === '@duty' && words.length > 1 && words[0]!.plain === '@duty'
 }
 
 const JOINTS = /^(?:phai|la|sang|qua|voi|va|den|toi|cung|ca|cho|giao|chuyen|lam|thay|cua|lan|hoac|hay)$/

@@ -73,9 +73,16 @@ function skipCount(words: readonly MessageWord[], at: number, count: number): nu
 /** "1. xong", "2) đang làm": a number at the head of a line. */
 function findListed(words: readonly MessageWord[], at: number): FoundRef | undefined {
   const isAtHead = at === 0 || words[at - 1]!.plain.startsWith('\n')
-  if (!isAtHead || !/^[.):\-/]$/.test(words[at + 1]?.plain ?? '')) return undefined
+  if (!isAtHead || !/^[.):\-/]$/.test(words[at + 1]?.plain ?? '') || isHeading(words, at + 2)) return undefined
   const numbers = readNumbers(words[at])
   return numbers.length > 0 && words.length > at + 2 ? { from: at, to: at + 2, numbers, isAll: false } : undefined
+}
+
+/** "1. Quán triệt Kết luận 57: đã xong" names its duty by words. */
+function isHeading(words: readonly MessageWord[], at: number): boolean {
+  const behind = words.slice(at).map(({ plain }) => plain)
+  const colon = behind.indexOf(':')
+  return colon > 1 && !behind.slice(0, colon).some((plain) => /^(?:[,.;]|\n+)$/.test(plain))
 }
 
 /** ", 3" · "và 3" · "với nv 3" · "đến 5" · "→ 5", but not ", 50 %" nor "và 3 xã". */

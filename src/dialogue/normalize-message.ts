@@ -13,7 +13,7 @@ import { parseTelex } from './parse-telex.ts'
 /** A message in full words: abbreviations spelled out by their neighbours, slips of the finger and glued words undone. */
 export function normalizeMessage(text: string, lexicon: MessageLexicon): NormalizedMessage {
   const original = text.normalize('NFC')
-  const tokens = listDotted(findSpokenTokens(original, lexicon), lexicon).flatMap((token) =>
+  const tokens = listDotted(findSpokenTokens(mendDigits(original), lexicon), lexicon).flatMap((token) =>
     isKnownWhole(token, lexicon) ? [token] : listDigitParts(token),
   )
   const folded = tokens.map((token) => fold(token.text))
@@ -32,6 +32,11 @@ export function normalizeMessage(text: string, lexicon: MessageLexicon): Normali
 
 function isKnownWhole({ text }: Token, { abbreviations }: MessageLexicon): boolean {
   return !/^\p{L}+\d/u.test(text) || abbreviations.has(fold(text))
+}
+
+/** "7O %" was meant to be "70 %"; the length stays. */
+function mendDigits(text: string): string {
+  return text.replace(/(?<=\d)[oO](?= ?%|\d|\/)/g, '0').replace(/(?<=\d)[lI](?= ?%|\d|\/)/g, '1')
 }
 
 /** "Điểm b" is a letter, not "bạn". */

@@ -38,11 +38,22 @@ const readBarePercent: Rule = (words, at) => {
 /** 8/10 xã · 12 trên 15 chi bộ · 2 phần 3; a number like a date needs something that is counted behind it. */
 const readFraction: Rule = (words, at) => {
   const parts = readParts(words, at)
-  if (!parts || parts.whole === 0 || parts.part > parts.whole) return undefined
+  if (!parts || parts.whole < 1 || parts.part < 0 || parts.part > parts.whole || isAttendance(words, parts.to)) return undefined
   const amount = { from: at, to: parts.to, share: parts.part / parts.whole }
   const kind = rateFraction(parts, words, at)
   return kind && { ...amount, percent: kind === 'share' ? Math.round(amount.share * 100) : null }
 }
+
+/** "86/90 đại biểu dự" tells of a meeting, not how far the work has come. */
+function isAttendance(words: readonly MessageWord[], at: number): boolean {
+  const behind = words.slice(at, at + ATTENDANCE_WITHIN).map(({ plain }) => plain)
+  return (
+    /^(?:dai|nguoi|luot|dang|hoc|can|thanh)$/.test(behind[0] ?? '') &&
+    / (?:du|tham du|tham gia|co mat)(?: |$)/.test(` ${behind.join(' ')}`)
+  )
+}
+
+const ATTENDANCE_WITHIN = 5
 
 /** Whether a fraction is a share of the work itself or a count of places, people or papers. */
 function rateFraction({ whole, to, isFraction }: Parts, words: readonly MessageWord[], at: number): 'share' | 'count' | undefined {
@@ -64,6 +75,12 @@ const MOST_SHARES = 5
 const LEADS_SHARE = /^(?:duoc|dat|khoang|hon|gan|xong|qua|lam|chung|@duty|:)$/
 const OF_WHOLE = /^(?:khoi luong|cong viec|noi dung|ke hoach|tien do|chang duong|quang duong|phan viec|chi tieu)$/
 
+const SAID = ['khong', 'mot', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
+
+function toDigit(said: string): number {
+  return /^\d+$/.test(said) ? Number(said) : SAID.indexOf(said)
+}
+
 type Parts = { readonly part: number; readonly whole: number; readonly to: number; readonly isFraction: boolean }
 
 function readParts(words: readonly MessageWord[], at: number): Parts | undefined {
@@ -72,8 +89,8 @@ function readParts(words: readonly MessageWord[], at: number): Parts | undefined
   const spoken = [words[at]!.plain, words[at + 1]?.plain, words[at + 2]?.plain].join(' ')
   const said = /^(\d{1,3}) (?:tren|trong) (\d{1,3})$/.exec(spoken)
   if (said) return { part: Number(said[1]), whole: Number(said[2]), to: at + 3, isFraction: false }
-  const parts = /^(\d) phan (\d{1,2})$/.exec(spoken)
-  return parts ? { part: Number(parts[1]), whole: Number(parts[2]), to: at + 3, isFraction: true } : undefined
+  const [, part, whole] = /^([a-z]+|\d) phan ([a-z]+|\d)$/.exec(spoken)?.map(toDigit) ?? []
+  return part && whole ? { part, whole, to: at + 3, isFraction: true } : undefined
 }
 
 const NOT_COUNTED = /^(?:xong|da|thi|moi|roi|em|anh|se|la|va|den|toi|vua|bao|nop|gui|duoc|nay|toi|nhe|chua|dang|hoan|co|phai)$/

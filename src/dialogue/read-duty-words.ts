@@ -80,8 +80,11 @@ function trimWords(
 }
 
 const LONGEST = 8
+/** "Báo cáo năm đã gửi" speaks of a paper, "báo cáo: …" opens a report. */
+const REPORT_NOUN = /^bao cao (?:nam|quy|thang|tuan|dinh ky|tong ket|so ket|chuyen de|giai doan|6 thang|9 thang|cuoi)(?: |$)/
 
 function trimHead(words: MessageWord[], cues: readonly Cue[]): MessageWord[] {
+  if (REPORT_NOUN.test(words.map(({ plain }) => plain).join(' '))) return words
   for (let length = Math.min(LONGEST, words.length); length > 0; length--)
     if (isWhole(words.slice(0, length), cues)) return words.slice(length)
   return words

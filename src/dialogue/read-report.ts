@@ -106,7 +106,8 @@ function readTime(
   read: ReadMessage,
   context: UnderstandContext,
 ): Pick<Statement, 'claim' | 'day' | 'isUnsure'> {
-  const day = findDay(formatSpan(clause.words, read), context.today)?.day
+  const said = clause.words.map(({ text }) => text).join(' ')
+  const day = (findDay(formatSpan(clause.words, read), context.today) ?? findDay(said, context.today))?.day
   if (isStillAhead(clause, claim, day, context))
     return { claim: { ...claim, status: 'in_progress', percent: null }, day, isUnsure: false }
   return { claim, day, isUnsure: hasCue('unsure', clause, context.lexicon) }
