@@ -48,6 +48,8 @@ const RULES: readonly Rule[] = [
   { shape: buildShape(`bao cao ${UNIT}(?=_(?:\\(|truoc|cham nhat))`), needsDay: true, read: ({ unit }) => every(unit, 1) },
   // thứ Sáu hằng tuần · chiều thứ 6 mỗi tuần · chủ nhật hằng tuần
   { shape: buildShape(`${WEEKDAY}_,?_(?:cua )?(?:${EACH} |cua )tuan`), read: readWeekday },
+  // hằng tuần (vào chiều thứ Sáu) · mỗi tuần vào thứ 2
+  { shape: buildShape(`(?:${EACH} |dinh ky )tuan_[,(]?_(?:vao )?(?:(?:sang|chieu|trua|cuoi|16_(?:h|gio)(?:_\\d{2})?)(?: ngay)? )?(?:ngay )?${WEEKDAY}`), read: readWeekday },
   // ngày cuối tháng · ngày cuối cùng hằng tháng · ngày cuối cùng của quý
   { shape: buildShape(`ngay(?: lam viec)? cuoi(?: cung)?(?: cua)?(?: ${EACH})? (?<unit>thang|quy)`), read: readLastDay },
   // tuần cuối cùng của tháng thứ 3 trong quý · tuần cuối hằng tháng

@@ -22,16 +22,32 @@ function isHistory(piece: DeadlinePiece, issuedOn: Day): boolean {
   return lastDay !== undefined && addDays(lastDay, 31) < issuedOn
 }
 
+type Place = { readonly start: number; readonly end: number }
+type Placed = { readonly due: DueTime; readonly isBare: boolean }
+type Context = { readonly time: FoundTime['time']; readonly issuedOn: Day | null; readonly isPhrase: boolean }
+
 function readOne(folded: string, found: FoundTime, issuedOn: Day | null, isPhrase: boolean): DeadlinePiece[] {
-  const { time, start, end, isBare } = found
   const ofLastYear = readDayOfLastYear(folded, found)
   if (ofLastYear) return [ofLastYear]
-  const due = readDueTime(time, issuedOn)
+  const due = readDueTime(found.time, issuedOn)
   if (!due) return []
-  const open = OPEN_END.exec(folded.slice(end))?.[0] ?? ''
-  const isOpen = open !== '' || (time.kind !== 'span' && OPEN_START.test(readSurroundings(folded, start, end).cue))
-  const whole = isOpen ? { kind: 'period' as const, value: due.value && `${due.value.split('/')[0]}/..` } : due
-  return asPiece(folded, start, end + open.length, isPhrase, whole, isBare && !isOpen)
+  const open = OPEN_END.exec(folded.slice(found.end))?.[0] ?? ''
+  const place = { start: found.start, end: found.end + open.length }
+  return asPiece(folded, place, findOpenEnd(folded, found, due, open !== ''), { time: found.time, issuedOn, isPhrase })
+}
+
+// "từ ngày 05/11/2025", "năm 2026 và các năm tiếp theo"
+function findOpenEnd(folded: string, { time, start, end, isBare }: FoundTime, due: DueTime, isSaidOpen: boolean): Placed {
+  const isOpen = isSaidOpen || (time.kind !== 'span' && OPEN_START.test(readSurroundings(folded, start, end).cue))
+  const value = due.value && `${due.value.split('/')[0]}/..`
+  return isOpen ? { due: { kind: 'period', value }, isBare: false } : { due, isBare }
+}
+
+/** A span may have begun when the paper was signed, work "from" a day begins later. */
+function beginsAhead(value: string | null, isSpan: boolean, issuedOn: Day): boolean {
+  const [from = '', to = ''] = value?.split('/') ?? []
+  const lastDay = lastDayInTime({ kind: 'period', value: `/${isSpan ? to : from}`, asWritten: null, rrule: null })
+  return lastDay !== undefined && lastDay >= issuedOn
 }
 
 /** A day of a year that only an event fixes: "trước ngày 10 tháng 6 năm cuối của chương trình". */
@@ -49,19 +65,20 @@ function readDayOfLastYear(folded: string, { time, start, end }: FoundTime): Dea
   }
 }
 
-function asPiece(
-  folded: string,
-  timeStart: number,
-  end: number,
-  isPhrase: boolean,
-  due: DueTime | undefined,
-  isBare: boolean,
-): DeadlinePiece[] {
-  if (!due) return []
-  const around = readSurroundings(folded, timeStart, end)
+function asPiece(folded: string, time: Place, { due, isBare }: Placed, context: Context): DeadlinePiece[] {
+  const around = readSurroundings(folded, time.start, time.end)
   const { cue, start } = around
-  if (!isPhrase && !isDeadline(around, due, isBare, folded[start - 1] === '(')) return []
-  return [{ ...due, ...(due.kind === 'date' && readOp(cue)), rrule: null, start, end }]
+  const isNamed = context.isPhrase || begins(around, due, context)
+  if (!isNamed && !isDeadline(around, due, isBare, folded[start - 1] === '(')) return []
+  return [{ ...due, ...(due.kind === 'date' && readOp(cue)), rrule: null, start, end: time.end }]
+}
+
+// "triển khai từ quý I/2026", "từ ngày 10 đến hết ngày 20/11/2025"
+function begins({ cue, isStart, isForeign }: Surroundings, due: DueTime, { time, issuedOn }: Context): boolean {
+  if (due.kind !== 'period' || issuedOn === null || isForeign) return false
+  const isSpan = time.kind === 'span'
+  const isDated = isSpan && time.from.kind !== 'year' && /(?:^|\s)tu\s*$/.test(cue)
+  return (isStart || isDated) && beginsAhead(due.value, isSpan, issuedOn)
 }
 
 function isDeadline({ isDue, isAlone, isForeign }: Surroundings, due: DueTime, isBare: boolean, isInBrackets: boolean): boolean {

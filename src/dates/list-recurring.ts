@@ -30,8 +30,11 @@ export function listRecurring(
   })
 }
 
-function isAttribute(folded: string, { start }: FoundRecurrence): boolean {
-  return NOUN_OF_THE_YEAR.test(folded.slice(Math.max(0, start - 30), start))
+// "kế hoạch hằng năm" is a kind of plan; "chi tiết theo từng tháng" says how, not when.
+function isAttribute(folded: string, { start, end, recurrence }: FoundRecurrence): boolean {
+  const before = folded.slice(Math.max(0, start - 30), start)
+  const isManner = folded.slice(start, end).startsWith('tung') && /(?:theo|cho|cua|trong|den|voi)\s+$/.test(before)
+  return isManner || (recurrence.frequency !== 'DAILY' && NOUN_OF_THE_YEAR.test(before))
 }
 
 /** Beside the frequency, or beside a day that is ("15/6 và 15/12 hằng năm"). A day with a year of its own comes once. */

@@ -7,12 +7,14 @@ export type Surroundings = {
   readonly isDue: boolean
   /** The time stands between marks, as in a cell or after "Thời gian:". */
   readonly isAlone: boolean
+  /** The words say that work begins at the time: "triển khai từ". */
+  readonly isStart: boolean
   /** The words say that the time is something else: a term, a horizon, a reporting date. */
   readonly isForeign: boolean
 }
 
 const CLOCK = '\\d{1,2}_(?:h|g|gio|:)_(?:\\d{2})?(?:_phut)?'
-const CUE_WORD = `thoi (?:gian|han|diem)(?: (?:thuc hien|hoan thanh|bao cao|gui|nop|trinh|ban hanh))*|han(?: chot| cuoi| cuoi cung| nop| bao cao| hoan thanh)?|hoan thanh|hoan tat|xong|ket thuc|cham nhat|muon nhat|tre nhat|khong (?:muon|cham|qua|tre)(?: hon| qua)?|truoc|(?<!(?:quan|chu|tran|nghiem) )trong|vao|den|toi|het|la|bat dau|ke tu|(?<!(?<!bat )dau )tu|sau|ngay|moc|(?<!(?:tieu|ap|su|xay|noi|tac|ung|vat|nguoi) )dung|cuoi|dau(?! tu)|giua|nua|dip|luc|${CLOCK}`
+const CUE_WORD = `thoi (?:gian|han|diem)(?: (?:thuc hien|hoan thanh|bao cao|gui|nop|trinh|ban hanh))*|han(?: chot| cuoi| cuoi cung| nop| bao cao| hoan thanh)?|hoan thanh|hoan tat|xong|ket thuc|cham nhat|muon nhat|tre nhat|khong (?:muon|cham|qua|tre)(?: hon| qua)?|truoc|(?<!(?:quan|chu|tran|nghiem) )trong|vao|den|toi|het|la|bat dau|ke tu|(?<!(?<!bat )dau )tu|sau|(?<!(?:hang|moi) )ngay|moc|(?<!(?:tieu|ap|su|xay|noi|tac|ung|vat|nguoi) )dung|cuoi|dau(?! tu)|giua|nua|dip|luc|${CLOCK}`
 const CUE = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(?:${CUE_WORD})[_,:(]*)+$`.replaceAll(' ', '\\s+').replaceAll('[_', '[\\s').replaceAll('_', '\\s*'),
   'u',
@@ -22,6 +24,9 @@ const DUE =
 const FOREIGN =
   /(?:giai doan|tam nhin|nhiem ky|thoi ky|hieu luc|thi hanh|so lieu|sinh|nien do|dinh huong|muc tieu|nam hoc|khoa|nien khoa|nhu|so voi|cua|(?<!(?:ubnd|dan|so|cap|toan|an|phong|uy|doan|dang|trong|ban) )tinh)[\s,:]*$/
 const PAPER = /(?:chien luoc|quy hoach|de an|chuong trinh|tam nhin|dinh huong|muc tieu|ke hoach|nghi quyet|phan dau)[^.;|]*$/
+
+const STARTED =
+  /(?:^|[.;:,(“"]|thuc hien|trien khai|ap dung|bat dau|van hanh|to chuc|hoat dong|dong loat|tuan le|dot \d*|thang cao diem|cao diem|dien ra|duy tri|tuyen truyen|le|hop|nhan|mo)\s*$/
 
 /** Reads what surrounds the time between two offsets of folded text. */
 export function readSurroundings(folded: string, timeStart: number, timeEnd: number): Surroundings {
@@ -34,6 +39,7 @@ export function readSurroundings(folded: string, timeStart: number, timeEnd: num
     start: timeStart - cue.length,
     isDue: DUE.test(cue),
     isAlone: /(?:^|[|(:;.]|^\s*[-+*•])\s*$/.test(left) && /^\s*(?:$|[|).;])/.test(folded.slice(timeEnd)),
+    isStart: /(?:^|\s|\()(?:ke |bat dau )?tu\s*$/.test(cue) && STARTED.test(left),
     isForeign: FOREIGN.test(left) || isHorizon,
   }
 }

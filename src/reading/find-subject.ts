@@ -1,9 +1,10 @@
 import type { Role } from '../domain/plan.ts'
 import { fold } from '../text/fold.ts'
-import { matchUnitList, type UnitList } from '../units/find-unit-names.ts'
+import { matchUnitList, type FoundUnitName, type UnitList } from '../units/find-unit-names.ts'
 import { findNameEnd } from './find-name-end.ts'
 import type { ReadingLexicon } from './lexicon.ts'
 import { formatLonger } from './format-longer.ts'
+import { listBracketRoles } from './list-bracket-roles.ts'
 import { startsWithAny } from './phrase-start.ts'
 
 /** A unit that a sentence charges; the role is set where the name itself says it. */
@@ -115,7 +116,7 @@ function isCue(text: string, folded: string, at: number, lexicon: ReadingLexicon
 }
 
 function matchSubject(text: string, folded: string, at: number, lexicon: ReadingLexicon, isCued = false): Subject | undefined {
-  const list = matchUnitList(text, at, lexicon.units, lexicon.words.verbs)
+  const list = matchRoleList(text, at, lexicon)
   if (!list) return undefined
   const end = findNameEnd(folded, list.end)
   const gap = /^\s*[:,]?\s*/.exec(folded.slice(end))![0]
@@ -125,6 +126,17 @@ function matchSubject(text: string, folded: string, at: number, lexicon: Reading
     matchPredicate(text, folded, { list, end, gap, isFirst: at === 0, isCued }, lexicon) ??
     (at === 0 || isCued ? (matchModified(text, folded, list, lexicon) ?? matchLonger(text, folded, list, lexicon)) : undefined)
   )
+}
+
+type RoleList = Omit<UnitList, 'units'> & { readonly units: readonly (FoundUnitName & SubjectUnit)[] }
+
+// "Sở A (chủ trì), Sở B": brackets tell the roles.
+function matchRoleList(text: string, at: number, { units, words }: ReadingLexicon): RoleList | undefined {
+  const list = matchUnitList(text, at, units, words.verbs)
+  const roles = list && listBracketRoles(text, list)
+  return list && roles
+    ? { ...list, units: list.units.map((unit, index) => ({ ...unit, ...(roles[index] && { role: roles[index] }) })) }
+    : list
 }
 
 type Place = {

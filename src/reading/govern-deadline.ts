@@ -51,6 +51,8 @@ function pick(deadlines: readonly Deadline[]): Deadline | undefined {
 /** Exact times first, then times after an event, then "thường xuyên" and "định kỳ". */
 function rankOf({ kind, value }: Deadline): number {
   if (kind === 'relative') return 1
+  // "từ năm 2026", "từ ngày 10 đến ngày 20": when work goes on; a day it is due by, or how often, says more.
+  if (kind === 'period') return 0.5
   return kind === 'ongoing' || value === 'periodic' ? 2 : 0
 }
 

@@ -4,6 +4,7 @@ import { findUnitNames, matchUnitList } from '../units/find-unit-names.ts'
 import type { ChargedUnit, DutyDraft, ReadingContext } from './duty-draft.ts'
 import { findOtherRoles, isLead } from './find-roles.ts'
 import { readLabelDeadline } from './govern-deadline.ts'
+import { listBracketRoles } from './list-bracket-roles.ts'
 import { findLabels, matchLabel, splitLabel, type Label } from './match-label.ts'
 import { mergeUnits } from './read-charge.ts'
 import type { Block } from './read-outline.ts'
@@ -74,5 +75,6 @@ function readClause(value: string, from: number, end: number, role: Role, { lexi
   const more = fold(predicate).search(/\bva (?=cac )/)
   const isOneMore = more > 0 && /^\s*(?:trong|theo|can cu|tuy)\b/.test(fold(predicate))
   const others = isOneMore ? findUnitNames(predicate.slice(more), lexicon.units, lexicon.words.verbs).slice(0, 1) : []
-  return [...list.units, ...others].map(({ name }) => ({ name, role: own }))
+  const roles = listBracketRoles(value, list)
+  return [...list.units, ...others].map(({ name }, index) => ({ name, role: roles?.[index] ?? own }))
 }

@@ -108,10 +108,9 @@ function breaksBetween(previous: string, next: string, style: Style): boolean {
   if (isCapitals(previous) !== isCapitals(next)) return true
   if (isCapitals(previous)) return false
   if (!style.isWrapped) return true
-  if (JOINING.test(fold(previous))) return false
-  if (isTerminated(previous) && DEMAND.test(fold(next))) return true
   const fits = previous.length + 1 + next.split(' ')[0]!.length <= style.width
-  if (isTerminated(previous)) return fits && (!style.hasBlanks || previous.length < style.width * 0.75)
+  if (isTerminated(previous)) return DEMAND.test(fold(next)) || (fits && (!style.hasBlanks || previous.length < style.width * 0.75))
+  if (JOINING.test(fold(previous)) || /^\d/.test(next)) return false
   return !style.hasShortFirstLines && fits && previous.length < style.width * 0.7
 }
 
@@ -125,7 +124,11 @@ function isTerminated(text: string): boolean {
 
 function isCapitals(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '')
-  return letters.length > 1 && letters.replace(/\p{Ll}/gu, '').length >= letters.length * 0.9
+  return (
+    (letters.length > 5 || text.includes(' ')) &&
+    letters.length > 1 &&
+    letters.replace(/\p{Ll}/gu, '').length >= letters.length * 0.9
+  )
 }
 
 // Words that no paragraph ends with: the sentence goes on behind the page break.

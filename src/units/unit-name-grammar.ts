@@ -267,6 +267,8 @@ const COLLECTIVE_RULES: readonly NameRule[] = [
   (source, at) =>
     source.tokens[at]!.word === 'va' && isGlued(source, at) ? (matchNounEnd(source, at + 1, false) ?? 'end') : undefined,
   (source, at) => (isGlued(source, at) ? undefined : matchNounEnd(source, at, false)),
+  // "ban tự quản các thôn, buôn"
+  (source, at) => (isGlued(source, at) && isMany(source, at) ? matchNounEnd(source, at + 1, true) : undefined),
   // "các sở giáo dục và đào tạo"
   (source, at) => {
     const field = isGlued(source, at) ? count(source, 'fields', at) : 0
