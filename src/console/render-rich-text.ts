@@ -10,14 +10,15 @@ type Block =
   | { readonly kind: 'bullets'; readonly items: readonly string[] }
   | { readonly kind: 'numbers'; readonly items: readonly { readonly number: number; readonly text: string }[] }
 
-const NUMBERED = /^(\d{1,3})[.)]\s+(.+)$/
-const BULLET = /^[•\-–*]\s+(.+)$/
+// As replies mark them; what people and papers mark otherwise stays as they wrote it.
+const NUMBERED = /^(\d{1,3})\.\s+(.+)$/
+const BULLET = /^[•–]\s+(.+)$/
 const QUOTE = /^["“].*["”]\.?$/s
 /** "Nguyên văn: "…" over one or more lines; short ones are words to type and stay in their line. */
 const LABELLED_QUOTE = /^([^"“”\n]{1,40}:) +(["“][^"“”]{40,}["”]\.?)$/gm
 const BREAK = '\u2028'
 
-/** A reply's text as escaped HTML: **bold**, numbered and bulleted lists, quotes of plans, line breaks. */
+/** A reply's text as escaped HTML: numbered and bulleted lists, quotes of plans, line breaks. */
 export function renderRichText(text: string): Html {
   return html`${readBlocks(text).map(renderBlock)}`
 }
@@ -58,17 +59,17 @@ function joinBlocks(before: Block, next: Block): Block | undefined {
 function renderBlock(block: Block): Html {
   if (block.kind === 'numbers')
     return html`<ol>
-      ${block.items.map((item) => html`<li value="${item.number}">${renderBold(item.text)}</li>`)}
+      ${block.items.map((item) => html`<li value="${item.number}">${renderLine(item.text)}</li>`)}
     </ol>`
   if (block.kind === 'bullets')
     return html`<ul>
-      ${block.items.map((item) => html`<li>${renderBold(item)}</li>`)}
+      ${block.items.map((item) => html`<li>${renderLine(item)}</li>`)}
     </ul>`
-  const lines = block.lines.map((line, at) => html`${at > 0 ? html`<br />` : ''}${renderBold(line)}`)
+  const lines = block.lines.map((line, at) => html`${at > 0 ? html`<br />` : ''}${renderLine(line)}`)
   return block.kind === 'quote' ? html`<blockquote>${lines}</blockquote>` : html`<p>${lines}</p>`
 }
 
-function renderBold(line: string): Html {
-  const parts = line.replaceAll(/(\d) %/g, '$1\u00a0%').split(/\*\*(.+?)\*\*/)
-  return html`${parts.map((part, at) => (at % 2 === 1 ? html`<strong>${part}</strong>` : part))}`
+/** As typed: no letter of it is markup. A percent sign stays with its number. */
+function renderLine(line: string): string {
+  return line.replaceAll(/(\d) %/g, '$1\u00a0%')
 }

@@ -15,12 +15,12 @@ const ROOT = join(import.meta.dirname, '../..')
 const readText = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
 const TEXTS = JSON.parse(readText('prompts/try.vi.json')) as TryTexts
 
-const DUTIES = `**Phòng Nội vụ – Công văn 815/UBND** (UBND huyện Bình Sơn, tháng 3/2024)
+const DUTIES = `Phòng Nội vụ – Công văn 815/UBND (UBND huyện Bình Sơn, tháng 3/2024)
 Việc riêng của phòng:
 1. Chủ trì, phối hợp Phòng Văn hóa và Thông tin hướng dẫn bố trí, đào tạo cán bộ làm thông tin đối ngoại – mục 2.a · chưa có hạn · chưa báo cáo
 2. Thi đua, khen thưởng, nhân rộng cách làm hay – mục 2.b · chưa có hạn · 60 %, cập nhật 18/11
 Việc chung của các cơ quan, đơn vị: 3 việc ở mục 1 và
-6. Báo cáo kết quả về UBND huyện qua Phòng Văn hóa và Thông tin – **trước 05/11/2024, quá hạn**`
+6. Báo cáo kết quả về UBND huyện qua Phòng Văn hóa và Thông tin – trước 05/11/2024, quá hạn`
 const QUOTE = `Mục 2.b, Công văn 815/UBND, dòng 60–64:
 "Tổ chức tốt công tác thi đua, khen thưởng để kịp thời biểu dương, nhân rộng những mô hình mới, cách làm hay."
 <b>không phải thẻ</b>`
@@ -121,10 +121,6 @@ describe('the try-it page in a browser', () => {
     await send('phong toi co viec gi trong cv 815')
     const reply = page.locator('.theirs', { hasText: 'Công văn 815/UBND' })
     await reply.waitFor()
-    expect(await reply.locator('strong').allTextContents()).toEqual([
-      'Phòng Nội vụ – Công văn 815/UBND',
-      'trước 05/11/2024, quá hạn',
-    ])
     expect(await reply.locator('li').evaluateAll((items) => items.map((item) => item.getAttribute('value')))).toEqual([
       '1',
       '2',

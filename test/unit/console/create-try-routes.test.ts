@@ -99,7 +99,7 @@ describe('the try-it routes', () => {
       messages: { id: string; html: string }[]
     }
     expect(messages).toHaveLength(1)
-    expect(messages[0]?.html).toContain('<strong>quá hạn</strong> &lt;script&gt;')
+    expect(messages[0]?.html).toContain('**quá hạn** &lt;script&gt;')
     expect(messages[0]?.html).toContain('data-choice="chc_1">Ghi &amp; gửi</button>')
     expect(messages[0]?.html).toContain(texts.reminder)
     const later = await app.request('http://localhost/try/messages?as=try:officer-a&after=out_1')
