@@ -50,6 +50,7 @@ function isNextDuty({ plain }: MessageWord, words: readonly MessageWord[]): bool
 
 /** "Nhiệm vụ hai xong à nhầm nhiệm vụ năm mới xong": what was just said is taken back. */
 function isSlip({ plain }: MessageWord, next: MessageWord | undefined, words: readonly MessageWord[]): boolean {
+  if (plain === '@duty' && words.length === 1 && words[0]!.plain === 'nham') return true
   return plain === 'nham' && next?.plain === '@duty' && words.length > 1 && words[0]!.plain === '@duty'
 }
 

@@ -56,7 +56,7 @@ function isWanted(clause: Clause, claim: Claim | undefined, lexicon: MessageLexi
   if (isUndoing(clause, claim, scores)) return true
   if (claim?.kind === 'dispute') return false
   const isSure = (names: RegExp) => scores.some(({ name, score }) => names.test(name) && score >= SURE)
-  if (isSure(/^(?:out_of_scope|approve_return)$/)) return true
+  if (isSure(clause.plain.includes('@duty') ? /^approve_return$/ : /^(?:out_of_scope|approve_return)$/)) return true
   if (claim === undefined) return isSure(ORDERS)
   if (!isOfWork(claim) || PAST.test(clause.plain) || claim.by === 'amount') return false
   return clause.plain.includes('@duty') ? isSure(OF_DUTIES) : isSure(ASKING)

@@ -89,7 +89,7 @@ function readParts(words: readonly MessageWord[], at: number): Parts | undefined
   const spoken = [words[at]!.plain, words[at + 1]?.plain, words[at + 2]?.plain].join(' ')
   const said = /^(\d{1,3}) (?:tren|trong) (\d{1,3})$/.exec(spoken)
   if (said) return { part: Number(said[1]), whole: Number(said[2]), to: at + 3, isFraction: false }
-  const [, part, whole] = /^([a-z]+|\d) phan ([a-z]+|\d)$/.exec(spoken)?.map(toDigit) ?? []
+  const [, part, whole] = /^([a-z]+|\d{1,2}) phan ([a-z]+|\d{1,2})$/.exec(spoken)?.map(toDigit) ?? []
   return part && whole ? { part, whole, to: at + 3, isFraction: true } : undefined
 }
 

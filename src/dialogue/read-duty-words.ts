@@ -54,8 +54,12 @@ const AUXILIARY = /^(?:da|dang|chua|van|moi|vua|cung|thi|duoc)$/
 /** "Hội nghị đã tổ chức" is about what stands before "đã". */
 function cutPredicate(words: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
   const cut = words.findIndex(({ plain }) => AUXILIARY.test(plain))
-  return trimWords(cut < 0 ? words : words.slice(0, cut), lexicon, TALK, TAILS)
+  const subject = trimWords(cut < 0 ? words : words.slice(0, cut), lexicon, TALK, TAILS)
+  return subject.length === 1 && SPEAKER.test(subject[0]!.plain) ? [] : subject
 }
+
+/** "Xã đã họp dân": who did it is no duty. */
+const SPEAKER = /^(?:xa|phuong|phong|so|ban|huyen|tinh|truong|thon|to|hoi|doan|tram|dai)$/
 
 // What opens a report is a part of the name at its end: "báo cáo …", but "cổng thông tin".
 const TAILS = ['markers', 'vagueWords']

@@ -8,6 +8,7 @@ import type { MessageLexicon } from './message-lexicon.ts'
 import type { MessageWord } from './normalized-message.ts'
 import { hasCue, readClaim, type Claim } from './read-claim.ts'
 import { readDutyWords } from './read-duty-words.ts'
+import type { FoundRef } from './find-duty-refs.ts'
 import type { ReadMessage } from './read-message.ts'
 import { isNameless, type Statement, type Topic } from './statement.ts'
 import type { UnderstandContext } from './understand-context.ts'
@@ -68,7 +69,7 @@ function addClause(draft: Draft, clause: Clause, read: ReadMessage, context: Und
   }
   const topic = readNumbers(clause, read)
   if (claim) addClaim(draft, clause, claim, topic, context, read)
-  else addRemark(draft, clause, topic, context)
+  else addRemark(draft, clause, topic, context, read)
 }
 
 function addClaim(
@@ -94,9 +95,18 @@ function addClaim(
     remarks: [],
     ...readTime(clause, claim, read, context),
   })
+  const denied = isRepair || SLIPPED.test(read.plain) ? readDenied(clause, read) : []
+  if (denied.length > 0) draft.statements.push({ ...draft.statements.at(-1)!, ...withdrawn(denied, claim) })
   draft.opening = []
   draft.awaited = undefined
   draft.isMending = false
+}
+
+const SLIPPED = / (?:nham|lon|ghi sai|bao sai) /
+
+function withdrawn(numbers: readonly number[], claim: Claim): Pick<Statement, 'topic' | 'claim' | 'remarks'> {
+  const topic = { numbers, isAll: false, words: undefined }
+  return { topic, claim: { ...claim, kind: 'withdrawal', status: null, percent: null, by: 'withdrawn' }, remarks: [] }
 }
 
 /** The day that a clause names, and what its claim comes to: what is only expected is still going on, and no doubt. */
@@ -106,11 +116,24 @@ function readTime(
   read: ReadMessage,
   context: UnderstandContext,
 ): Pick<Statement, 'claim' | 'day' | 'isUnsure'> {
-  const said = clause.words.map(({ text }) => text).join(' ')
-  const day = (findDay(formatSpan(clause.words, read), context.today) ?? findDay(said, context.today))?.day
+  const day = readDay(clause, read, context)
   if (isStillAhead(clause, claim, day, context))
     return { claim: { ...claim, status: 'in_progress', percent: null }, day, isUnsure: false }
   return { claim, day, isUnsure: hasCue('unsure', clause, context.lexicon) }
+}
+
+/** The day that a clause names, as typed or in full words. */
+function readDay({ words }: Clause, read: ReadMessage, { today }: UnderstandContext): Day | undefined {
+  const said = words
+    .map(({ text }) => text)
+    .join(' ')
+    .replaceAll(' / ', '/')
+  return (findDay(formatSpan(words, read), today) ?? findDay(said, today))?.day
+}
+
+/** "Gia hạn nv 1 đến 10/12, nv 2 đến 20/12": the same is asked for another duty. */
+function isFurtherDay({ claim, topic }: Statement, { plain }: Clause): boolean {
+  return claim.kind === 'extension' && topic.numbers.length > 0 && / @duty (?:den|toi|sang) /.test(plain)
 }
 
 /** The words that name the duty of a claim without a number, or what the claim before it was about. */
@@ -130,16 +153,19 @@ function isStillAhead(
   day: Day | undefined,
   { lexicon, today }: UnderstandContext,
 ): boolean {
-  if (claim.status !== 'done' || / da [^ ]| roi $/.test(plain)) return false
+  if (claim.status !== 'done' || / da [^ ]| roi $| hom (?:thu|qua|kia) /.test(plain)) return false
   return (day !== undefined && day > today) || hasCue('expected', { words, plain, endedBy: '' }, lexicon)
 }
 
 /** A clause that claims nothing: it names a duty for what follows, mends the last claim's, or remarks on it. */
-function addRemark(draft: Draft, clause: Clause, topic: Topic | undefined, { lexicon }: UnderstandContext): void {
+function addRemark(draft: Draft, clause: Clause, topic: Topic | undefined, context: UnderstandContext, read: ReadMessage): void {
+  const { lexicon } = context
   const last = draft.statements.at(-1)
   const isRepair = hasCue('repair', clause, lexicon)
   if (!topic && !isRepair) draft.others.push(clause)
-  if (topic && last && (isRepair || isNameless(last.topic))) replaceLast(draft, { ...last, topic })
+  if (topic && last && isFurtherDay(last, clause))
+    draft.statements.push({ ...last, topic, words: clause.words, day: readDay(clause, read, context) })
+  else if (topic && last && (isRepair || isNameless(last.topic))) replaceLast(draft, { ...last, topic })
   else if (topic) draft.awaited = topic
   else if (last) addToLast(draft, last, clause, isRepair)
   else draft.opening.push(...clause.words)
@@ -167,20 +193,28 @@ function replaceLast(draft: Draft, statement: Statement): void {
 }
 
 /** Duties that a clause names by number; those behind "không phải" are not meant. */
-function readNumbers({ words }: Clause, { refs, message }: ReadMessage): Topic | undefined {
-  const isOnly = words.filter(({ plain }) => plain === '@duty').length === 1
-  const meant = words.flatMap((word, at) => {
-    const before = `${words[at - 2]?.plain} ${words[at - 1]?.plain}`
-    const isDenied = before === 'khong phai' || `${words[at - 3]?.plain} ${before}` === 'khong phai la'
-    const ref =
-      word.plain === '@duty' && (!isDenied || isOnly)
-        ? refs.find(({ from }) => message.words[from]?.start === word.start)
-        : undefined
-    return ref ? [{ ref, word }] : []
-  })
+function readNumbers({ words }: Clause, read: ReadMessage): Topic | undefined {
+  const named = listNamed(words, read)
+  const meant = named.length > 1 ? named.filter(({ isDenied }) => !isDenied) : named
   if (meant.length === 0) return undefined
   const isAll = meant.some(({ ref }) => ref.isAll)
   return { numbers: meant.flatMap(({ ref }) => ref.numbers), isAll, words: isAll ? meant.map(({ word }) => word) : undefined }
+}
+
+/** Duties behind "không phải" beside those that are meant. */
+function readDenied({ words }: Clause, read: ReadMessage): number[] {
+  const named = listNamed(words, read)
+  return named.length > 1 ? named.flatMap(({ ref, isDenied }) => (isDenied ? ref.numbers : [])) : []
+}
+
+type NamedDuty = { readonly ref: FoundRef; readonly word: MessageWord; readonly isDenied: boolean }
+
+function listNamed(words: readonly MessageWord[], { refs, message }: ReadMessage): NamedDuty[] {
+  return words.flatMap((word, at) => {
+    const ref = word.plain === '@duty' ? refs.find(({ from }) => message.words[from]?.start === word.start) : undefined
+    const before = `${words[at - 3]?.plain} ${words[at - 2]?.plain} ${words[at - 1]?.plain}`
+    return ref ? [{ ref, word, isDenied: /khong phai(?: la)?$/.test(before) }] : []
+  })
 }
 
 function formatSpan(words: readonly MessageWord[], { message }: ReadMessage): string {
