@@ -26,7 +26,7 @@ export function createLinkRoutes({ publishCalendar, openFile }: LinkDeps): Hono 
     })
   })
 
-  app.get('/files/:token{[a-z0-9]{20,300}}', async (c) => {
+  app.get('/files/:token{[a-z0-9]{20,800}}', async (c) => {
     const file = await openFile(c.req.param('token'))
     if (file === undefined) return c.notFound()
     return c.body(Uint8Array.from(file.bytes), 200, {

@@ -15,6 +15,7 @@ import { isLabelled, readCorrection } from './correcting/read-correction.ts'
 import { correctReading } from './correcting/correct-reading.ts'
 import { hearEvidence } from './evidence/hear-evidence.ts'
 import { recognizeDecision } from './deciding/recognize-decision.ts'
+import { hearHandOver } from './handing-over/hear-hand-over.ts'
 import { openHelp } from './helping/open-help.ts'
 import { acknowledge, findAcknowledged } from './leading/acknowledge.ts'
 import { settleSending } from './leading/settle-sending.ts'
@@ -86,6 +87,8 @@ async function decide(
   const [first] = intents
   const sending = first && (await settleSending({ ...asked, intent: first }, world))
   if (sending) return { intent: 'confirm_deny', ...sending }
+  const handed = await hearHandOver(intents, asked, world)
+  if (handed) return { intent: 'export_report', ...handed }
   const shown = await hearEvidence(intents, asked, world)
   if (shown) return { intent: 'attach_evidence', ...shown }
   const correction = findCorrection(text, intents, hear)

@@ -21,6 +21,7 @@ const BUILT = [
   'role-',
   'choice-export-',
   'export-',
+  'hand-over-',
   'platform-',
   'months-',
   'weekday-',

@@ -47,7 +47,7 @@ export function shorten(text: string, size = SHORT): string {
 }
 
 /** When a duty is due and how it stands on the day of asking; where more time was granted, until then, beside what the paper says. */
-export function describeDeadline(duty: Duty, world: World, life: DutyLife = UNHEARD): Phrase {
+export function describeDeadline(duty: Duty, world: Pick<World, 'clock' | 'holidays'>, life: DutyLife = UNHEARD): Phrase {
   const { grantedUntil: granted } = life
   const written = granted === null ? (duty.deadline.asWritten ?? '') : [describeGranted(granted, duty)]
   // Nobody waits for what was stopped.

@@ -124,7 +124,8 @@ function remarkOn({ lastReportAt }: DigestRow, words: ReportWords): string {
   return fillWords(words.lastReport, { day: formatDay(dayInVietnam(lastReportAt)) })
 }
 
-function buildLetterhead(issuer: Unit | undefined, superior: Unit | undefined, asOf: Day, words: ReportWords): Letterhead {
+/** What stands above the papers of a unit. */
+export function buildLetterhead(issuer: Unit | undefined, superior: Unit | undefined, asOf: Day, words: ReportWords): Letterhead {
   const form = issuer && isParty(issuer, words) ? 'party' : 'state'
   const [year = '', month = '', day = ''] = asOf.split('-')
   return {

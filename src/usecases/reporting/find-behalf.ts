@@ -42,7 +42,7 @@ function findNamedUnit(who: string, { text, intent }: Asked, { library }: World)
 }
 
 /** People whose name ends as it was said. */
-async function findPeople(who: string, { officers }: World): Promise<Officer[]> {
+export async function findPeople(who: string, { officers }: Pick<World, 'officers'>): Promise<Officer[]> {
   const name = fold(who).replace(TITLE, '').trim()
   if (name === '') return []
   return (await officers.all())
