@@ -2,7 +2,7 @@ import type { Acknowledgement, Broadcast } from './broadcast.ts'
 import type { CalendarFeed } from './calendar-feed.ts'
 import type { Moment } from './calendar.ts'
 import type { Concern } from './concern.ts'
-import type { Conversation } from './conversation.ts'
+import type { Conversation, ShownRow } from './conversation.ts'
 import type { Correction } from './correction.ts'
 import type { Duty } from './duty.ts'
 import type { DutyAct } from './duty-life.ts'
@@ -71,6 +71,8 @@ export type Change =
       readonly chatId: string
       readonly accountId: string
       readonly dutyIds: readonly string[]
+      /** The units of these duties, where they wait to be decided on. */
+      readonly rows?: readonly ShownRow[]
       readonly pages: readonly string[]
       readonly at: Moment
     }

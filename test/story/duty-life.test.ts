@@ -184,6 +184,16 @@ describe('the life of a duty', () => {
     expect(await report('việc 1 xong rồi')).not.toContain('Đã ghi')
   })
 
+  test('what waits stands in the digest that comes by itself, and is decided on by the numbers there', async () => {
+    await report('việc 2 xong rồi')
+    await heard(head)
+    office.clock.set('2026-11-23T00:01:00Z')
+    await office.engine.runJobs()
+    expect(await heard(head)).toMatch(/Chờ đồng chí: 1 [^]*1\. Phòng Nội vụ: .*thi đua/)
+    expect(await office.say(head, 'xác nhận 1')).toMatch(/Xác nhận hoàn thành – Phòng Nội vụ: .*thi đua/)
+    expect(await office.say(head, 'tổng hợp')).toContain('Cần đồng chí: 1 báo cáo chờ xác nhận, 0 đề nghị gia hạn')
+  })
+
   test('a leader hands the doing to a unit below', async () => {
     expect(await decide('giao việc 1 của Phòng Nội vụ cho Công an huyện', chief)).toContain(
       'Giao Công an huyện thực hiện, đơn vị ghi trong văn bản giữ nguyên',

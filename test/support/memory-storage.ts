@@ -197,10 +197,10 @@ const APPLY: Apply = {
     insist(!state.told.some((told) => told.officerId === officerId && steps.includes(told.step)))
     for (const step of new Set(steps)) state.told.push({ officerId, step, runKey })
   },
-  'remember-shown': (state, { chatId, accountId, dutyIds, pages, at }) => {
+  'remember-shown': (state, { chatId, accountId, dutyIds, rows = [], pages, at }) => {
     const key = JSON.stringify([chatId, accountId])
     const before = state.conversations.get(key) ?? aConversation({ chatId, accountId })
-    state.conversations.set(key, { ...before, shownDutyIds: dutyIds, pages, updatedAt: at })
+    state.conversations.set(key, { ...before, shownDutyIds: dutyIds, shownRows: rows, shownUnitId: null, pages, updatedAt: at })
   },
   'save-reminder-preference': (state, { preference }) => {
     state.preferences.set(preference.officerId, preference)

@@ -38,8 +38,8 @@ export const FOLLOW_UP_BUILDERS: {
       .select(sql`select distinct ${officerId}, value, ${runKey}, ${at} from json_each(${JSON.stringify(steps)})`),
   ],
 
-  'remember-shown': (db, { chatId, accountId, dutyIds, pages, at }) => {
-    const shown = { shownDutyIds: dutyIds, pages, updatedAt: at }
+  'remember-shown': (db, { chatId, accountId, dutyIds, rows = [], pages, at }) => {
+    const shown = { shownDutyIds: dutyIds, shownRows: rows, pages, updatedAt: at }
     return [
       db
         .insert(tables.conversations)
@@ -47,7 +47,7 @@ export const FOLLOW_UP_BUILDERS: {
         .onConflictDoUpdate({
           target: [tables.conversations.chatId, tables.conversations.accountId],
           set: {
-            state: sql`json_set(${tables.conversations.state}, '$.shownDutyIds', json(${JSON.stringify(dutyIds)}), '$.pages', json(${JSON.stringify(pages)}), '$.updatedAt', ${at})`,
+            state: sql`json_set(${tables.conversations.state}, '$.shownDutyIds', json(${JSON.stringify(dutyIds)}), '$.shownRows', json(${JSON.stringify(rows)}), '$.shownUnitId', null, '$.pages', json(${JSON.stringify(pages)}), '$.updatedAt', ${at})`,
           },
         }),
     ]

@@ -66,6 +66,7 @@ function wordState(state: DeadlineState, written: string | readonly Phrase[]): P
     case 'overdue':
       return { say: 'deadline-overdue', with: { written, days: state.days } }
     case 'in-time':
+      if (typeof written !== 'string') return { say: 'deadline-granted-in-time', with: { written } }
       return { say: 'deadline-in-time', with: { written, day: formatDay(state.lastDay) } }
     case 'near':
       return { say: 'deadline-near', with: { written, days: state.workingDaysLeft } }

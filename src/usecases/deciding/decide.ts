@@ -85,8 +85,7 @@ async function planWish(
 function refuse(refusals: readonly Phrase[], rows: readonly HeardRow[]): Decision {
   const [first] = rows
   // "Trả lại việc này" may be said again with its reason.
-  const remembers =
-    rows.length === 1 && first ? { shownDutyIds: [first.duty.id], shownRows: [shownAs(first)], shownUnitId: null } : {}
+  const remembers = rows.length === 1 && first ? { pointedRow: shownAs(first) } : {}
   return { reply: reply(refusals, { dutyIds: rows.map(({ duty }) => duty.id), asksBack: true }), remembers }
 }
 

@@ -28,6 +28,8 @@ export async function pointToRows(
   const unit = findNamedUnit(wish.words, asked, world)
   if (wish.numbers.length > 0) return findByNumber(wish.numbers, unit, desk, asked, world)
   const shown = unit ? [] : listShown(asked, desk, world)
+  const [pointed] = wish.isThis ? listPointed(asked, desk, world) : []
+  if (pointed) return [pointed]
   if (wish.isThis && shown.length === 1) return shown
   const waiting = listWaiting(asked.asker.officer, desk.lives, desk.people, world).filter(({ life }) => fits(life))
   const ofUnit = waiting.filter(({ unitId, life }) => !unit || unitId === unit.id || life.heldBy === unit.id)
@@ -72,10 +74,20 @@ async function findByNumber(
 /** What is on the screen, each with its unit: what waited for the reader, or the duties of one unit. */
 function listShown({ conversation, asker }: Asked, desk: Desk, world: World): readonly HeardRow[] {
   const { shownRows = [], shownDutyIds, shownUnitId } = conversation
-  const isWaiting = shownRows.length === shownDutyIds.length && shownRows.every(({ dutyId }, at) => dutyId === shownDutyIds[at])
+  const isWaiting =
+    shownUnitId === null &&
+    shownRows.length === shownDutyIds.length &&
+    shownRows.every(({ dutyId }, at) => dutyId === shownDutyIds[at])
   if (isWaiting) return shownRows.flatMap(({ dutyId, unitId, round }) => openRow(dutyId, unitId, round, desk, world) ?? [])
   const unit = world.library.unitById.get(shownUnitId ?? asker.units[0]?.id ?? '')
   return unit ? shownDutyIds.flatMap((id) => findRowOf(id, unit, desk, world) ?? []) : []
+}
+
+/** What was asked back a moment ago. */
+function listPointed({ conversation: { pointedRow, lastIntent } }: Asked, desk: Desk, world: World): readonly HeardRow[] {
+  if (!pointedRow || lastIntent !== 'approve_return') return []
+  const row = openRow(pointedRow.dutyId, pointedRow.unitId, pointedRow.round, desk, world)
+  return row ? [row] : []
 }
 
 /** The duties of a unit under the numbers that everybody sees them by. */

@@ -4,7 +4,7 @@ import { mayLead } from '../../domain/permission.ts'
 import type { World } from '../asked.ts'
 import { describeNeeds } from '../deciding/describe-needs.ts'
 import { readLog } from '../life/read-lives.ts'
-import { composeDigest } from '../leading/compose-digest.ts'
+import { composeDigest, MOST_LINES } from '../leading/compose-digest.ts'
 import { countDuties } from '../leading/count-duties.ts'
 import { listSeenUnits } from '../leading/summarize.ts'
 import { isRemindingTime } from './is-reminding-time.ts'
@@ -72,5 +72,8 @@ async function compose(person: Reminded, day: Day, world: World) {
   const last = findDigestDay({ ...schedule, since: '1970-01-01T00:00:00.000Z' }, addDays(day, -1)) ?? addDays(day, -7)
   const since = momentOf(last, schedule.hour)
   const needs = await describeNeeds(officer, log, world)
-  return { phrases: composeDigest({ units, log, digest, since, waiting: needs.lines, waitingCount: needs.count }, world) }
+  const rows = needs.rows.slice(0, MOST_LINES)
+  const phrases = composeDigest({ units, log, digest, since, waiting: needs.lines, waitingCount: needs.count }, world)
+  // "Xác nhận 1" answers the digest.
+  return { phrases, dutyIds: rows.map(({ dutyId }) => dutyId), rows }
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../../domain/change.ts'
+import type { ShownRow } from '../../domain/conversation.ts'
 import type { Platform } from '../../domain/message.ts'
 import type { Account, Officer } from '../../domain/officer.ts'
 import type { Phrase } from '../../domain/reply.ts'
@@ -15,6 +16,8 @@ export type Reachable = { readonly officer: Officer; readonly account: Account }
 export type JobMessage = {
   readonly phrases: readonly Phrase[]
   readonly dutyIds?: readonly string[]
+  /** Of what waits to be decided on, the unit of each duty. */
+  readonly rows?: readonly ShownRow[]
   readonly changes?: readonly Change[]
 }
 
@@ -22,7 +25,7 @@ export type JobMessage = {
 export async function queueOnce(
   runKey: string,
   { account }: Reachable,
-  { phrases, dutyIds = [], changes = [] }: JobMessage,
+  { phrases, dutyIds = [], rows = [], changes = [] }: JobMessage,
   { ledger }: QueueDeps,
   { clock, ids, templates }: World,
 ): Promise<boolean> {
@@ -51,6 +54,6 @@ export async function queueOnce(
       },
     },
     // "Việc 2 xong rồi" and "tiếp" answer this message, too.
-    { kind: 'remember-shown', chatId, accountId: account.id, dutyIds, pages, at },
+    { kind: 'remember-shown', chatId, accountId: account.id, dutyIds, rows, pages, at },
   ])
 }

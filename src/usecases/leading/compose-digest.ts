@@ -13,7 +13,8 @@ import { describeDigest, isSilent } from './summarize.ts'
 
 const AHEAD_DAYS = 7
 const MOST_UNITS = 3
-const MOST_LINES = 5
+/** So many lines of what waits, is near or changed fit one screen. */
+export const MOST_LINES = 5
 
 /** What the digest that comes by itself is made of. */
 export type DigestOf = {

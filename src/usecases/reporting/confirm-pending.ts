@@ -5,7 +5,7 @@ import type { Duty } from '../../domain/duty.ts'
 import type { Officer } from '../../domain/officer.ts'
 import { mayReport } from '../../domain/permission.ts'
 import type { Phrase } from '../../domain/reply.ts'
-import { shorten } from '../answers/describe-duty.ts'
+import { formatDay, shorten } from '../answers/describe-duty.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { coversUnit } from '../find-unit-duties.ts'
 import { recordCorrection } from '../correcting/record-correction.ts'
@@ -78,6 +78,9 @@ async function recordProgress(
       { kind: 'record-progress', update: line },
       { kind: 'audit', actor: asker.officer.id, action: 'record-progress', object: line.id, at },
     )
+    if (update.status !== 'done' && update.dueChange !== null) {
+      lines.push({ say: 'extension-waits-for-leader', with: { day: formatDay(update.dueChange), text: shorten(duty.text, 60) } })
+    }
     if (update.status === 'done') lines.push({ say: 'waits-for-leader', with: { text: shorten(duty.text, 60) } })
   }
   const times = { time: timeInVietnam(at), until: timeInVietnam(addMinutes(at, UNDO_WITHIN_MINUTES)) }
