@@ -26,21 +26,34 @@ type QueryReaderParts = {
 export function createQueryReader({ numbered, singles, fixSpelling, fillers }: QueryReaderParts): (query: string) => QueryWord[] {
   const fillerPhrases = fillers.map(readSyllables).filter((phrase) => phrase.length > 0)
 
+  // "chuaa", "phatt": a letter that was typed twice.
+  const findMended = (folded: string): number => {
+    const once = numbered.folded.find(folded.replaceAll(/(\p{L})\1+/gu, '$1'))
+    return once < 0 ? numbered.folded.find(fixSpelling(folded) ?? folded) : once
+  }
   const readWord = ({ toned, folded }: Syllable): Omit<QueryWord, 'pair' | 'weight'> => {
     const known = numbered.folded.find(folded)
-    const number = known < 0 ? numbered.folded.find(fixSpelling(folded) ?? folded) : known
+    const number = known < 0 ? findMended(folded) : known
     return { folded: number, toned: numbered.toned.find(toned), isAccented: toned !== folded, rarity: singles.rarityOf(number) }
   }
   return (query) => {
     const syllables = readSyllables(query)
     const isFiller = markFillers(syllables, fillerPhrases)
-    const words = syllables.map(readWord)
+    const isTrusted = areTonesTrusted(syllables)
+    const words = syllables.map(readWord).map((word) => ({ ...word, isAccented: word.isAccented && isTrusted }))
     return words.map((word, at) => ({
       ...word,
       weight: isFiller[at] ? 0 : word.rarity,
       pair: at > 0 ? numbered.pairs.find(words[at - 1]!.folded, word.folded) : -1,
     }))
   }
+}
+
+/** Of whole Vietnamese text at least half of the syllables carry marks; where far fewer do, those typed are slips: "ai vân dong von". */
+const FEW = 0.4
+
+function areTonesTrusted(syllables: readonly Syllable[]): boolean {
+  return syllables.filter(({ toned, folded }) => toned !== folded).length >= FEW * syllables.length
 }
 
 /** A filler typed with accents fills only where the accents agree: "gì" is one, the "gì" of "ghi gi" may be. */

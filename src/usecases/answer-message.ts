@@ -123,7 +123,7 @@ type Hearing = {
 export function understandWords(text: string, hearing: Hearing): Understanding {
   const understanding = understand(text, buildContext(hearing))
   const { plans } = hearing.library
-  const intents = understanding.intents.map((intent) => recognizeChain(narrowByPlace(intent, plans), text))
+  const intents = understanding.intents.map((intent) => recognizeChain(narrowByPlace(intent, plans, text), text))
   const wished = recognizeDigestWish(recognizeReminderWish(intents, text), text, hearing.asker)
   const heard = recognizeResultQuestion(recognizeAnnouncement(wished, text, hearing.asker), text)
   const role = hearing.asker?.officer.role

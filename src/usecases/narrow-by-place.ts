@@ -3,7 +3,8 @@ import type { Plan } from '../domain/plan.ts'
 import { fold } from '../text/fold.ts'
 
 /** "… ở huyện Bình Sơn": a place in a question that names no plan means the plans of that place; its words are no topic then. */
-export function narrowByPlace(intent: Intent, plans: readonly Plan[]): Intent {
+export function narrowByPlace(given: Intent, plans: readonly Plan[], text: string): Intent {
+  const intent = given.slots.plans.length > 0 ? given : readIssuer(given, plans, text)
   const { slots } = intent
   if (slots.plans.length > 0 || slots.topic === '') return intent
   for (const name of listPlaces(plans)) {
@@ -14,6 +15,35 @@ export function narrowByPlace(intent: Intent, plans: readonly Plan[]): Intent {
     return { ...intent, slots: { ...slots, topic, plans: [{ ...found, planIds, number: null }] } }
   }
   return intent
+}
+
+// Folded words before the name of an office that a paper is of.
+const PAPER_OF = /(?:^| )(?:ke hoach|kh|cong van|cv|van ban|quyet dinh|chuong trinh)(?: nay| do)?(?: cua| do)?\s*$/
+
+/** "Kế hoạch của Huyện ủy Bù Gia Mập": the office is no unit that is asked about but tells which paper is meant. */
+function readIssuer(intent: Intent, plans: readonly Plan[], text: string): Intent {
+  const words = text.normalize('NFC')
+  for (const unit of intent.slots.units) {
+    const name = fold(words.slice(unit.start, unit.end))
+    if (unit.isOwn || !PAPER_OF.test(fold(words.slice(0, unit.start)))) continue
+    const planIds = plans
+      .filter((plan) => listNames(nameOfPlace(plan)).some((place) => ` ${name} `.includes(` ${place} `)))
+      .map(({ id }) => id)
+    if (planIds.length === 0) continue
+    const mention = { words: unit.words, start: unit.start, end: unit.end, planIds, number: null }
+    return { ...intent, slots: { ...intent.slots, plans: [mention], units: intent.slots.units.filter((each) => each !== unit) } }
+  }
+  return intent
+}
+
+/** A place by its name and by its initials of three letters and more. */
+function listNames(name: string | undefined): string[] {
+  const initials =
+    name
+      ?.split(' ')
+      .map((word) => word[0])
+      .join('') ?? ''
+  return name ? [name, ...(initials.length >= 3 ? [initials] : [])] : []
 }
 
 function listPlaces(plans: readonly Plan[]): string[] {
@@ -30,11 +60,7 @@ function nameOfPlace({ plan }: Plan): string | undefined {
 
 /** The place as a name, with its level and preposition, or by its initials of three letters and more. */
 function findPlace(topic: string, name: string): { words: string; start: number; end: number } | undefined {
-  const initials = name
-    .split(' ')
-    .map((word) => word[0])
-    .join('')
-  const names = initials.length >= 3 ? `${name}|${initials}` : name
+  const names = listNames(name).join('|')
   const shape = new RegExp(
     `(?<!\\p{L})(?:(?:o|tai|cua|tren dia ban) )?(?:(?:huyen|tinh|xa|phuong|thi xa|thanh pho) )?(?:${names})(?!\\p{L})`,
     'u',

@@ -4,7 +4,8 @@ import { fold } from '../../text/fold.ts'
 // Shapes see folded text.
 const WHY =
   /\b(?:vi sao|tai sao|sao|ly do (?:gi|nao)?)\b.*\b(?:phai|duoc giao|bi giao|lai)\b.*\b(?:lam|thuc hien|trien khai|nhan|bao cao|viec|nhiem vu)\b/
-const BASIS = /\bcan cu\b|\bco so phap ly\b/
+const BASIS =
+  /\bcan cu\b|\bco so phap ly\b|\bchuoi (?:cac )?(?:van ban|can cu)\b|\b(?:vi sao|tai sao) (?:lai )?(?:co|ban hanh|ra)\b/
 const WHICH =
   /\b(?:theo|dua (?:vao|tren)|thuc hien|trien khai)\b (?:\S+ ){0,4}?(?:van ban|ket luan|nghi quyet|chi thi|ke hoach) (?:nao|gi|cua ai)\b/
 

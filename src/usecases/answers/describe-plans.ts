@@ -4,8 +4,10 @@ import { fold } from '../../text/fold.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { formatDay, introducePlan, namePlan } from './describe-duty.ts'
 import { asksForChain } from './asks-for-chain.ts'
+import { findHeaded } from './find-headed.ts'
 import { tellChain } from './tell-chain.ts'
 import { resolvePlans } from './resolve.ts'
+import { searchPlans } from './search-plans.ts'
 
 // Folded words that ask which papers there are.
 const LISTING = /\bdanh sach\b|\b(?:nhung|cac|bao nhieu) (?:van ban|ke hoach|cong van)\b|\bvan ban nao\b/
@@ -20,13 +22,32 @@ export async function describePlans(asked: Asked, world: World): Promise<Decisio
   const plans = resolvePlans(asked, world)
   if ('reply' in plans) return plans
   const isList = LISTING.test(fold(asked.text))
+  const contents = plans.isAsked ? await tellContents(asked, world, plans.found) : undefined
+  if (contents) return contents
   const shown = plans.isAsked ? plans.found : plans.found.filter(({ id }) => !isList && shownIds.includes(id))
   if (shown.length === 0) return listPlans(plans.found)
   const validity = VALIDITY.test(fold(asked.text)) ? [{ say: 'validity-not-told' }] : []
   return {
-    reply: reply([...validity, ...shown.flatMap((plan) => describeFacts(plan, world))]),
+    reply: reply([...validity, ...shown.flatMap((plan) => askedFirst(describeFacts(plan, world), asked.text))]),
     remembers: { shownPlanIds: shown.map(({ id }) => id) },
   }
+}
+
+// Folded words of questions about a paper itself rather than about what it says.
+const OF_HEADER =
+  /^(?:ban|hanh|ky|nguoi|ai|so|ngay|thang|nam|trich|yeu|noi|nhan|can|cu|vien|dan|duoc|thuc|hien|trien|khai|nghi|quyet|ke|hoach|cong|van|ket|luan|chi|thi|huong|dinh|hieu|luc|thay|the|lien|quan|co|chuc|vu|danh|gui|trang|ten|day|du|loai|gi|nao|cap|tinh|huyen|xa|uy|ve|viec|thong|tin|bao|nhieu|may|la|va|nhu|sao|o|dau|khi|thoi|gian|dien|tu|goc|ban|goi|tat|muc|phan|nhiem)$/
+const FEWEST_WORDS = 2
+const OF_SIGNING = /\bnoi nhan\b|\bky\b/
+
+/** "Phương châm nêu trong Kế hoạch 261 là gì" asks what the paper says: where that is found, it is the answer. */
+async function tellContents(asked: Asked, world: World, plans: readonly Plan[]): Promise<Decision | undefined> {
+  const { topic } = asked.intent.slots
+  if (topic !== '' && !OF_SIGNING.test(fold(topic)) && plans.some((plan) => findHeaded(topic, plan)))
+    return searchPlans(asked, world)
+  const words = topic.split(' ').filter((word) => !OF_HEADER.test(fold(word)))
+  if (words.length < FEWEST_WORDS) return undefined
+  const found = await searchPlans(asked, world)
+  return found.reply.isAnswered && !found.reply.asksBack ? found : undefined
 }
 
 /** Every loaded paper, newest first. */
@@ -40,6 +61,25 @@ export function listPlans(plans: readonly Plan[]): Decision {
     reply: reply([{ say: 'plans-loaded', with: { count: plans.length, items } }]),
     remembers: { shownPlanIds: plans.map(({ id }) => id) },
   }
+}
+
+// Folded words that ask for one fact of a paper, and the facts that answer.
+const ASKED_FACTS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\b(?:ai|nguoi|chuc vu|chuc danh|dong chi nao) (?:da )?ky\b|\bky\b.*\bkhong\b/, ['plan-signer', 'plan-signer-unread']],
+  [/\b(?:ngay|khi|thang|bao gio|hoi|luc) ?(?:nao|may|bao nhieu|ky|ban hanh)?\b/, ['plan-day', 'plan-day-unread']],
+  [/\bnoi nhan\b|\bgui (?:cho|den|toi) (?:nhung )?(?:ai|dau|don vi nao|co quan nao)\b/, ['plan-recipients']],
+  [
+    /\b(?:ai|co quan nao|don vi nao|cap nao) (?:ra|ban hanh)\b|\b(?:ban hanh|cua) (?:ai|co quan nao)\b/,
+    ['plan-issuer', 'plan-issuer-unread'],
+  ],
+  [/\b(?:vien dan|dan chieu|duoc dan|can cu)\b/, ['plan-citations']],
+]
+
+/** The heading, then the fact that was asked for, then the others. */
+function askedFirst([heading, ...facts]: readonly Phrase[], text: string): Phrase[] {
+  const wanted = new Set(ASKED_FACTS.flatMap(([shape, keys]) => (shape.test(fold(text)) ? keys : [])))
+  const isWanted = ({ say: key }: Phrase): boolean => wanted.has(key)
+  return [...(heading ? [heading] : []), ...facts.filter(isWanted), ...facts.filter((fact) => !isWanted(fact))]
 }
 
 function describeFacts(stored: Plan, world: World): Phrase[] {

@@ -18,7 +18,7 @@ export function findMentioningDuties(units: readonly Unit[], planIds: readonly s
     for (const plan of planIds.flatMap((id) => library.planById.get(id) ?? [])) {
       if (!maySpeakOf(unit, plan, lexicon)) continue
       for (const duty of library.dutiesOfPlan.get(plan.id) ?? []) {
-        const words = foldUnitWords(duty.text, lexicon)
+        const words = foldDuty(duty, lexicon)
         if (names.some((name) => words.includes(name))) found.add(duty)
       }
     }
@@ -26,7 +26,16 @@ export function findMentioningDuties(units: readonly Unit[], planIds: readonly s
   return [...found].slice(0, MOST)
 }
 
-function maySpeakOf({ place }: Unit, { plan }: Plan, lexicon: UnitLexicon): boolean {
+const folded = new WeakMap<Duty, string>()
+
+function foldDuty(duty: Duty, lexicon: UnitLexicon): string {
+  const words = folded.get(duty) ?? foldUnitWords(duty.text, lexicon)
+  folded.set(duty, words)
+  return words
+}
+
+/** A plan of one district speaks of its own units. */
+export function maySpeakOf({ place }: Unit, { plan }: Plan, lexicon: UnitLexicon): boolean {
   const [home] = parsePlace(readPlanHome(plan, [], lexicon), lexicon)
   const around = parsePlace(place, lexicon)
   if (!home || home.level === 'province' || around.length === 0) return true

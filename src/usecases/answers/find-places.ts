@@ -1,7 +1,7 @@
 import type { Duty } from '../../domain/duty.ts'
 import type { Passage, Plan } from '../../domain/plan.ts'
 import type { World } from '../asked.ts'
-import { ENOUGH } from './find-topic-duties.ts'
+import { ENOUGH, keepEnough } from './find-topic-duties.ts'
 
 const TOP = 12
 const SHOWN = 4
@@ -18,7 +18,7 @@ export type Place = {
 }
 
 /** What a place has to be besides full. */
-type Wanted = { readonly accepts?: (place: Place) => boolean; readonly least?: number }
+export type Wanted = { readonly accepts?: (place: Place) => boolean; readonly least?: number }
 
 /** The places in some plans that hold most of a topic, fullest first. */
 export function findPlaces(
@@ -28,22 +28,22 @@ export function findPlaces(
   { accepts = (): boolean => true, least = ENOUGH }: Wanted = {},
 ): Place[] {
   const planIds = new Set(plans.map(({ id }) => id))
-  const places = [...findDuties(topic, planIds, world), ...findPassages(topic, planIds, world)]
-  return keepBest(places.filter((place) => place.coverage >= least && accepts(place)))
+  const places = [...findDuties(topic, planIds, least, world), ...findPassages(topic, planIds, least, world)]
+  return keepBest(places.filter(accepts))
 }
 
-function findDuties(topic: string, planIds: ReadonlySet<string>, { library }: World): Place[] {
+function findDuties(topic: string, planIds: ReadonlySet<string>, least: number, { library }: World): Place[] {
   const isIn = (id: string): boolean => planIds.has(library.dutyById.get(id)?.planId ?? '')
-  return library.duties.search(topic, { top: TOP, only: isIn }).flatMap(({ id, coverage, score }) => {
+  return keepEnough(topic, library.duties.search(topic, { top: TOP, only: isIn }), least).flatMap(({ id, coverage, score }) => {
     const duty = library.dutyById.get(id)
     const plan = library.planById.get(duty?.planId ?? '')
     return plan ? [{ coverage, score, plan, duty, passage: undefined }] : []
   })
 }
 
-function findPassages(topic: string, planIds: ReadonlySet<string>, { library }: World): Place[] {
+function findPassages(topic: string, planIds: ReadonlySet<string>, least: number, { library }: World): Place[] {
   const isIn = (id: string): boolean => planIds.has(id.split('#')[0] ?? '')
-  return library.passages.search(topic, { top: TOP, only: isIn }).flatMap(({ id, coverage, score }) => {
+  return keepEnough(topic, library.passages.search(topic, { top: TOP, only: isIn }), least).flatMap(({ id, coverage, score }) => {
     const [planId = '', index = ''] = id.split('#')
     const plan = library.planById.get(planId)
     const passage = plan?.passages[Number(index)]

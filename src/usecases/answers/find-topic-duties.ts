@@ -1,6 +1,7 @@
 import type { Duty } from '../../domain/duty.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { Unit } from '../../domain/unit.ts'
+import type { SearchHit } from '../../ports/search.ts'
 import type { Asked, World } from '../asked.ts'
 import { findUnitDuties } from '../find-unit-duties.ts'
 
@@ -8,6 +9,18 @@ import { findUnitDuties } from '../find-unit-duties.ts'
 export const ENOUGH = 0.6
 
 const TOP = 8
+/** A question of so many words may hold one that the plan words otherwise: one hit far above all others is meant then. */
+const MANY_WORDS = 4
+const ENOUGH_ALONE = 0.5
+const FAR_BELOW = 0.4
+
+/** The hits that hold enough of a topic; or the one that holds less, where nothing else comes near it. */
+export function keepEnough(topic: string, hits: readonly SearchHit[], least = ENOUGH): readonly SearchHit[] {
+  const enough = hits.filter(({ coverage }) => coverage >= least)
+  const [best, next] = hits
+  if (enough.length > 0 || !best || topic.split(' ').length < MANY_WORDS) return enough
+  return best.coverage >= ENOUGH_ALONE && (next?.score ?? 0) <= best.score * FAR_BELOW ? [best] : []
+}
 
 /** The duties that a question is about, best first: those pointed at, those of the named section, those that fit its topic. */
 export function findTopicDuties(asked: Asked, plans: readonly Plan[], units: readonly Unit[], world: World): Duty[] {
@@ -42,9 +55,7 @@ function onlyOf(units: readonly Unit[], plans: readonly Plan[], duties: readonly
 
 function rankByTopic(topic: string, duties: readonly Duty[], { library }: World): Duty[] {
   const candidates = new Map(duties.map((duty) => [duty.id, duty]))
-  const hits = library.duties
-    .search(topic, { top: TOP, only: (id) => candidates.has(id) })
-    .filter(({ coverage }) => coverage >= ENOUGH)
+  const hits = keepEnough(topic, library.duties.search(topic, { top: TOP, only: (id) => candidates.has(id) }))
   const best = hits[0]?.score ?? 0
   return hits.filter(({ score }) => score >= best * 0.7).flatMap(({ id }) => candidates.get(id) ?? [])
 }

@@ -1,4 +1,5 @@
 import type { Duty } from '../../domain/duty.ts'
+import type { Plan } from '../../domain/plan.ts'
 import type { Phrase } from '../../domain/reply.ts'
 import type { Unit } from '../../domain/unit.ts'
 import type { Row } from '../life/list-rows.ts'
@@ -7,6 +8,7 @@ import { findUnitDuties, type UnitDuties } from '../find-unit-duties.ts'
 import { readShownLives, readTaken } from '../life/read-shown-lives.ts'
 import { namePlan, introducePlan } from './describe-duty.ts'
 import { describeSuccessors } from './describe-successors.ts'
+import { findHandedOn } from './find-handed-on.ts'
 import { findMentioningDuties } from './find-mentioning-duties.ts'
 import { listDuty } from './list-duty.ts'
 import { offerChoices } from './offer-choices.ts'
@@ -14,8 +16,9 @@ import { fold } from '../../text/fold.ts'
 import { asksWhether } from './recognize-question.ts'
 import { pointToPlaces } from './point-to-places.ts'
 import { findPlaces } from './find-places.ts'
-import { narrowByTopic, readSubject } from './narrow-by-topic.ts'
+import { narrowByTopic, readSubject, readTelling } from './narrow-by-topic.ts'
 import { resolveCompared, resolvePlans, resolveUnits, type ResolvedPlans } from './resolve.ts'
+import { searchPlans } from './search-plans.ts'
 
 // Folded words of the question.
 const LEADING = /\bchu tri\b/
@@ -28,6 +31,7 @@ export async function listDuties(asked: Asked, world: World): Promise<Decision> 
   if ('reply' in plans) return plans
   const compared = resolveCompared(asked, world)
   if (compared.length > 1) return compareUnits(compared, plans, asked, world)
+  if (namesNobody(asked) && readTelling(asked.intent.slots.topic) !== '') return searchPlans(asked, world)
   const units = resolveUnits(asked, world, plans.found)
   if ('reply' in units) return units
   const groups = findUnitDuties(units.found, plans.found, world.library).map(datedFirst)
@@ -38,6 +42,10 @@ export async function listDuties(asked: Asked, world: World): Promise<Decision> 
   if (onSubject.length > 0) return showGroups([{ units: units.found, groups: onSubject }], asked, world)
   if (subject !== '' && asksWhether(asked.text)) return tellNotCharged(units.found, subject, plans, world)
   return showGroups([{ units: units.found, groups }], asked, world)
+}
+
+function namesNobody({ intent, asker }: Asked): boolean {
+  return asker.units.length === 0 && intent.slots.units.length === 0
 }
 
 /** What each of several units is charged with, one after the other. */
@@ -64,12 +72,14 @@ async function compareUnits(
 /** "Sở Y tế có phải … không", and nothing that it is charged with says so: where the plans speak of it instead. */
 function tellNotCharged(units: readonly Unit[], subject: string, plans: ResolvedPlans, world: World): Decision {
   const places = findPlaces(subject, plans.found, world)
-  const names = plans.isAsked ? plans.found.flatMap((plan) => namePlan(plan)) : []
   return {
-    reply: reply([{ say: 'not-charged-with', with: { unit: units[0]?.name ?? '', plan: names } }, ...pointToPlaces(places)], {
-      sources: places.flatMap(({ duty }) => duty?.id ?? []),
-      isAnswered: false,
-    }),
+    reply: reply(
+      [{ say: 'not-charged-with', with: { unit: units[0]?.name ?? '', plan: namePlans(plans) } }, ...pointToPlaces(places)],
+      {
+        sources: places.flatMap(({ duty }) => duty?.id ?? []),
+        isAnswered: false,
+      },
+    ),
     remembers: { shownUnitId: units[0]?.id ?? null },
   }
 }
@@ -87,8 +97,12 @@ async function showLeading(
   const led = groups.map(({ plan, own }) => ({ plan, own: own.filter(isLed), common: [] })).filter(({ own }) => own.length > 0)
   if (led.length > 0) return showGroups([{ units, groups: led }], asked, world)
   const count = groups.reduce((sum, { own, common }) => sum + own.length + common.length, 0)
-  const names = plans.isAsked ? plans.found.flatMap((plan) => namePlan(plan)) : []
-  return say('no-lead', { unit: units[0]?.name ?? '', plan: names, count: count || '' }, { isAnswered: false })
+  return say('no-lead', { unit: units[0]?.name ?? '', plan: namePlans(plans), count: count || '' }, { isAnswered: false })
+}
+
+/** The plans that were asked about, or all of them. */
+function namePlans({ found, isAsked }: ResolvedPlans): readonly Phrase[] {
+  return isAsked ? found.map(namePlan) : [{ say: 'loaded-plans' }]
 }
 
 function isDated({ deadline }: Duty): boolean {
@@ -202,25 +216,29 @@ function describeEnded(units: readonly Unit[], world: World): Phrase[] {
   return [{ say: 'unit-ended', with: { unit: ended.name, day: ended.endedOn?.split('-').toReversed().join('/') ?? '' } }]
 }
 
-function tellNoDuties(
-  units: readonly Unit[],
-  plans: { readonly found: readonly { readonly id: string }[]; readonly isAsked: boolean },
-  world: World,
-): Decision {
+function isRecipient(units: readonly Unit[], { plan }: Plan): boolean {
+  return units.some(({ name }) => plan.recipients.some((recipient) => fold(recipient).includes(fold(name))))
+}
+
+function tellNoDuties(units: readonly Unit[], plans: ResolvedPlans, world: World): Decision {
   const unit = units[0]?.name ?? ''
-  const mentioning = findMentioningDuties(
-    units,
-    plans.found.map(({ id }) => id),
-    world,
-  )
+  const ids = plans.found.map(({ id }) => id)
+  const mentioning = findMentioningDuties(units, ids, world)
+  const handedOn = mentioning.length > 0 ? [] : findHandedOn(units, plans.found, world)
+  if (handedOn.length > 0) return showMentioning({ say: 'only-handed-on', with: { unit } }, handedOn, units)
   const [plan] = plans.isAsked ? world.library.plans.filter(({ id }) => plans.found.some((found) => found.id === id)) : []
+  if (mentioning.length === 0 && plan && isRecipient(units, plan))
+    return say('only-recipient', { unit, plan: [namePlan(plan)] }, { isAnswered: false })
   if (mentioning.length === 0)
     return say(plan ? 'no-duty-in-plan' : 'no-duty', { unit, plan: plan ? [namePlan(plan)] : '' }, { isAnswered: false })
-  const numbers = new Map(mentioning.map((duty, index) => [duty, index + 1]))
+  return showMentioning({ say: 'only-mentioned', with: { unit } }, mentioning, units)
+}
+
+function showMentioning(heading: Phrase, duties: readonly Duty[], units: readonly Unit[]): Decision {
+  const numbers = new Map(duties.map((duty, index) => [duty, index + 1]))
+  const ids = duties.map(({ id }) => id)
   return {
-    reply: reply([{ say: 'only-mentioned', with: { unit } }, ...tellInFull(mentioning, numbers).slice(1)], {
-      dutyIds: mentioning.map(({ id }) => id),
-    }),
-    remembers: { shownDutyIds: mentioning.map(({ id }) => id), shownUnitId: units[0]?.id ?? null },
+    reply: reply([heading, ...tellInFull(duties, numbers).slice(1)], { dutyIds: ids }),
+    remembers: { shownDutyIds: ids, shownUnitId: units[0]?.id ?? null },
   }
 }

@@ -18,6 +18,7 @@ const WHETHER_TAKEN_FOR: ReadonlySet<IntentName> = new Set<IntentName>([
   'my_duties',
 ])
 const DOUBTED = 0.5
+const SURELY = 0.6
 
 const OFTEN_TAKEN_FOR: ReadonlySet<IntentName> = new Set<IntentName>([
   'reminder_pref',
@@ -39,9 +40,44 @@ export function asksForNumber(text: string): boolean {
   return NUMBER.test(fold(text))
 }
 
+/** "Nếu có khó khăn thì sao". */
+export function asksIfHard(text: string): boolean {
+  return IF_HARD.test(fold(text))
+}
+
+/** "Mấy lần", "bao lâu một lần". */
+export function asksHowOften(text: string): boolean {
+  return HOW_OFTEN.test(fold(text))
+}
+
 /** "Sở Y tế có phải … không". */
 export function asksWhether(text: string): boolean {
   return WHETHER.test(fold(text))
+}
+
+const COMPARED = /\b(?:khac|giong|so sanh|so voi|phan biet)\b/
+const DATES = /\b(?:han|thoi han|khi nao|bao gio)\b/
+const RECIPIENTS = /\bnoi nhan\b/
+const IF_HARD =
+  /\bneu\b.*\b(?:kho khan|vuong mac|vuong)\b|\b(?:kho khan|vuong mac)\b.*\b(?:bao|kien nghi|phan anh|gui|hoi)(?: cao)?(?: cho| ve| den)? (?:ai|dau|don vi nao|co quan nao|cho nao)\b|\b(?:kho khan|vuong mac)\b.*\bthi (?:sao|lam gi|lam sao|the nao|xu ly)\b/
+const BY_DAY = /\b(?:truoc|han|xong|kip)\b.*\d{1,2}[/.-]\d{1,2}/
+
+const TALK: ReadonlySet<IntentName> = new Set<IntentName>([
+  'cite_source',
+  'out_of_scope',
+  'unclear',
+  'search',
+  'doc_info',
+  'followup',
+  'summary',
+])
+
+/** What a comparison compares: units by what they do, plans by what was said of them. */
+function nameCompared({ name, slots }: Intent, folded: string): IntentName {
+  if (slots.units.length > 1) return 'unit_duties'
+  if (slots.plans.length < 2) return name
+  if (REPORTING.test(folded)) return 'report_route'
+  return DATES.test(folded) ? 'deadline' : slots.topic.includes(' ') ? 'search' : 'doc_info'
 }
 
 /** A shape of question, what it may be taken for, and what it wants. */
@@ -52,6 +88,25 @@ type Rule = {
 }
 
 const RULES: readonly Rule[] = [
+  { shape: IF_HARD, takenFor: new Set(['report_blocker', 'who_responsible', 'unclear', 'followup']), wants: () => 'search' },
+  {
+    shape: RECIPIENTS,
+    takenFor: new Set(['unit_duties', 'my_duties', 'who_responsible', 'search', 'unclear']),
+    wants: ({ name, slots }) => (slots.plans.length > 0 ? 'doc_info' : name),
+  },
+  { shape: COMPARED, takenFor: TALK, wants: nameCompared },
+  {
+    shape: /./,
+    takenFor: new Set(['out_of_scope']),
+    // Who names a loaded plan asks what it says.
+    wants: ({ name, slots, certainty }) =>
+      certainty < SURELY && slots.topic.includes(' ') && slots.plans.some(({ planIds }) => planIds.length > 0) ? 'search' : name,
+  },
+  {
+    shape: BY_DAY,
+    takenFor: new Set(['unit_duties', 'my_duties']),
+    wants: ({ name }, folded) => (WHETHER.test(folded) ? 'deadline' : name),
+  },
   { shape: HOW_OFTEN, takenFor: OFTEN_TAKEN_FOR, wants: (_, folded) => (REPORTING.test(folded) ? 'report_route' : 'deadline') },
   { shape: NUMBER, takenFor: NUMBER_TAKEN_FOR, wants: ({ name, slots }) => (slots.topic === '' ? name : 'search') },
   {

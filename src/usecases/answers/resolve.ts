@@ -2,6 +2,9 @@ import type { UnitMention } from '../../dialogue/intent.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { fold } from '../../text/fold.ts'
+import { writePlace } from '../../units/name-unit.ts'
+import { parsePlace } from '../../units/parse-place.ts'
+import { readPlanHome } from '../../units/read-plan-home.ts'
 import { isAmbiguous, reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { chooseNamesake } from './choose-namesake.ts'
 import { offerChoices } from './offer-choices.ts'
@@ -30,12 +33,15 @@ export function resolvePlans(asked: Asked, world: World): ResolvedPlans | Decisi
 /** The units that a question is about: those that it names, else the asker's; or the question which one is meant. */
 export function resolveUnits(asked: Asked, world: World, plans: readonly Plan[]): { readonly found: readonly Unit[] } | Decision {
   const { intent, asker } = asked
-  const [mention] = intent.slots.units
+  const [mention, ...others] = intent.slots.units
+  if (mention?.matches.length === 0 && others.some(({ isOwn }) => isOwn) && asker.units.length > 0) return { found: asker.units }
   if (!mention || meansOwnUnit(mention, asked)) {
     return asker.units.length > 0 ? { found: asker.units } : say('which-unit', {}, { asksBack: true })
   }
   if (mention.matches.length === 0) {
-    return mention.derived ? { found: [mention.derived] } : say('unit-unknown', { unit: mention.words }, { isAnswered: false })
+    return mention.derived
+      ? { found: [placeDerived(mention.derived, asked, world)] }
+      : say('unit-unknown', { unit: mention.words }, { isAnswered: false })
   }
   if (!isAmbiguous(mention)) return { found: withOrgans(unitsOf(mention.matches.slice(0, 1), world), world) }
   return chooseAmong(mention, asked, world, plans)
@@ -61,6 +67,17 @@ export function resolveCompared({ intent, text, asker }: Asked, world: World): r
   // "Văn phòng HĐND và UBND huyện" is one office.
   const isOne = found.some((units, at) => at > 0 && units.some(({ name }) => fold(first?.[0]?.name ?? '').includes(fold(name))))
   return isOne || found.some(({ length }) => length === 0) ? [] : found
+}
+
+/** "Xã Bình Minh, huyện Bình Sơn": a unit that no plan names stands in the place that the question also names. */
+function placeDerived(unit: Unit, { text }: Asked, { library }: World): Unit {
+  if (unit.place === null || unit.place.includes(',')) return unit
+  const folded = fold(text)
+  const around = library.plans
+    .flatMap(({ plan }) => parsePlace(readPlanHome(plan, [], library.registry.lexicon), library.registry.lexicon).slice(0, 1))
+    .find((step) => step.level === 'district' && folded.includes(fold(writePlace([step]) ?? '\n')))
+  const place = around && writePlace([around])
+  return place && !fold(unit.place).includes(fold(place)) ? { ...unit, place: `${unit.place}, ${place}` } : unit
 }
 
 /** Whether the words name a unit that no plan names, with its place: "Đảng bộ xã Đắk Ơ". */

@@ -1,9 +1,15 @@
+import type { Plan } from '../../domain/plan.ts'
 import type { Phrase } from '../../domain/reply.ts'
+import { fold } from '../../text/fold.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
+import { findUnitDuties } from '../find-unit-duties.ts'
 import { describeDeadline, describePath, namePlan, shorten } from './describe-duty.ts'
-import { findPlaces, type Place } from './find-places.ts'
-import { asksForNumber } from './recognize-question.ts'
-import { resolvePlans } from './resolve.ts'
+import { findHeaded, type Headed } from './find-headed.ts'
+import { findLabelled } from './find-labelled.ts'
+import { readTelling } from './narrow-by-topic.ts'
+import { findPlaces, type Place, type Wanted } from './find-places.ts'
+import { asksForNumber, asksIfHard } from './recognize-question.ts'
+import { resolvePlans, type ResolvedPlans } from './resolve.ts'
 
 const LONGEST = 500
 /** Where a number stands that was asked for, less of the question's words need to stand too: "mấy người" is "01 cán bộ". */
@@ -13,21 +19,77 @@ const ENOUGH_WITH_NUMBER = 0.5
 export async function searchPlans(asked: Asked, world: World): Promise<Decision> {
   const plans = resolvePlans(asked, world)
   if ('reply' in plans) return plans
-  const { topic, units } = asked.intent.slots
+  const topic = readTopic(asked)
   if (topic === '') return say('what-to-search', {}, { asksBack: true })
-  // A place that also holds the unit is the better one; where none does, the topic alone is looked for.
-  const withUnits = [topic, ...units.filter(({ isOwn }) => !isOwn).map(({ words }) => words)].join(' ')
-  const find = (wanted: Parameters<typeof findPlaces>[3]): Place[] =>
-    [withUnits, topic].map((words) => findPlaces(words, plans.found, world, wanted)).find(({ length }) => length > 0) ?? []
-  if (asksForNumber(asked.text)) {
-    const counted = find({ accepts: holdsNumber, least: ENOUGH_WITH_NUMBER })
-    if (counted.length > 0) return showPlaces(counted, [], true, world)
-  }
+  const headed = plans.isAsked ? plans.found.flatMap((plan) => findHeaded(topic, plan) ?? []) : []
+  if (headed.length > 0) return showHeaded(headed)
+  const labelled = plans.isAsked ? plans.found.flatMap((plan) => findLabelled(topic, plan, world) ?? []) : []
+  if (labelled.length > 0) return showPlaces(labelled, [], true, world)
+  if (asksIfHard(asked.text)) return tellIfHard(topic, plans.found, asked, world)
+  const find = createFinder(topic, asked, plans, world)
+  if (asksForNumber(asked.text)) return tellNumber(find, world)
   const places = find({})
-  if (places.length === 0) return say('not-in-plans', {}, { isAnswered: false })
-  return asksForNumber(asked.text)
+  return places.length > 0 ? showPlaces(places, [], true, world) : say('not-in-plans', {}, { isAnswered: false })
+}
+
+/** "Mấy người": the places where something is counted; else where the plans speak of it, and that they set no number. */
+function tellNumber(find: (wanted: Wanted) => Place[], world: World): Decision {
+  const counted = find({ accepts: holdsNumber, least: ENOUGH_WITH_NUMBER })
+  if (counted.length > 0) return showPlaces(counted, [], true, world)
+  const places = find({})
+  return places.length > 0
     ? showPlaces(places, [{ say: 'number-not-set' }], false, world)
-    : showPlaces(places, [], true, world)
+    : say('not-in-plans', {}, { isAnswered: false })
+}
+
+// Folded: "nếu có khó khăn, vướng mắc thì …", "trong quá trình thực hiện, khó khăn …".
+const ON_CONDITION = /\b(?:neu|truong hop|qua trinh)\b[^.]{0,80}\b(?:kho khan|vuong mac)\b/
+
+function isConditional({ passage, duty }: Place): boolean {
+  return ON_CONDITION.test(fold(passage?.text ?? duty?.text ?? ''))
+}
+
+/** Only what a plan says to do when there are difficulties; where the asker's plans say nothing of it, that is said. */
+function tellIfHard(topic: string, plans: readonly Plan[], { asker }: Asked, world: World): Decision {
+  const groups = findUnitDuties(asker.units, plans, world.library)
+  const meant = groups.length > 0 ? groups.map(({ plan }) => plan) : plans
+  const places = findPlaces(topic, meant, world, { accepts: isConditional, least: 0 })
+  return places.length > 0 ? showPlaces(places, [], true, world) : say('difficulty-not-told', {}, { isAnswered: false })
+}
+
+// Folded words of a condition.
+const HARD = /^(?:kho|khan|vuong|mac)$/
+
+/** Of "nếu khó khăn thì sao" only the condition is looked for: what follows from it is the answer. */
+function readTopic({ intent, text }: Asked): string {
+  const { topic } = intent.slots
+  if (!asksIfHard(text)) return topic
+  const hard = topic.split(' ').filter((word) => HARD.test(fold(word)))
+  return hard.length > 0 ? hard.join(' ') : topic
+}
+
+/** Looks in the plans together, or in each of several that were named; a place that also holds a unit that was named is the better one. */
+function createFinder(topic: string, { intent }: Asked, { found, isAsked }: ResolvedPlans, world: World) {
+  const units = intent.slots.units.filter(({ isOwn }) => !isOwn).map(({ words }) => words)
+  const parts = isAsked && found.length > 1 ? found.map((plan) => [plan]) : [found]
+  return (wanted: Wanted): Place[] =>
+    parts.flatMap((plans) => {
+      const tries = [[topic, ...units].join(' '), topic, readTelling(topic)].filter((words) => words !== '')
+      const places = tries.map((words) => findPlaces(words, plans, world, wanted)).find(({ length }) => length > 0) ?? []
+      return parts.length > 1 ? places.slice(0, 2) : places
+    })
+}
+
+const MOST_PASSAGES = 8
+
+function showHeaded(headed: readonly Headed[]): Decision {
+  const phrases = headed.flatMap(({ plan, section, passages }) => [
+    { say: 'section-heading', with: { plan: [namePlan(plan)], path: section.path, heading: section.heading } },
+    ...passages
+      .slice(0, MOST_PASSAGES)
+      .map(({ text, path }) => ({ say: 'section-passage', with: { path, text: shorten(text, LONGEST) } })),
+  ])
+  return { reply: reply(phrases), remembers: { shownPlanIds: headed.map(({ plan }) => plan.id) } }
 }
 
 // Papers, laws and days are written with numbers that count nothing.

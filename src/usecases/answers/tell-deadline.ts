@@ -1,6 +1,7 @@
 import type { Duty } from '../../domain/duty.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { Unit } from '../../domain/unit.ts'
+import { fold } from '../../text/fold.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { describeDeadline, describePath, namePlan, shorten } from './describe-duty.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
@@ -22,10 +23,16 @@ export async function tellDeadline(asked: Asked, world: World): Promise<Decision
   return tellOfPlans(plans, world)
 }
 
-/** Of the unit and the topic; of the unit alone when it was named; of the topic alone. */
+// Folded words for handing in a report.
+const REPORTING = /\b(?:bao cao|bc|nop)\b/
+
+/** Of the report that is asked about; of the unit and the topic; of the unit alone when it was named; of the topic alone. */
 function findAskedDuties(asked: Asked, plans: readonly Plan[], units: readonly Unit[], world: World): Duty[] {
   const withoutTopic = { ...asked, intent: { ...asked.intent, slots: { ...asked.intent.slots, topic: '' } } }
+  const reports = REPORTING.test(fold(asked.text)) && (plans.length === 1 || units.length > 0)
   const tries = [
+    () =>
+      reports ? findTopicDuties(withoutTopic, plans, units, world).filter((duty) => duty.reporting !== null && setsDay(duty)) : [],
     () => (asked.intent.slots.topic === '' ? [] : findTopicDuties(asked, plans, units, world)),
     () => (asked.intent.slots.units.length > 0 ? ownFirst(findTopicDuties(withoutTopic, plans, units, world), units) : []),
     () => findTopicDuties(asked, plans, units, world),
@@ -49,7 +56,8 @@ function setsDay({ deadline }: Duty): boolean {
   return deadline.kind !== 'none' && deadline.kind !== 'ongoing'
 }
 
-function showDeadlines(duties: readonly Duty[], world: World): Decision {
+/** Some deadlines, each with where it stands. */
+export function showDeadlines(duties: readonly Duty[], world: World): Decision {
   const phrases = duties.map((duty, index) => {
     const plan = world.library.planById.get(duty.planId)
     const reporting = duty.reporting

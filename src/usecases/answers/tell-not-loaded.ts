@@ -2,9 +2,10 @@ import type { Citation, Plan } from '../../domain/plan.ts'
 import type { Phrase } from '../../domain/reply.ts'
 import { fold } from '../../text/fold.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
+import { findUnitDuties } from '../find-unit-duties.ts'
 import { formatDay } from './describe-duty.ts'
 import { findPlaces, type Place } from './find-places.ts'
-import { readSubject } from './narrow-by-topic.ts'
+import { readTelling } from './narrow-by-topic.ts'
 import { pointToPlaces } from './point-to-places.ts'
 
 // Folded words that ask for the day, the issuer or the name of a paper: what a citation tells too.
@@ -13,6 +14,7 @@ const ISSUER =
   /\b(?:ai|co quan nao|cap nao|don vi nao|noi nao|ban nao) (?:ban hanh|ky|ra)\b|\b(?:ban hanh|cua) (?:ai|co quan nao|cap nao)\b/
 
 const SURE = 0.8
+const MOST = 4
 
 /** The loaded plans that cite a paper. */
 export function listCiting(number: string, { library }: World): Plan[] {
@@ -25,7 +27,7 @@ export function tellNotLoaded(asked: Asked, world: World): Decision {
   const number = mention?.number ?? mention?.words ?? ''
   const citing = listCiting(number, world)
   if (citing.length === 0) return say('plan-not-loaded', { number }, { isAnswered: false })
-  const places = asked.intent.name === 'doc_info' ? [] : findElsewhere(asked, world)
+  const places = asked.intent.name === 'doc_info' ? [] : findElsewhere(asked, citing, world)
   const sources = places.flatMap(({ duty }) => duty?.id ?? [])
   const isTold = asked.intent.name === 'doc_info' && isToldByCitation(fold(asked.text), findCitation(number, citing))
   return {
@@ -58,8 +60,17 @@ function isToldByCitation(folded: string, citation: Citation | undefined): boole
   return Boolean((DAY.test(folded) && citation?.issuedOn) || (ISSUER.test(folded) && citation?.issuer))
 }
 
-/** Only what surely speaks of the same. */
-function findElsewhere({ intent: { slots } }: Asked, world: World): Place[] {
-  const subject = readSubject(slots.topic)
-  return subject === '' ? [] : findPlaces(subject, world.library.plans, world).filter(({ coverage }) => coverage >= SURE)
+/** Only what surely speaks of the same; without a topic, what the citing plans charge the unit with that was asked about. */
+function findElsewhere({ intent: { slots }, asker }: Asked, citing: readonly Plan[], world: World): Place[] {
+  const subject = readTelling(slots.topic)
+  if (subject !== '') return findPlaces(subject, world.library.plans, world).filter(({ coverage }) => coverage >= SURE)
+  const [mention] = slots.units
+  const named = mention?.isOwn ? asker.units : [world.library.unitById.get(mention?.matches[0]?.unitId ?? '')]
+  const units = named.filter((unit) => unit !== undefined)
+  const own = findUnitDuties(units, citing, world.library).flatMap((group) => group.own)
+  const byPath = new Map(own.map((duty) => [`${duty.planId} ${duty.path}`, duty]))
+  return [...byPath.values()].slice(0, MOST).flatMap((duty) => {
+    const plan = world.library.planById.get(duty.planId)
+    return plan ? [{ coverage: 1, score: 0, plan, duty, passage: undefined }] : []
+  })
 }

@@ -1,9 +1,15 @@
 import type { Duty } from '../../domain/duty.ts'
-import type { Role } from '../../domain/plan.ts'
+import type { Plan, Role } from '../../domain/plan.ts'
+import type { Unit } from '../../domain/unit.ts'
+import { fold } from '../../text/fold.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
+import { findUnitDuties } from '../find-unit-duties.ts'
 import { describeDeadline, describePath, namePlan, shorten } from './describe-duty.ts'
+import { findLabelled } from './find-labelled.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
+import { readTelling } from './narrow-by-topic.ts'
 import { resolvePlans, resolveUnits } from './resolve.ts'
+import { searchPlans } from './search-plans.ts'
 
 /** "Ai chủ trì …", "mục 6 của đơn vị nào": who leads and who coordinates. */
 export async function tellResponsible(asked: Asked, world: World): Promise<Decision> {
@@ -12,12 +18,12 @@ export async function tellResponsible(asked: Asked, world: World): Promise<Decis
   const named = asked.intent.slots.units.some(({ matches, derived }) => matches.length > 0 || derived !== undefined)
   const units = named ? resolveUnits(asked, world, plans.found) : { found: [] }
   if ('reply' in units) return units
-  const found = findTopicDuties(asked, plans.found, units.found, world)
-  // Who asks for whom wants a unit: general duties, which name none, only where nothing else fits.
-  const naming = found.filter(({ units }) => units.length > 0)
-  const duties = naming.length > 0 ? naming : found
+  const duties = findCharging(asked, plans.found, units.found, world)
+  // "Thành phần gồm những ai": a plan may tell it where it charges nobody.
+  const { topic } = asked.intent.slots
+  if (duties.length === 0 && plans.found.some((plan) => findLabelled(topic, plan, world))) return searchPlans(asked, world)
   if (duties.length === 0) return say('not-in-plans', {}, { isAnswered: false })
-  const shown = duties.slice(0, asked.intent.slots.sections.length > 0 ? 12 : 3)
+  const shown = duties.slice(0, asked.intent.slots.sections.length > 0 ? MOST_OF_SECTION : MOST)
   const ids = shown.map(({ id }) => id)
   return {
     reply: reply(
@@ -26,6 +32,30 @@ export async function tellResponsible(asked: Asked, world: World): Promise<Decis
     ),
     remembers: { shownDutyIds: ids, shownPlanIds: [...new Set(shown.map(({ planId }) => planId))] },
   }
+}
+
+// Folded words of the question.
+const COORDINATING = /\bphoi hop\b/
+
+const MOST = 3
+const MOST_OF_SECTION = 12
+
+/** The duties whose units are the answer. */
+function findCharging(asked: Asked, plans: readonly Plan[], units: readonly Unit[], world: World): readonly Duty[] {
+  const partners = COORDINATING.test(fold(asked.text)) ? findWithPartners(asked, plans, units, world) : []
+  const found = partners.length > 0 ? partners : findTopicDuties(asked, plans, units, world)
+  // Who asks for whom wants a unit: general duties, which name none, only where nothing else fits.
+  const naming = found.filter((duty) => duty.units.length > 0)
+  return naming.length > 0 ? naming : found
+}
+
+/** "Ai phối hợp với Sở …": what the unit does together with others. */
+function findWithPartners(asked: Asked, plans: readonly Plan[], units: readonly Unit[], world: World): Duty[] {
+  const own = findUnitDuties(units, plans, world.library).flatMap((group) => group.own)
+  const partnered = own.filter((duty) => duty.units.some(({ role }) => role === 'coordinate'))
+  const subject = readTelling(asked.intent.slots.topic)
+  const onSubject = subject === '' ? [] : findTopicDuties(asked, plans, units, world).filter((duty) => partnered.includes(duty))
+  return onSubject.length > 0 ? onSubject : partnered
 }
 
 function describeRoles(
