@@ -12,6 +12,8 @@ import { tellStatus } from './answers/tell-status.ts'
 import { tellSuccession } from './answers/tell-succession.ts'
 import { offerChoices } from './answers/offer-choices.ts'
 import { reply, say, type Asked, type Decision, type World } from './asked.ts'
+import { asksForConcerns } from './concerns/asks-for-concerns.ts'
+import { listConcerns } from './concerns/list-concerns.ts'
 import { decide } from './deciding/decide.ts'
 import { attachEvidence } from './evidence/attach-evidence.ts'
 import { reportWithEvidence } from './evidence/report-with-evidence.ts'
@@ -42,7 +44,7 @@ const USE_CASES: Readonly<Record<IntentName, UseCase>> = {
   request_extension: reportWithEvidence,
   attach_evidence: attachEvidence,
   undo_correct: undoReport,
-  status_query: tellStatus,
+  status_query: (asked, world) => (asksForConcerns(asked.text) ? listConcerns(asked, world) : tellStatus(asked, world)),
   summary: summarize,
   urge: previewUrging,
   broadcast: previewBroadcast,

@@ -1,14 +1,17 @@
 import type { Intent } from '../../dialogue/intent.ts'
 import type { OfficerRole } from '../../domain/officer.ts'
 import type { Day } from '../../domain/calendar.ts'
+import { asksForConcerns } from '../concerns/asks-for-concerns.ts'
 import { asksForWaiting } from './asks-for-waiting.ts'
 import { readProposal } from './read-proposal.ts'
 import { readWishes, type Verb } from './read-wishes.ts'
 
-/** What is plainly a decision of a leader, or an officer's wish to hand a duty on, is one, whatever else its words resemble. */
+/** What is plainly a decision of a leader, or an officer's wish to hand a duty on, is one, whatever else its words resemble; so is the question what is hard for the units. */
 export function recognizeDecision(intents: readonly Intent[], text: string, role: OfficerRole, today: Day): readonly Intent[] {
   const [first] = intents
-  if (!first || !isDecision(intents, text, role, today)) return intents
+  if (!first) return intents
+  if (asksForConcerns(text)) return [{ name: 'status_query', slots: { ...first.slots, updates: [] }, certainty: 0.9 }]
+  if (!isDecision(intents, text, role, today)) return intents
   return [{ name: 'approve_return', slots: { ...first.slots, updates: [] }, certainty: Math.max(first.certainty, 0.9) }]
 }
 

@@ -2,6 +2,7 @@ import { addDays, weekdayOf, type Day } from '../../domain/calendar.ts'
 import { findDigestDay, momentOf, WEEKLY_DIGEST, type DigestSchedule } from '../../domain/digest-schedule.ts'
 import { mayLead } from '../../domain/permission.ts'
 import type { World } from '../asked.ts'
+import { countConcerns } from '../concerns/list-concerns.ts'
 import { describeNeeds } from '../deciding/describe-needs.ts'
 import { readLog } from '../life/read-lives.ts'
 import { composeDigest, MOST_LINES } from '../leading/compose-digest.ts'
@@ -73,7 +74,12 @@ async function compose(person: Reminded, day: Day, world: World) {
   const since = momentOf(last, schedule.hour)
   const needs = await describeNeeds(officer, log, world)
   const rows = needs.rows.slice(0, MOST_LINES)
-  const phrases = composeDigest({ units, log, digest, since, waiting: needs.lines, waitingCount: needs.count }, world)
+  const [heading, counts, ...rest] = composeDigest(
+    { units, log, digest, since, waiting: needs.lines, waitingCount: needs.count },
+    world,
+  )
+  const hard = await countConcerns(officer, log, world)
+  const phrases = [heading, counts, ...hard, ...rest].filter((phrase) => phrase !== undefined)
   // "Xác nhận 1" answers the digest.
   return { phrases, dutyIds: rows.map(({ dutyId }) => dutyId), rows }
 }

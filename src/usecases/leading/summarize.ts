@@ -7,6 +7,7 @@ import type { Unit } from '../../domain/unit.ts'
 import { formatDay } from '../answers/describe-duty.ts'
 import { reply, say, type Asked, type Asker, type Decision, type World } from '../asked.ts'
 import type { Library } from '../library.ts'
+import { countConcerns } from '../concerns/list-concerns.ts'
 import { describeNeeds } from '../deciding/describe-needs.ts'
 import { readLog } from '../life/read-lives.ts'
 import { comparePeriods } from './compare-periods.ts'
@@ -35,8 +36,9 @@ export async function summarize(asked: Asked, world: World): Promise<Decision> {
   const since = `${clock.today().slice(0, 7)}-01`
   const before = countDutiesAt(units, log, library, addDays(since, -1))
   const needs = await describeNeeds(asked.asker.officer, log, world)
+  const hard = await countConcerns(asked.asker.officer, log, world)
   const [heading, ...table] = describeDigest(digest, { before, since })
-  return { reply: reply([...(heading ? [heading] : []), ...needs.sentence, ...table], { facts: [since] }) }
+  return { reply: reply([...(heading ? [heading] : []), ...needs.sentence, ...hard, ...table], { facts: [since] }) }
 }
 
 /** The units and papers that are named, of those whose progress the asker may see; all of them where none is named. */

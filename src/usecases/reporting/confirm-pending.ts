@@ -9,6 +9,7 @@ import { formatDay, shorten } from '../answers/describe-duty.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { coversUnit } from '../find-unit-duties.ts'
 import { recordCorrection } from '../correcting/record-correction.ts'
+import { recordConcerns } from '../concerns/record-concerns.ts'
 import { recordActs } from '../deciding/record-acts.ts'
 import type { Lives } from '../life/build-lives.ts'
 import { readLives } from '../life/read-lives.ts'
@@ -43,7 +44,9 @@ function settle(pending: Exclude<Pending, { kind: 'held-broadcast' }>, asked: As
     case 'evidence':
       return confirmEvidence(pending, asked, world) ?? say('pending-unclear', {}, { asksBack: true })
     case 'progress':
-      return recordProgress(pending, asked, world).then((decision) => keepWithReport(decision, pending, world))
+      return recordProgress(pending, asked, world).then((decision) =>
+        recordConcerns(keepWithReport(decision, pending, world), world),
+      )
   }
 }
 
