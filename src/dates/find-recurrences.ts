@@ -55,7 +55,7 @@ const RULES: readonly Rule[] = [
   // tuần cuối cùng của tháng thứ 3 trong quý · tuần cuối hằng tháng
   { shape: buildShape(`tuan cuoi(?: cung)?(?: cua)?(?: ${EACH})?(?: thang (?:cuoi(?: cung)?|thu (?:3|ba)))?(?: cua| trong| moi| hang)* (?<unit>quy|(?<!tuan cuoi |cung )thang)(?!_\\d)`), read: readLastDay },
   // ngày 15 | của tháng trước đó · tháng sau · của tháng báo cáo
-  { shape: buildShape(`(?:cua )?thang (?:truoc(?: do)?|sau|ke tiep|ke sau|tiep theo|lien ke|lien sau|sau lien ke|bao cao|do)(?: lien ke| ke tiep)?`), isTail: true, read: () => every('thang', 1) },
+  { shape: buildShape(`(?<!(?:hang|moi|ky) )(?:cua )?thang (?:truoc(?: do)?|sau|ke tiep|ke sau|tiep theo|lien ke|lien sau|sau lien ke|bao cao|do)(?: lien ke| ke tiep)?`), isTail: true, read: () => every('thang', 1) },
   // ngày 20 | của tháng cuối quý · tháng thứ 3 trong quý · tháng đầu quý sau
   { shape: buildShape(`(?:cua )?thang (?<place>dau|giua|cuoi|thu (?:[123]|nhat|hai|ba))(?: cung)?(?: cua| trong| moi| hang)* quy(?: (?:sau|truoc|tiep theo|ke tiep|bao cao|tiep))?`), isTail: true, read: readMonthOfQuarter },
   // ngày 31/12 | của năm trước · năm sau · của năm báo cáo · của năm

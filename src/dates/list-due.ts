@@ -23,7 +23,8 @@ function isHistory(piece: DeadlinePiece, issuedOn: Day): boolean {
 }
 
 type Place = { readonly start: number; readonly end: number }
-type Placed = { readonly due: DueTime; readonly isBare: boolean }
+/** isEndless: "năm 2026 và các năm tiếp theo". */
+type Placed = { readonly due: DueTime; readonly isBare: boolean; readonly isEndless: boolean }
 type Context = { readonly time: FoundTime['time']; readonly issuedOn: Day | null; readonly isPhrase: boolean }
 
 function readOne(folded: string, found: FoundTime, issuedOn: Day | null, isPhrase: boolean): DeadlinePiece[] {
@@ -40,7 +41,7 @@ function readOne(folded: string, found: FoundTime, issuedOn: Day | null, isPhras
 function findOpenEnd(folded: string, { time, start, end, isBare }: FoundTime, due: DueTime, isSaidOpen: boolean): Placed {
   const isOpen = isSaidOpen || (time.kind !== 'span' && OPEN_START.test(readSurroundings(folded, start, end).cue))
   const value = due.value && `${due.value.split('/')[0]}/..`
-  return isOpen ? { due: { kind: 'period', value }, isBare: false } : { due, isBare }
+  return isOpen ? { due: { kind: 'period', value }, isBare: false, isEndless: isSaidOpen } : { due, isBare, isEndless: false }
 }
 
 /** A span may have begun when the paper was signed, work "from" a day begins later. */
@@ -65,17 +66,19 @@ function readDayOfLastYear(folded: string, { time, start, end }: FoundTime): Dea
   }
 }
 
-function asPiece(folded: string, time: Place, { due, isBare }: Placed, context: Context): DeadlinePiece[] {
+function asPiece(folded: string, time: Place, { due, isBare, isEndless }: Placed, context: Context): DeadlinePiece[] {
   const around = readSurroundings(folded, time.start, time.end)
   const { cue, start } = around
-  const isNamed = context.isPhrase || begins(around, due, context)
+  const isLater = around.isSummary && due.kind === 'year' && (due.value ?? '') > (context.issuedOn ?? '9').slice(0, 4)
+  const isNamed = context.isPhrase || isLater || begins(around, { due, isBare, isEndless }, context)
   if (!isNamed && !isDeadline(around, due, isBare, folded[start - 1] === '(')) return []
   return [{ ...due, ...(due.kind === 'date' && readOp(cue)), rrule: null, start, end: time.end }]
 }
 
 // "triển khai từ quý I/2026", "từ ngày 10 đến hết ngày 20/11/2025"
-function begins({ cue, isStart, isForeign }: Surroundings, due: DueTime, { time, issuedOn }: Context): boolean {
+function begins({ cue, isStart, isForeign }: Surroundings, { due, isEndless }: Placed, { time, issuedOn }: Context): boolean {
   if (due.kind !== 'period' || issuedOn === null || isForeign) return false
+  if (isEndless) return beginsAhead(due.value, false, issuedOn)
   const isSpan = time.kind === 'span'
   const isDated = isSpan && time.from.kind !== 'year' && /(?:^|\s)tu\s*$/.test(cue)
   return (isStart || isDated) && beginsAhead(due.value, isSpan, issuedOn)

@@ -5,6 +5,8 @@ export type Surroundings = {
   readonly start: number
   /** The words say that the time is due. */
   readonly isDue: boolean
+  /** The words call for looking back: "sơ kết năm 2028". */
+  readonly isSummary: boolean
   /** The time stands between marks, as in a cell or after "Thời gian:". */
   readonly isAlone: boolean
   /** The words say that work begins at the time: "triển khai từ". */
@@ -38,8 +40,9 @@ export function readSurroundings(folded: string, timeStart: number, timeEnd: num
     cue,
     start: timeStart - cue.length,
     isDue: DUE.test(cue),
+    isSummary: /(?:so ket|tong ket)(?: giua ky)?\s*$/.test(left),
     isAlone: /(?:^|[|(:;.]|^\s*[-+*•])\s*$/.test(left) && /^\s*(?:$|[|).;])/.test(folded.slice(timeEnd)),
-    isStart: /(?:^|\s|\()(?:ke |bat dau )?tu\s*$/.test(cue) && STARTED.test(left),
+    isStart: /(?:^|\s|\()(?:ke |bat dau )?tu\s*$/.test(cue) && (STARTED.test(left) || /^\s*(?:$|[.;])/.test(folded.slice(timeEnd))),
     isForeign: FOREIGN.test(left) || isHorizon,
   }
 }

@@ -1,4 +1,4 @@
-import type { Reporting } from '../domain/plan.ts'
+import type { Reporting, Role } from '../domain/plan.ts'
 import { fold } from '../text/fold.ts'
 import { matchUnitList } from '../units/find-unit-names.ts'
 import type { ChargedUnit } from './duty-draft.ts'
@@ -9,7 +9,8 @@ const COORDINATE =
   /(?:phoi hop|(?<=chu tri,? )phu hop)(?:\s+(?:chat che|tot|thuong xuyen|hieu qua|dong bo|kip thoi))*\s+(?:(?:voi|cung voi|cung)\s+)?/g
 // "các cơ quan phối hợp có trách nhiệm …"
 const COORDINATOR = /(?<=[,;.]\s)cac (?:co quan|don vi)(?:, don vi)? phoi hop(?=\s(?:co trach nhiem|chu dong|phoi hop))/g
-const REPORT = /\b(?:bao cao|dien bao|phan anh|gui|nop|kien nghi|chiu trach nhiem(?: toan dien)? truoc)\s/g
+const REPORT =
+  /\b(?:bao cao(?: (?:ngay|nhanh|kip thoi|day du|tong hop|dinh ky))*|dien bao|phan anh|gui|nop|kien nghi|chiu trach nhiem(?: toan dien)? truoc)\s/g
 const TO = /(?:(?:^|\s)(?:ve|cho|voi|den|toi|len)(?: cho)?\s+)/g
 const VIA = /(?:\(|\s|,)(?:thong qua|qua)\s+/g
 // "để tổng hợp, báo cáo Chủ tịch": the receiver reports on, not the unit charged.
@@ -17,8 +18,14 @@ const PASSED_ON = /\bde\s+(?:tong hop|xem xet|theo doi|chi dao)[^.;]{0,25}$/
 
 /** Whether what follows a unit's name makes it the leading one. */
 export function isLead(predicate: string): boolean {
-  const clause = /^[^.;]*/.exec(fold(predicate))![0].slice(0, 220)
-  return LEADS.test(clause)
+  const folded = fold(predicate)
+  const clause = /^[^.;]*/.exec(folded)![0].slice(0, 220)
+  return LEADS.test(clause) || /;\s+chu tri,? phoi hop/.test(folded)
+}
+
+/** The role of a unit by what is said of it. */
+export function readRole(predicate: string): Role {
+  return isLead(predicate) ? 'lead' : 'assigned'
 }
 
 /** Units that the text names beside those charged: "phối hợp với …", "báo cáo …", "(qua …)", and the way of reporting. */

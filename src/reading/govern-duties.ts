@@ -50,7 +50,7 @@ export function readLabelUnits(value: string, role: Role, context: ReadingContex
   const units: ChargedUnit[] = []
   let clauseRole = role
   let at = 0
-  for (const clause of value.split(';')) {
+  for (const clause of value.split(/;|\.(?=\s\p{L}[^:.;]{2,50}:)/u)) {
     const label = matchLabel(clause.trim(), context.lexicon.words)
     clauseRole = roleOf(label) ?? clauseRole
     const skipped = label ? clause.indexOf(':') + 1 : 0

@@ -17,7 +17,8 @@ export function matchLabel(text: string, words: ReadingWords): Label | undefined
       .replace(/[^\p{L}\p{N}, ]/gu, '')
       .trim()
       .replace(/\s+/g, ' ')
-    const kind = KINDS.find((kind) => words.labels[kind].some((label) => fold(label) === name))
+    const known = KINDS.find((kind) => words.labels[kind].some((label) => fold(label) === name))
+    const kind = known ?? (/^(?:thoi gian|thoi han|tien do) (?:\S+ ?){1,6}$/.test(name) ? 'deadline' : undefined)
     if (kind) return { kind, value: text.slice(colon + 1).trim() }
   }
   const folded = fold(text)

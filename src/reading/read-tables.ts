@@ -104,7 +104,7 @@ function isRule({ end, start, text, isCellBreak }: Line): boolean {
 }
 
 /** The columns, when the cells from here on are a header that names tasks and who or when. */
-function matchHeader(cells: readonly Cell[], at: number, words: ReadingWords): Column[] | undefined {
+function matchHeader(cells: readonly Cell[], at: number, words: ReadingWords): readonly Column[] | undefined {
   const columns: Column[] = []
   for (const cell of cells.slice(at, at + MAX_COLUMNS)) {
     const column = columnOf(cell.text, words)
@@ -112,8 +112,14 @@ function matchHeader(cells: readonly Cell[], at: number, words: ReadingWords): C
     columns.push(column ?? 'other')
     if (cell.endsRow) return isAboutDuties(columns) ? columns : undefined
   }
-  while (columns.at(-1) === 'other') columns.pop()
-  return isAboutDuties(columns) ? columns : undefined
+  const known = cutOthers(columns, cells[at + columns.length])
+  return isAboutDuties(known) ? known : undefined
+}
+
+// Where the first row begins with its ordinal, all columns before it are the header's.
+function cutOthers(columns: readonly Column[], next: Cell | undefined): readonly Column[] {
+  if (columns[0] === 'ordinal' && next && ORDINAL.test(next.text)) return columns
+  return columns.slice(0, columns.findLastIndex((column) => column !== 'other') + 1)
 }
 
 function isAboutDuties(columns: readonly Column[]): boolean {

@@ -16,6 +16,9 @@ const HEAD_LINE =
 const AUTHORITY =
   /^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|chu tich|thu tuong|bo truong|giam doc|tong giam doc|cuc truong|ban thuong vu|ban chap hanh|truong ban|chanh an|vien truong|hieu truong)\b/
 
+// With which the text below a title in plain letters begins.
+const OPENING = /^(?:Thực hiện|Căn cứ|Triển khai thực hiện|Để |Nhằm |Ngày \d|Thời gian qua|Trong thời gian qua|Hiện nay|Theo )/u
+
 /** Reads the title below the type line, or after "V/v" in a letter. */
 export function readTitle(head: readonly string[], body: string, words: ReadingWords): Title {
   const types = new Set(Object.values(words.types).map((type) => fold(type)))
@@ -53,7 +56,7 @@ function collectLines(head: readonly string[]): string[] {
 
 function endsTitle(lines: readonly string[], line: string, next: string): boolean {
   const areCapitals = lines.every(isShouted)
-  if (line) return areCapitals && beginsText(line)
+  if (line) return (areCapitals && beginsText(line)) || (lines.length > 0 && OPENING.test(line) && !/[,–-]$/.test(lines.at(-1)!))
   if (areCapitals && isShouted(next) && AUTHORITY.test(fold(next))) return true
   return !/^\p{Ll}/u.test(next) && !(areCapitals && isShouted(next))
 }

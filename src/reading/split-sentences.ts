@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar.ts'
 import { fold } from '../text/fold.ts'
 import { readOwnDeadline } from './govern-deadline.ts'
-import type { Charge } from './read-charge.ts'
+import type { Charge } from './charge.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 
 /** A part of a paragraph that is a duty of its own. */

@@ -68,6 +68,9 @@ function isGlued({ tokens }: NameSource, at: number): boolean {
 // "Giám đốc Sở Nội vụ", "Giám đốc Sở", "Thủ tướng Chính phủ".
 function matchPostEnd(source: NameSource, at: number, post: number, isInList: boolean): number | undefined {
   const owner = isGlued(source, at + post) ? matchUnitEnd(source, at + post, true) : undefined
+  // "Trưởng Ban Chỉ đạo": the ban is that of the unit.
+  const longer = owner === undefined && post > 1 ? matchNamedEnd(source, at + post - 1, true) : undefined
+  if (longer !== undefined && longer > at + post) return longer
   return (
     owner ??
     matchBareOwnerEnd(source, at + post) ??
