@@ -43,28 +43,44 @@ export async function sendBroadcast(pending: Sending, asked: Asked, world: World
   }
   const at = clock.now()
   const cause = ids.next('out')
-  const kind = pending.urged ? 'urging' : 'broadcast'
   const number = (today[0]?.number ?? 0) + 1
   return {
     ...say('broadcast-queued', { people, minutes: CANCEL_WITHIN_MINUTES }),
-    changes: [
-      ...queueMessages(pending, cause, at, world),
-      ...(await recordUrgings(pending, officer.id, cause, at, world)),
-      { kind: 'record-broadcast', broadcast: { cause, officerId: officer.id, kind, day: clock.today(), number, people, at } },
-      { kind: 'audit', actor: officer.id, action: `send-${kind}`, object: cause, at },
-    ],
+    changes: await queueSending(pending, { cause, number, officerId: officer.id, holdMinutes: CANCEL_WITHIN_MINUTES }, world),
     remembers: { pending: { kind: 'held-broadcast', cause }, expiresAt: addMinutes(at, CANCEL_WITHIN_MINUTES) },
   }
 }
 
-function queueMessages({ text, chatIds, urged }: Sending, cause: string, at: Moment, world: World): Change[] {
+/** Under which cause and number of the day somebody's sending is kept, and how long its messages are held back. */
+export type SendingAs = {
+  readonly cause: string
+  readonly number: number
+  readonly officerId: string
+  readonly holdMinutes: number
+}
+
+/** Everything that a confirmed sending changes, in one commit: it is all in the outbox or nothing is. */
+export async function queueSending(pending: Sending, as: SendingAs, world: World): Promise<Change[]> {
+  const { cause, number, officerId } = as
+  const at = world.clock.now()
+  const kind = pending.urged ? 'urging' : 'broadcast'
+  const broadcast = { cause, officerId, kind, day: world.clock.today(), number, people: pending.chatIds.length, at } as const
+  return [
+    ...queueMessages(pending, as, at, world),
+    ...(await recordUrgings(pending, officerId, cause, at, world)),
+    { kind: 'record-broadcast', broadcast },
+    { kind: 'audit', actor: officerId, action: `send-${kind}`, object: cause, at },
+  ]
+}
+
+function queueMessages({ text, chatIds, urged }: Sending, { cause, holdMinutes }: SendingAs, at: Moment, world: World): Change[] {
   const { ids, templates } = world
   const choices = [{ id: formatAcknowledgeChoice(cause), label: renderPhrase({ say: 'choice-received' }, templates) }]
   const textOf = new Map(urged?.flatMap((unit) => unit.chatIds.map((chatId) => [chatId, unit] as const)))
   return chatIds.flatMap((chatId): Change[] => {
     const unit = textOf.get(chatId)
     const words = renderPhrase({ say: 'broadcast-text', with: { text: unit?.text ?? text } }, templates)
-    const message = { ...toMessage(chatId, words, cause, at, ids.next('out')), choices }
+    const message = { ...toMessage(chatId, words, cause, at, ids.next('out')), choices, notBefore: addMinutes(at, holdMinutes) }
     return [
       { kind: 'queue-message', message },
       // "Việc 1 được 60 %" answers an urging.
@@ -103,7 +119,7 @@ function toMessage(chatId: string, text: string, cause: string, at: string, id: 
     urgency: 'broadcast',
     state: 'ready',
     attempts: 0,
-    notBefore: addMinutes(at, CANCEL_WITHIN_MINUTES),
+    notBefore: at,
     createdAt: at,
     cause,
     platformMessageId: null,

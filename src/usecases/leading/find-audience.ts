@@ -41,8 +41,16 @@ export function findAudience({ asker, intent }: Asked, head: string, { library }
     isNamed: found.some(({ isOne }) => isOne),
     roles: roles.length > 0 ? new Set(roles.map(({ role }) => role)) : null,
     unknown: found.filter(({ unitIds, isEverybody }) => unitIds.length === 0 && !isEverybody).map(({ mention }) => mention.words),
-    end: Math.max(0, ...mentions.map(({ end }) => end), ...roles.map(({ end }) => end)),
+    end: Math.max(0, ...mentions.map(({ end }) => end), ...roles.map(({ end }) => end), findEverybody(folded)),
   }
+}
+
+const ALL =
+  /^(?:\S+ ){0,5}?(?:tat ca|toan bo|toan the|moi|ca|cac|het)(?: (?:tat ca|cac|moi|co quan|don vi|can bo|cong chuc|vien chuc|nguoi|anh em|anh chi em|dong chi|phong ban|ban nganh))+(?![a-z])/
+
+/** Where "nhắn toàn thể cán bộ" ends at the beginning of a message; 0 where it does not begin so. */
+function findEverybody(folded: string): number {
+  return ALL.exec(folded)?.[0].length ?? 0
 }
 
 type Expanded = { readonly unitIds: readonly string[]; readonly isEverybody: boolean; readonly isOne: boolean }
@@ -61,8 +69,9 @@ function expandMention(
   if (one) return { unitIds: [one.id], isEverybody: false, isOne: true }
   const collective = units.find(({ isCollective }) => isCollective) ?? (derived?.isCollective ? derived : undefined)
   if (!collective || !own) return { unitIds: [], isEverybody: false, isOne: true }
-  // As the sender says it, where the sender stands.
-  const said = { ...collective, id: `${own.id} ${bare}`, name: bare, place: own.place, level: own.level, isCollective: true }
+  // As the sender says it, where the sender stands; what is typed without accents says less than the name that it stands for.
+  const name = fold(bare) === bare.toLowerCase() && collective !== derived ? collective.name : bare
+  const said = { ...collective, id: `${own.id} ${name}`, name, place: own.place, level: own.level, isCollective: true }
   const covered = seen.filter((unit) => library.covers(said, unit, { id: own.id, plan: { issuer: own.name } }))
   return { unitIds: covered.map(({ id }) => id), isEverybody: false, isOne: false }
 }

@@ -58,7 +58,10 @@ export function askToSend(
 }
 
 /** What the asker has sent today, newest first. */
-export async function listSentToday({ asker }: Asked, { broadcasts, clock, followUp }: World): Promise<readonly Broadcast[]> {
+export async function listSentToday(
+  { asker }: Pick<Asked, 'asker'>,
+  { broadcasts, clock, followUp }: World,
+): Promise<readonly Broadcast[]> {
   const today = clock.today()
   // Urgings are numbered along with broadcasts and do not count for the cap.
   const most = 100 + followUp.broadcasts.perDay

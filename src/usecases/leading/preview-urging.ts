@@ -7,11 +7,12 @@ import { say, type Asked, type Decision, type World } from '../asked.ts'
 import type { Lives } from '../life/build-lives.ts'
 import { isOpen, lastDayOf, listRows, type Row } from '../life/list-rows.ts'
 import { readLives } from '../life/read-lives.ts'
-import { findAudience } from './find-audience.ts'
-import { listAudience, listMissed } from './list-audience.ts'
+import { findAudience, type Audience } from './find-audience.ts'
+import { listAudience } from './list-audience.ts'
 import { listRecipients, type Recipient } from './list-recipients.ts'
 import { previewSending, type Sending } from './preview-sending.ts'
 import { readHead } from './read-announcement.ts'
+import { listSeenUnits } from './summarize.ts'
 
 const MOST_SHOWN = 5
 
@@ -27,20 +28,24 @@ export async function previewUrging(asked: Asked, world: World): Promise<Decisio
   const audience = findAudience(asked, readHead(asked.text), world)
   const isAboutLate = LATE.test(fold(asked.text))
   const lives = await readLives(world)
-  const reachable = listAudience(await listRecipients(asked, world), audience)
+  const byUnit = Map.groupBy(listAudience(await listRecipients(asked, world), audience), ({ officer }) => officer.unitId)
   const urged: Urged[] = []
   const recipients: Recipient[] = []
-  for (const [unitId, people] of Map.groupBy(reachable, ({ officer }) => officer.unitId)) {
-    const unit = world.library.unitById.get(unitId)
-    if (!unit) continue
+  const missed = [...audience.unknown]
+  for (const unit of listMeant(asked, audience, byUnit, world)) {
+    const people = byUnit.get(unit.id) ?? []
     const rows = listRows(unit, world.library, lives)
     const hasReported = rows.some(({ duty, unitId: charged }) => lives.lastReportAt(duty.id, charged) !== undefined)
     // Without a name, those who never said a word are meant.
     if (!audience.isNamed && !isAboutLate && hasReported) continue
     const concerned = listConcerned(rows, lives, isAboutLate, world)
     if (concerned.length === 0) continue
+    if (people.length === 0) {
+      missed.push(unit.name)
+      continue
+    }
     urged.push({
-      unitId,
+      unitId: unit.id,
       ...(await wordUrging(unit, concerned, world)),
       dutyIds: concerned.map(({ duty }) => duty.id),
       chatIds: people.map(({ account }) => account.chatId),
@@ -48,8 +53,19 @@ export async function previewUrging(asked: Asked, world: World): Promise<Decisio
     recipients.push(...people)
   }
   const chatIds = urged.flatMap((unit) => unit.chatIds)
-  const missed = listMissed(reachable, audience, world)
   return previewSending(recipients, { kind: 'broadcast', text: urged[0]?.text ?? '', chatIds, urged }, asked, world, missed)
+}
+
+/** The units of an audience: those where somebody is reached first, leaders and near deadlines before others; then those where nobody is. */
+function listMeant(
+  { asker }: Asked,
+  { unitIds, roles }: Audience,
+  byUnit: ReadonlyMap<string, readonly Recipient[]>,
+  { library }: World,
+): Unit[] {
+  const reached = [...byUnit.keys()].flatMap((id) => library.unitById.get(id) ?? [])
+  const others = listSeenUnits(asker.officer, library).filter(({ id }) => !byUnit.has(id) && id !== asker.officer.unitId)
+  return [...reached, ...(roles === null ? others.filter(({ id }) => unitIds === null || unitIds.has(id)) : [])]
 }
 
 /** What is overdue; where nothing is, what nobody has reported on. */

@@ -30,10 +30,13 @@ const DAY_OF_WEEK = new RegExp(
 )
 const SUNDAY = /(?:chu nhat|(?:^|[ ,])cn(?![a-z]))/
 const NUMBER_OF_WEEKDAY: Readonly<Record<string, number>> = { hai: 1, ba: 2, tu: 3, nam: 4, sau: 5, bay: 6 }
-const OFTEN = '(?:hang|moi|cac|dinh ky|deu dan|vao|cu den|cu|dau|cuoi|giua)'
+const OFTEN = '(?:hang|moi|cac|dinh ky|deu dan|cu den|cu)'
 const RHYTHM = new RegExp(
-  `${OFTEN} (?:(?:hang|moi|sang|trua|chieu|toi|buoi) )*(?:ngay|sang|chieu|trua|toi|tuan|thang|quy|nam|thu|t[2-7]|chu nhat|cn)(?![a-z])|(?:mot|hai|1|2) (?:tuan|thang|quy) (?:mot|1|gui) ?(?:lan)?|(?:6|sau) thang (?:mot|1)? ?lan|dat lich|len lich|tu dong gui|cach tuan`,
+  `${OFTEN} (?:(?:hang|moi|sang|trua|chieu|toi|buoi) )*(?:ngay|sang|chieu|trua|toi|tuan|thang|quy|nam|thu|t[2-7]|chu nhat|cn)(?![a-z])|(?:mot|hai|1|2) (?:tuan|thang|quy) (?:mot|1|gui) ?(?:lan)?|(?:6|sau) thang (?:mot|1)? ?lan|vao (?:sang |chieu |trua |toi )?(?:thu|t[2-7]|chu nhat|cn)(?![a-z])|(?:dat|len|doi|chuyen|sua) (?:lai )?(?:\\S+ )?lich|tu dong gui|cach tuan`,
 )
+// Whoever asks, or has it made, wants it now; whoever has it sent, or says at what hour, wants it to come by itself.
+const ASKING = /(?:cho ai|khi nao|bao gio|ngay nao|o dau|la gi|the nao|may gio|dung khong|phai khong|\?)/
+const HAVING_SENT = /(?<![a-z])(?:gui|nhan|dat lich|len lich|tu dong|phat|day)(?![a-z])/
 
 /** Reads what somebody says about the digest; undefined when the words are about something else. A bare rhythm ("mỗi chiều thứ 6 4h") is a wish of leaders only. */
 export function readDigestWish(text: string, isLeader: boolean): DigestWish | undefined {
@@ -44,8 +47,12 @@ export function readDigestWish(text: string, isLeader: boolean): DigestWish | un
   const isNamed = NAMED.test(folded)
   const rhythm = readRhythm(folded)
   const hour = readTime(folded)
-  const isSet = isNamed ? RHYTHM.test(folded) && (rhythm ?? hour) !== undefined : isLeader && isOnlyRhythm(folded)
+  const isSet = isNamed ? isRegular(folded) && (rhythm ?? hour) !== undefined : isLeader && isOnlyRhythm(folded)
   return isSet ? { kind: 'set', ...(rhythm && { rhythm }), ...(hour !== undefined && { hour }) } : undefined
+}
+
+function isRegular(folded: string): boolean {
+  return RHYTHM.test(folded) && !ASKING.test(folded) && (HAVING_SENT.test(folded) || readTime(folded) !== undefined)
 }
 
 /** "4h chiều", "chiều thứ 6 4h", "sáng thứ 2"; who is written to ("gửi tôi") is no evening. */

@@ -6,7 +6,7 @@ import { readDigestWish } from './read-digest-wish.ts'
 /** When the digest is to come is a wish about what comes by itself, whatever else its words resemble. */
 export function recognizeDigestWish(intents: readonly Intent[], text: string, asker: Asker | undefined): readonly Intent[] {
   const [first] = intents
-  const isWish = readDigestWish(text, asker !== undefined && mayLead(asker.officer)) !== undefined
+  const isWish = asker !== undefined && readDigestWish(text, mayLead(asker.officer)) !== undefined
   return first && isWish
     ? [{ name: 'reminder_pref', slots: { ...first.slots, updates: [] }, certainty: Math.max(first.certainty, 0.9) }]
     : intents

@@ -27,6 +27,7 @@ describe('what a leader says about the digest', () => {
     ['hai tuần một lần gửi tổng hợp vào chiều thứ 4', week([3], '16:00', 2)],
     ['tổng hợp gửi chủ nhật hằng tuần lúc 7 giờ tối', week([7], '19:00')],
     ['gửi báo cáo tuần cho tôi vào thứ 6 hằng tuần', week([5])],
+    ['đổi lịch gửi tổng hợp sang sáng thứ 3 lúc 8h', week([2], '08:00')],
     ['thôi gửi tổng hợp', { kind: 'off' }],
     ['đừng gửi bản tổng hợp cho tôi nữa', { kind: 'off' }],
     ['tắt bản tổng hợp hằng tuần đi', { kind: 'off' }],
@@ -46,6 +47,9 @@ describe('what a leader says about the digest', () => {
     'báo cáo tuần nộp cho ai',
     'ngày 25',
     'tổng hợp so với tháng trước',
+    'Đề nghị tổng hợp tình hình, kết quả triển khai các nhiệm vụ được giao từ đầu năm đến nay.',
+    'báo cáo tổng hợp định kỳ hằng tháng gửi cho ai',
+    'tổng hợp báo cáo hằng quý của các xã',
   ])('%s is something else', (text) => expect(readDigestWish(text, true)).toBeUndefined())
 
   test('a bare rhythm is no wish of somebody who gets no digest', () => {
