@@ -1,5 +1,6 @@
 import { ask } from './ask.ts'
 import { backup } from './backup.ts'
+import { broadcast } from './broadcast.ts'
 import { calendar } from './calendar.ts'
 import { chat } from './chat.ts'
 import { compare } from './compare.ts'
@@ -32,6 +33,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['invite', invite],
   ['units', units],
   ['digest', digest],
+  ['broadcast', broadcast],
   ['export', exportReport],
   ['calendar', calendar],
 
