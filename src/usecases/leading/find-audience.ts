@@ -53,6 +53,8 @@ function findEverybody(folded: string): number {
   return ALL.exec(folded)?.[0].length ?? 0
 }
 
+const GENERAL = /^(?:(?:tất cả|toàn bộ|toàn thể|tat ca|toan bo|toan the)\s+)+(?=\S)/iu
+
 type Expanded = { readonly unitIds: readonly string[]; readonly isEverybody: boolean; readonly isOne: boolean }
 
 /** One unit, the units that a collective stands for, or everybody. */
@@ -76,12 +78,12 @@ function expandMention(
   return { unitIds: covered.map(({ id }) => id), isEverybody: false, isOne: false }
 }
 
-/** "Lãnh đạo các xã" stands for the communes. */
+/** "Lãnh đạo các xã", "tất cả các xã": the communes. */
 function dropRoles(words: string): string {
   const folded = fold(words)
   const from = Math.max(
     0,
     ...ROLES.map(([, role]) => role.exec(folded)).map((match) => (match ? match.index + match[0].length : 0)),
   )
-  return words.slice(from).trim()
+  return words.slice(from).trim().replace(GENERAL, '')
 }
