@@ -13,7 +13,7 @@ const SHAPES = [
   String.raw`[\p{L}\p{M}](?:\/[\p{L}\p{M}](?![\p{L}\p{M}\d]))`,
   String.raw`[\p{L}\p{M}][\p{L}\p{M}\d]*`,
   String.raw`\p{Extended_Pictographic}\p{M}*`,
-  String.raw`\.{2,}|[^\s]`,
+  String.raw`\.{2,}|->|[^\s]`,
 ]
 const TOKEN = new RegExp(SHAPES.join('|'), 'gu')
 const LETTERS_THEN_DIGITS = /^(\p{L}+?)(\d+)(\p{L}*)$/u

@@ -68,7 +68,7 @@ function isUndoing({ plain }: Clause, claim: Claim | undefined, scores: readonly
   return undoing >= SURE && !plain.includes('@duty') && claim?.by !== 'amount'
 }
 
-const ORDERS = /^(?:urge|broadcast|assign|approve_return)$/
+const ORDERS = /^(?:urge|broadcast|assign|approve_return|reminder_pref|export_report)$/
 
 /** What is wanted of a duty that is named; "tiến độ nv 2: đang làm" and "nv 2 tổng hợp xong" report. */
 const OF_DUTIES = /^(?:deadline|assign|urge|cite_source|export_report|reminder_pref)$/
@@ -85,7 +85,11 @@ export function matchSilence(clause: Clause, claim: Claim | undefined, lexicon: 
 
 /** "Xin dời sang thứ hai được không em" asks for time, it does not ask about it. */
 function isPlea({ plain }: Clause, claim: Claim | undefined): boolean {
-  return claim?.kind === 'extension' && /^ (?:(?:a|anh|chi|em|bac) )?(?:xin|cho) /.test(plain) && / duoc khong /.test(plain)
+  return (
+    claim?.kind === 'extension' &&
+    (/^ (?:(?:a|anh|chi|em|bac) )?(?:xin|cho) /.test(plain) || plain.includes(' @duty ')) &&
+    / duoc khong /.test(plain)
+  )
 }
 
 /** "Đã có ai làm đâu" tells that nobody did. */

@@ -13,7 +13,7 @@ import { parseTelex } from './parse-telex.ts'
 /** A message in full words: abbreviations spelled out by their neighbours, slips of the finger and glued words undone. */
 export function normalizeMessage(text: string, lexicon: MessageLexicon): NormalizedMessage {
   const original = text.normalize('NFC')
-  const tokens = listDotted(findSpokenTokens(mendDigits(original), lexicon), lexicon).flatMap((token) =>
+  const tokens = listDotted(findSpokenTokens(mendTable(mendDigits(original)), lexicon), lexicon).flatMap((token) =>
     isKnownWhole(token, lexicon) ? [token] : listDigitParts(token),
   )
   const folded = tokens.map((token) => fold(token.text))
@@ -39,16 +39,24 @@ function mendDigits(text: string): string {
   return text.replace(/(?<=\d)[oO](?= ?%|\d|\/)/g, '0').replace(/(?<=\d)[lI](?= ?%|\d|\/)/g, '1')
 }
 
+/** "| 1 | Quán triệt | Hoàn thành |" as "1. Quán triệt : Hoàn thành"; the length stays. */
+function mendTable(text: string): string {
+  return text.replace(/^ *\|(.*)\| *$/gm, (row, cells: string) => {
+    const counted = cells.replace(/^( *\d{1,2} *)\|/, '$1.')
+    return ' '.repeat(row.indexOf('|') + 1) + counted.replaceAll('|', ':').padEnd(row.length - row.indexOf('|') - 1)
+  })
+}
+
 /** "Điểm b" is a letter, not "bạn". */
 const SECTION = /(?:^| )(?:muc|diem|khoan|tiet|phan)$/
 
 function listSpelled(token: string, before: string, behind: string, lexicon: MessageLexicon): readonly string[] {
   const lower = normalize(token.toLowerCase())
   const plain = fold(lower)
-  // Tones were typed: the word is meant as it stands. Only đ may be part of an abbreviation.
+  // Tones were typed: the word is meant as it stands, unless a dialect says it so. Only đ may be part of an abbreviation.
   const isToned = lower.replaceAll('đ', 'd') !== plain
   if (plain.length === 1 && SECTION.test(before)) return [lower]
-  const short = isToned ? undefined : matchAbbreviation(lexicon.abbreviations, plain, before, behind)
+  const short = matchAbbreviation(lexicon.abbreviations, isToned ? lower : plain, before, behind)
   if (short) return short
   if (!/^\p{L}+$/u.test(lower) || lexicon.vocabulary.has(plain)) return [lower]
   const once = dropEcho(lower)

@@ -8,7 +8,8 @@ type Rule = (words: readonly MessageWord[], at: number) => Amount | undefined
 /** The last amount of a clause: "từ 40% lên 65%" is 65 %. */
 export function readAmount(words: readonly MessageWord[]): Amount | undefined {
   const amounts = words.flatMap((_, at) => (isDenied(words, at) ? [] : RULES.flatMap((rule) => rule(words, at) ?? []).slice(0, 1)))
-  return amounts.at(-1)
+  // "Được ba phần tư, còn một phần tư nữa": the rest follows from what is done.
+  return amounts.findLast(({ from }, at) => at === 0 || words[from - 1]?.plain !== 'con')
 }
 
 /** "75 % chứ không phải 57 %", "60 % thay vì 80 %" */
@@ -20,24 +21,30 @@ function isDenied(words: readonly MessageWord[], at: number): boolean {
   return /(?:^| )(?:khong phai(?: la)?|thay vi|thay cho)$/.test(before)
 }
 
-/** 60 % · 60 phần trăm */
+/** 60 % · 60 phần trăm · 6 chục phần trăm */
 const readPercent: Rule = (words, at) => {
-  const written = words[at]!.plain
+  const isTens = words[at + 1]?.plain === 'chuc'
+  const written = isTens ? String(toDigit(words[at]!.plain) * 10) : words[at]!.plain
   if (!/^\d{1,3}(?:[.,]\d+)?$/.test(written)) return undefined
-  const isSign = words[at + 1]?.plain === '%'
-  if (!isSign && `${words[at + 1]?.plain} ${words[at + 2]?.plain}` !== 'phan tram') return undefined
-  return toPercent(written, at, at + (isSign ? 2 : 3))
+  const behind = at + (isTens ? 2 : 1)
+  const isSign = words[behind]?.plain === '%'
+  if (!isSign && `${words[behind]?.plain} ${words[behind + 1]?.plain}` !== 'phan tram') return undefined
+  return toPercent(written, at, behind + (isSign ? 1 : 2))
 }
 
-/** "được 60" where nothing is counted */
+/** "được 60", "nv 3: 60" where nothing is counted */
 const readBarePercent: Rule = (words, at) => {
-  if (!/^(?:duoc|dat|khoang|tam|len|uoc)$/.test(words[at - 1]?.plain ?? '') || !/^\d{2}$/.test(words[at]!.plain)) return undefined
-  return /^(?:roi|thoi|nua|$)/.test(words[at + 1]?.plain ?? '') ? toPercent(words[at]!.plain, at, at + 1) : undefined
+  const [before, written, behind] = [words[at - 1]?.plain ?? '', words[at]!.plain, words[at + 1]?.plain ?? '']
+  const isOfDuty = /^(?:la|thanh|:|con)$/.test(before) && words.slice(0, at).some(({ plain }) => plain === '@duty')
+  if (!isOfDuty && !/^(?:duoc|dat|khoang|tam|len|uoc)$/.test(before)) return undefined
+  if (!/^\d{2}$/.test(written) && !(isOfDuty && /^(?:0|100)$/.test(written))) return undefined
+  return /^(?:roi|thoi|nua|chu|nhe|$)/.test(behind) ? toPercent(written, at, at + 1) : undefined
 }
 
 /** 8/10 xã · 12 trên 15 chi bộ · 2 phần 3; a number like a date needs something that is counted behind it. */
 const readFraction: Rule = (words, at) => {
   const parts = readParts(words, at)
+  if (/^(?:thu|hang|ngay|trang)$/.test(words[at - 1]?.plain ?? '')) return undefined
   if (!parts || parts.whole < 1 || parts.part < 0 || parts.part > parts.whole || isAttendance(words, parts.to)) return undefined
   const amount = { from: at, to: parts.to, share: parts.part / parts.whole }
   const kind = rateFraction(parts, words, at)
@@ -75,6 +82,19 @@ const MOST_SHARES = 5
 const LEADS_SHARE = /^(?:duoc|dat|khoang|hon|gan|xong|qua|lam|chung|@duty|:)$/
 const OF_WHOLE = /^(?:khoi luong|cong viec|noi dung|ke hoach|tien do|chang duong|quang duong|phan viec|chi tieu)$/
 
+/** 4 thôn trên tổng 11 thôn */
+function readAmong(words: readonly MessageWord[], at: number): Parts | undefined {
+  const said = words
+    .slice(at, at + AMONG_WITHIN)
+    .map(({ plain }) => plain)
+    .join(' ')
+  const [whole, part, , total] = /^(\d{1,3}) ([a-z]+) (?:tren|trong) (?:tong (?:so )?)?(\d{1,3})(?= )/.exec(said) ?? []
+  return part && total && whole
+    ? { part: Number(part), whole: Number(total), to: at + whole.split(' ').length, isFraction: false }
+    : undefined
+}
+
+const AMONG_WITHIN = 8
 const SAID = ['khong', 'mot', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
 
 function toDigit(said: string): number {
@@ -88,6 +108,8 @@ function readParts(words: readonly MessageWord[], at: number): Parts | undefined
   if (slashed) return { part: Number(slashed[1]), whole: Number(slashed[2]), to: at + 1, isFraction: false }
   const spoken = [words[at]!.plain, words[at + 1]?.plain, words[at + 2]?.plain].join(' ')
   const said = /^(\d{1,3}) (?:tren|trong) (\d{1,3})$/.exec(spoken)
+  const among = readAmong(words, at)
+  if (among) return among
   if (said) return { part: Number(said[1]), whole: Number(said[2]), to: at + 3, isFraction: false }
   const [, part, whole] = /^([a-z]+|\d{1,2}) phan ([a-z]+|\d{1,2})$/.exec(spoken)?.map(toDigit) ?? []
   return part && whole ? { part, whole, to: at + 3, isFraction: true } : undefined

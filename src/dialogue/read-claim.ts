@@ -21,9 +21,9 @@ type Rule = { readonly by: string; readonly kind: Claim['kind']; readonly status
 const RULES: readonly Rule[] = [
   { by: 'withdrawn', kind: 'withdrawal', status: null },
   { by: 'disputed', kind: 'dispute', status: null },
-  { by: 'dropped', kind: 'dispute', status: null },
   { by: 'extension', kind: 'extension', status: null },
   { by: 'blocked', kind: 'status', status: 'blocked' },
+  { by: 'dropped', kind: 'dispute', status: null },
   { by: 'nearly', kind: 'status', status: 'in_progress' },
   { by: 'notDone', kind: 'status', status: 'in_progress' },
   { by: 'vague', kind: 'status', status: null },

@@ -85,7 +85,10 @@ function addClaim(
   // "Nv 1 xong, à nhầm, nv 2 xong": the first was never meant.
   if (draft.isMending && numbered) draft.statements.pop()
   const last = draft.statements.at(-1)
-  const isNamed = last && last.claim.by !== 'amount' && (isNameless(last.topic) || hasCue('confirming', clause, lexicon))
+  const isNamed =
+    last &&
+    last.claim.by !== 'amount' &&
+    (isNameless(last.topic) || hasCue('confirming', clause, lexicon) || isPaperOnly(last, claim))
   if (numbered && isNamed && last.topic.numbers.length === 0) replaceLast(draft, { ...last, topic: numbered })
   draft.statements.push({
     topic: numbered ?? draft.awaited ?? readTopic(draft, clause, claim, lexicon),
@@ -100,6 +103,15 @@ function addClaim(
   draft.opening = []
   draft.awaited = undefined
   draft.isMending = false
+}
+
+/** "Đã ban hành QĐ 77, nv 1 xong": the paper is what the duty came to. */
+function isPaperOnly({ topic, claim }: Statement, next: Claim): boolean {
+  return (
+    claim.status === 'done' &&
+    next.status === 'done' &&
+    topic.words?.some(({ plain }) => plain === '@plan' || /^\d+\/?[a-z-]*$/.test(plain)) === true
+  )
 }
 
 const SLIPPED = / (?:nham|lon|ghi sai|bao sai) /

@@ -46,12 +46,14 @@ const PLAINLY = 0.65
 const DOUBTFUL = 0.35
 
 /** What the model makes of words of work: in what is plainly something else they are no report, and in what may be told only they are asked back. */
-function judgeReport({ statements }: Report, ranked: readonly RankedIntent[]): 'report' | 'doubtful' | 'none' {
+function judgeReport({ statements, others }: Report, ranked: readonly RankedIntent[]): 'report' | 'doubtful' | 'none' {
   const reporting = sumChances(ranked.filter(({ name }) => REPORTS.test(name)))
   const told = 1 - sumChances(ranked)
   // What is said of a duty by its number is a report, unless it plainly asks for something.
   if (statements.some(({ topic }) => topic.numbers.length > 0))
-    return ranked.some(({ name, chance, cues }) => !REPORTS.test(name) && chance >= PLAINLY && cues >= SURE) ? 'none' : 'report'
+    return others.length === 0 && ranked.some(({ name, chance, cues }) => !REPORTS.test(name) && chance >= PLAINLY && cues >= SURE)
+      ? 'none'
+      : 'report'
   const other = Math.max(told, ...ranked.map(({ name, chance, cues }) => (REPORTS.test(name) || cues < 0 ? 0 : chance)))
   if (reporting < HARDLY && other >= PLAINLY) return 'none'
   const [best] = ranked
@@ -177,7 +179,7 @@ const ORDERS = /^(?:export_report|urge|broadcast|summary|assign|list_due|reminde
 function listParts(clause: Clause, { lexicon }: UnderstandContext): Clause[] {
   const cut = clause.words.findIndex(({ plain }, at) => at > 0 && /^(?:roi|va|dong|sau)$/.test(plain))
   if (cut < 0) return [clause]
-  const joined = clause.words[cut]!.plain === 'va' ? QUESTIONS : ORDERS
+  const isAnd = clause.words[cut]!.plain === 'va'
   const parts = [clause.words.slice(0, cut), clause.words.slice(cut + 1)].map((words) => ({
     ...clause,
     words,
@@ -186,9 +188,15 @@ function listParts(clause: Clause, { lexicon }: UnderstandContext): Clause[] {
   const names = new Set(
     parts
       .map(({ words }) => listScores(words, lexicon)[0])
-      .flatMap((best) => (best && best.score >= SURE && joined.test(best.name) ? best.name : [])),
+      .flatMap((best, at) => (best && best.score >= SURE && isJoinable(best.name, isAnd, at) ? best.name : [])),
   )
   return names.size === parts.length ? parts : [clause]
+}
+
+/** "Ai ký và hạn bao giờ" asks twice; "xem việc rồi xuất bảng" may begin with a question. */
+function isJoinable(name: IntentName, isAnd: boolean, at: number): boolean {
+  if (isAnd) return QUESTIONS.test(name)
+  return ORDERS.test(name) || (at === 0 && QUESTIONS.test(name))
 }
 
 /** The slots of one clause; where it names no plan or unit, those of the message hold. */
