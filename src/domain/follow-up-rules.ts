@@ -1,3 +1,5 @@
+import type { Platform } from './message.ts'
+
 /** How the office wants to be reminded and to send: data/lexicon/follow-up.json. */
 export type FollowUpRules = {
   readonly reminders: {
@@ -14,4 +16,6 @@ export type FollowUpRules = {
   /** Overdue for more working days than that without any report, a duty is told to who decides. */
   readonly graceWorkingDays: number
   readonly broadcasts: { readonly perDay: number; readonly confirmTwiceAbove: number }
+  /** What platforms let a bot send in a month, and how much of it is kept for answers and reminders. */
+  readonly quotas: Readonly<Partial<Record<Platform, { readonly perMonth: number; readonly keepPercent: number }>>>
 }

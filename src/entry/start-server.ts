@@ -5,6 +5,7 @@ import type { Config } from '../config/read-config.ts'
 import { createApp } from '../http/create-app.ts'
 import { createMeter } from '../http/create-meter.ts'
 import type { AnsweringData } from './answering-data.ts'
+import { readQuota } from '../usecases/read-quota.ts'
 import { buildEngine } from './build-engine.ts'
 import { createPump } from './create-pump.ts'
 import { openTry } from './open-try.ts'
@@ -46,7 +47,7 @@ export async function startServer(config: Config, serve: typeof Serve, data?: An
     meter,
     onAccepted: pump.wake,
     isReady: async () => (await storage.catalogs.version()) !== '',
-    metrics: { isToken: metricsGuard(config.metricsToken), render: () => meter.render() },
+    metrics: { isToken: metricsGuard(config.metricsToken), render: async () => meter.render(await readGauges(office)) },
   })
   app.route('/', await openLinks(office, openFile))
   if (config.try) app.route('/', openTry(office, pump.wake))
@@ -73,4 +74,10 @@ async function openPlatforms(config: Config): Promise<Platforms> {
 
 function metricsGuard(token: string | undefined): (given: string | undefined) => boolean {
   return token === undefined ? () => false : createSecretMatcher(token)
+}
+
+/** What the month's quotas say at this moment. */
+async function readGauges({ openWorld }: Office): Promise<Readonly<Record<string, number>>> {
+  const quota = await readQuota('zalo-bot', await openWorld())
+  return quota ? { dondoc_zalo_bot_messages_this_month: quota.used, dondoc_zalo_bot_messages_per_month: quota.most } : {}
 }

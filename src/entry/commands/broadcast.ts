@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createLog } from '../../adapters/system/log.ts'
 import { readConfig } from '../../config/read-config.ts'
-import type { OutboxMessage } from '../../domain/message.ts'
+import type { OutboxMessage, Platform } from '../../domain/message.ts'
 import type { OfficerRole } from '../../domain/officer.ts'
 import { createMeter } from '../../http/create-meter.ts'
 import {
@@ -10,6 +10,7 @@ import {
   type Announcement,
   type PlannedAnnouncement,
 } from '../../usecases/leading/announce.ts'
+import { readQuota } from '../../usecases/read-quota.ts'
 import { buildEngine, type Engine } from '../build-engine.ts'
 import type { Office } from '../open-office.ts'
 import { findNamedUnit } from './find-named-unit.ts'
@@ -87,6 +88,12 @@ async function queue(
   if (count === 0) throw new Refusal('nobody who was named has linked an account')
   if (count > world.followUp.broadcasts.confirmTwiceAbove && people !== String(count))
     throw new Refusal(`this goes to ${count} people: say --people ${count} as well`)
+  for (const platform of new Set(planned.recipients.map(({ account }) => account.chatId.split(':')[0] as Platform))) {
+    const quota = await readQuota(platform, world)
+    const needed = planned.recipients.filter(({ account }) => account.chatId.startsWith(`${platform}:`)).length
+    if (quota && needed > quota.left)
+      throw new Refusal(`${platform} takes ${quota.left} more messages this month, this needs ${needed}`)
+  }
   const changes = await queueAnnouncement(announcement.text, planned, world)
   if (changes === 'capped') throw new Refusal(`${world.followUp.broadcasts.perDay} broadcasts were sent today, which is the most`)
   if (!(await office.storage.ledger.commit(changes))) throw new Refusal('another broadcast was sent at this moment: try again')

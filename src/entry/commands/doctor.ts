@@ -1,4 +1,5 @@
 import { readConfig } from '../../config/read-config.ts'
+import { readQuota, type Quota } from '../../usecases/read-quota.ts'
 import { callPlatform } from '../call-platform.ts'
 import { formatFault } from '../read-declaration-files.ts'
 import { openOffice } from '../open-office.ts'
@@ -44,6 +45,8 @@ async function examine(db: string | undefined): Promise<Check[]> {
     ok: buried.length === 0,
     says: buried.length === 0 ? 'no event was given up' : `${buried.length} events were given up after failing`,
   })
+  const quota = await readQuota('zalo-bot', await office.openWorld())
+  if (quota && config.zaloBot) checks.push(checkQuota(quota))
   office.storage.close()
   for (const platform of ['telegram', 'zaloBot'] as const) {
     const bot = config[platform]
@@ -51,6 +54,11 @@ async function examine(db: string | undefined): Promise<Check[]> {
     else checks.push({ check: platform, ok: true, says: 'not configured' })
   }
   return checks
+}
+
+function checkQuota({ used, most, left, isLow }: Quota): Check {
+  const says = `${used} of ${most} messages of this month are sent${isLow ? `, only ${left} are left for answers and reminders` : ''}`
+  return { check: 'zaloBot quota', ok: !isLow, says }
 }
 
 function checkClock(): Check {

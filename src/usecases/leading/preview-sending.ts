@@ -4,6 +4,7 @@ import type { Pending } from '../../domain/conversation.ts'
 import type { Phrase } from '../../domain/reply.ts'
 import { offerChoices } from '../answers/offer-choices.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
+import { checkQuota } from './check-quota.ts'
 import { countPlatforms, type Recipient } from './list-recipients.ts'
 
 const CONFIRM_WITHIN_MINUTES = 15
@@ -23,10 +24,22 @@ export async function previewSending(
   if (recipients.length === 0) return say('broadcast-nobody', { missed: without }, { facts: missed })
   const today = await listSentToday(asked, world)
   if (!sending.urged && isCapped(today, world)) return say('broadcast-cap', { most: world.followUp.broadcasts.perDay })
+  const quota = await checkQuota(sending.chatIds, world)
+  if (quota.refusal) return { reply: reply([quota.refusal], { isAnswered: false }) }
   const units = new Set(recipients.map(({ officer }) => officer.unitId)).size
   const platforms = countPlatforms(sending.chatIds, world)
   return askToSend(
-    { say: 'broadcast-preview', with: { people: recipients.length, units, platforms, text: sending.text, missed: without } },
+    {
+      say: 'broadcast-preview',
+      with: {
+        people: recipients.length,
+        units,
+        platforms,
+        text: sending.text,
+        missed: without,
+        quota: quota.warning ? [quota.warning] : '',
+      },
+    },
     sending,
     asked,
     world,
