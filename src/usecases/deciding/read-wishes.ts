@@ -43,7 +43,10 @@ const VERBS: readonly (readonly [Verb, string])[] = [
   ['resume', '(?:cho )?(?:tiep tuc(?: thuc hien)?|mo lai|khoi phuc)|cho (?:lam|thuc hien) tiep'],
   ['confirm', 'xac nhan(?: da)?(?: hoan thanh)?|cong nhan(?: hoan thanh)?|cho hoan thanh'],
   ['approve', 'dong y|phe duyet|duyet|chap nhan|chap thuan|nhat tri|thong qua|ok|oke'],
-  ['stop', '(?:cho )?(?:tam dung|dung|ngung|dinh chi)(?: thuc hien)?|thoi khong (?:lam|thuc hien)(?: nua)?'],
+  [
+    'stop',
+    '(?:cho )?(?:tam dung|dung|ngung|dinh chi)(?: thuc hien)?(?! (?:nhac|gui|thong bao|bao|lai))|thoi khong (?:lam|thuc hien)(?: nua)?',
+  ],
   ['transfer', '(?:giao|chuyen|phan cong|ban giao)(?: lai)?'],
 ]
 

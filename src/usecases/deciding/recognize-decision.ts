@@ -10,7 +10,8 @@ import { readWishes, type Verb } from './read-wishes.ts'
 export function recognizeDecision(intents: readonly Intent[], text: string, role: OfficerRole, today: Day): readonly Intent[] {
   const [first] = intents
   if (!first) return intents
-  if (asksForConcerns(text)) return [{ name: 'status_query', slots: { ...first.slots, updates: [] }, certainty: 0.9 }]
+  if (role !== 'officer' && asksForConcerns(text))
+    return [{ name: 'status_query', slots: { ...first.slots, updates: [] }, certainty: 0.9 }]
   if (!isDecision(intents, text, role, today)) return intents
   return [{ name: 'approve_return', slots: { ...first.slots, updates: [] }, certainty: Math.max(first.certainty, 0.9) }]
 }

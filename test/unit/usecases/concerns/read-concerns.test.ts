@@ -53,6 +53,7 @@ describe('the question what is hard', () => {
     'kho khan cua phong noi vu',
   ])('%s', (text) => expect(asksForConcerns(text)).toBe(true))
   test.each([
+    'có khó khăn gì thì báo cáo ai',
     'khó khăn của việc 2 là thiếu người',
     'việc 2 vướng kinh phí',
     'khó khăn: thiếu người',

@@ -54,6 +54,7 @@ describe('what a leader wishes', () => {
     'việc 2 xong rồi',
     'duyệt chưa em?',
     'tổng hợp',
+    'dừng nhắc việc 2',
     'việc 2 được 60 %',
     'báo cáo gửi cho ai',
     'hạn trả lại hồ sơ là khi nào?',
