@@ -19,8 +19,8 @@ export type DutyDraft = {
   readonly confidence: number
 }
 
-/** What the sections above a block say about it. */
-export type Scope = { readonly zone: Zone; readonly units: readonly ChargedUnit[] }
+/** What the sections above a block say about it. isTail: it stands behind all numbered parts, so that only who is named is charged. */
+export type Scope = { readonly zone: Zone; readonly units: readonly ChargedUnit[]; readonly isTail?: boolean }
 
 /** What reading duties needs to know besides the paragraphs. */
 export type ReadingContext = { readonly lexicon: ReadingLexicon; readonly issuedOn: Day | null }

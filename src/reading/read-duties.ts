@@ -35,26 +35,36 @@ function readChildren(blocks: readonly Block[], scope: Scope, owner: DutyDraft |
   const duties: DutyDraft[] = []
   let governed = owner ? [owner] : []
   let isSettled = owner !== undefined
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const label = labelOf(block, context)
-    if (label && !isChargeBehindLabel(label, scope, context) && label.kind !== 'content') {
-      if (scope.zone !== 'purpose') {
-        governByBlock(label, block, governed, context)
-        const split = splitDuty(label, block, governed, context)
-        governed.push(...split)
-        duties.push(...split)
-      }
+    if (label && label.kind !== 'content' && !isChargeBehindLabel(label, scope, context)) {
+      const split = scope.zone === 'purpose' ? [] : governByLabel(label, block, governed, context)
+      governed.push(...split)
+      duties.push(...split)
       isSettled ||= label.kind !== 'other'
       continue
     }
-    const read = label ? readContent(block, label.value, scope, context) : readBlock(block, scope, context)
+    const read = label
+      ? readContent(block, label.value, scope, context)
+      : readBlock(block, narrowScope(block, scope, index > 0 || owner !== undefined, context), context)
     if (isSettled) governed = []
     isSettled = false
     governed.push(...read)
     duties.push(...read)
-    if (closesForAll(block, context)) spreadDeadline(governed)
+    spreadLast(governed, findClosingLabel(block, context))
   }
   return duties
+}
+
+function governByLabel(label: Label, block: Block, governed: readonly DutyDraft[], context: ReadingContext): DutyDraft[] {
+  governByBlock(label, block, governed, context)
+  return splitDuty(label, block, governed, context)
+}
+
+// Behind all numbered parts only who is named is charged, unless a verb begins a task: "Chương trình này phổ biến đến chi bộ."
+function narrowScope(block: Block, scope: Scope, isBelowAnother: boolean, { lexicon }: ReadingContext): Scope {
+  const isTail = isBelowAnother && block.isLast && block.kind === 'plain' && block.path !== ''
+  return isTail && !startsWithAny(block.paragraph.text, lexicon.words.verbs) ? { ...scope, units: [], isTail } : scope
 }
 
 // "Chỉ tiêu: Mỗi xã, phường đảm nhận một công trình …" charges somebody.
@@ -74,21 +84,20 @@ function readContent(block: Block, value: string, scope: Scope, context: Reading
 }
 
 // "Thời gian: …" as a plain line below the last of several items (1.1, 1.2) is said of all of them.
-function closesForAll(block: Block, context: ReadingContext): boolean {
+function findClosingLabel(block: Block, context: ReadingContext): Label | undefined {
   const last = block.children.at(-1)
-  return (
-    block.kind === 'section' &&
-    block.path.includes('.') &&
-    last?.kind === 'plain' &&
-    labelOf(last, context)?.kind === 'deadline' &&
-    block.children.every((child) => child === last || labelOf(child, context)?.kind !== 'lead')
-  )
+  const label = block.kind === 'section' && block.path.includes('.') && last?.kind === 'plain' ? labelOf(last, context) : undefined
+  const isAlone = block.children.every((child) => child === last || labelOf(child, context)?.kind !== 'lead')
+  return label && isAlone && ['deadline', 'lead', 'assigned'].includes(label.kind) ? label : undefined
 }
 
-function spreadDeadline(duties: readonly DutyDraft[]): void {
-  const deadline = duties.at(-1)?.deadline
-  if (!deadline || duties.slice(0, -1).some((duty) => duty.deadline.kind !== 'none' || duty.units.length > 0)) return
-  for (const duty of duties) duty.deadline = deadline
+function spreadLast(duties: readonly DutyDraft[], label: Label | undefined): void {
+  const last = duties.at(-1)
+  if (!last || !label || duties.slice(0, -1).some((duty) => duty.deadline.kind !== 'none' || duty.units.length > 0)) return
+  for (const duty of duties) {
+    duty.deadline = last.deadline
+    if (label.kind !== 'deadline') duty.units = last.units
+  }
 }
 
 function readBlock(block: Block, scope: Scope, context: ReadingContext): DutyDraft[] {
@@ -102,7 +111,7 @@ function readBlock(block: Block, scope: Scope, context: ReadingContext): DutyDra
     return readChildren(block.children, { ...inner, units: charged }, undefined, context)
   }
   if (isListOfContents(block, context) || isCourtesy(text)) return []
-  return isClosing(block) ? readClosing(block, context) : readCharged(block, inner, context)
+  return isClosing(block) || inner.isTail ? readClosing(block, context) : readCharged(block, inner, context)
 }
 
 // "Văn phòng UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./."

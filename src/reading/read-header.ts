@@ -59,8 +59,13 @@ function readNumber(head: readonly string[], words: ReadingWords): string | null
 
 function readType(head: readonly string[], number: string | null, words: ReadingWords): string | null {
   const code = number && typeCodeOf(number, words)
-  if (code) return words.types[code]!
   const types = Object.values(words.types)
+  if (code) {
+    const longer = types.find(
+      (type) => type.startsWith(`${words.types[code]!} `) && head.some((line) => line === type.toUpperCase()),
+    )
+    return longer ?? words.types[code]!
+  }
   const named = head.flatMap((line) => types.filter((type) => fold(line) === fold(type) && line === line.toUpperCase()))
   return named[0] ?? (number ? words.letter : null)
 }

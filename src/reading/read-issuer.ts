@@ -42,8 +42,16 @@ function readPrinted(head: readonly string[], body: string, fields: readonly str
     /^(?:ban|van phong|uy ban kiem tra)(?:\s|$)/.test(fold(name))
   )
     return `${name} ${parent}`
+  return `${name}${findPlaceAbove(name, parent)}`
+}
+
+// What the body above says of the place: "VĂN PHÒNG" below "UBND TỈNH GIA LAI", "LIÊN ĐOÀN LAO ĐỘNG TỈNH" below "… TỈNH BẮC NINH".
+function findPlaceAbove(name: string, parent: string): string {
   const owner = /^(?:UBND|Ủy ban nhân dân)\s+(.+)$/iu.exec(parent)?.[1]
-  return owner && !fold(name).includes(fold(owner)) ? `${name} ${owner.charAt(0).toLowerCase()}${owner.slice(1)}` : name
+  if (owner && /^van phong$/.test(fold(name))) return ` ${parent}`
+  if (owner && !fold(name).includes(fold(owner))) return ` ${owner.charAt(0).toLowerCase()}${owner.slice(1)}`
+  const place = /\s(?:tỉnh|thành phố)(\s\p{Lu}.*)$/u.exec(parent)?.[1]
+  return place && /\s(?:tinh|thanh pho)$/.test(fold(name)) ? place : ''
 }
 
 /** The bodies in the upper left of the head, the higher one first; a name may run over several lines. */
@@ -56,7 +64,13 @@ function listBodies(head: readonly string[]): string[] {
     joined.slice(0, end),
     ...joined.slice(end).split('\n'),
   ])
-  return parts.map((part) => part.replace(/\s+/g, ' ').trim()).filter((part) => /\p{L}{2}/u.test(part))
+  return joinPosts(parts.map((part) => part.replace(/\s+/g, ' ').trim()).filter((part) => /\p{L}{2}/u.test(part)))
+}
+
+// "CHỦ TỊCH" above "ỦY BAN NHÂN DÂN TỈNH …" is one who issues.
+function joinPosts(bodies: readonly string[]): string[] {
+  const at = bodies.findIndex((body, index) => /^chu tich$/.test(fold(body)) && index < bodies.length - 1)
+  return at < 0 ? [...bodies] : [...bodies.slice(0, at), `${bodies[at]} ${bodies[at + 1]}`, ...bodies.slice(at + 2)]
 }
 
 function cutNation(text: string): string {
@@ -69,6 +83,8 @@ function cutNation(text: string): string {
 function choose(printed: string | null, said: string | null, foot: readonly string[]): string | null {
   if (!printed) return said
   const folded = fold(printed)
+  // "ỦY BAN NHÂN DÂN" with nothing below it: the preamble says which.
+  if (said && fold(said).startsWith(`${folded} `)) return said
   if (!HEAD.test(folded))
     return said && /^(?:tinh|huyen|thanh pho|thi xa|quan|xa|phuong)\s/.test(folded)
       ? `${said.replace(/\s+(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường)$/u, '')} ${printed.charAt(0).toLowerCase()}${printed.slice(1)}`
@@ -104,5 +120,6 @@ function completeName(name: string, place: string | null, text: string): string 
     .filter(([place]) => place !== place.toUpperCase() && /^\p{Lu}/u.test(place))
     .toSorted((a, b) => b[1] - a[1])
   if (most) return `${name} ${most[0]}`
+  if (place && text.toUpperCase().includes(`${unit} ${place}`.toUpperCase())) return `${name} ${place}`
   return unit === 'huyện' && place ? `${name} ${place}` : name
 }

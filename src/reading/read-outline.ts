@@ -47,6 +47,8 @@ export function readOutline(paragraphs: readonly Paragraph[]): Block[] {
     ;(open.at(-1)?.block.children ?? roots).push(block)
     for (const { block: ancestor } of open) ancestor.last = Math.max(ancestor.last, paragraph.last)
     if (mark) open.push({ block, rank, mark })
+    // "Giao Sở Nội vụ:" without a mark stands above the bullets that follow it.
+    else if (paragraph.text.endsWith(':')) open.push({ block, rank: RANKS.dash - 1, mark })
     all.push(block)
   }
   for (const block of all.slice(all.findLastIndex(({ kind }) => kind !== 'plain') + 1)) block.isLast = true
