@@ -87,4 +87,12 @@ describe('what a leader sends out', () => {
     expect(await office.say(leader, 'dừng gửi')).toMatch(/Đã dừng|Không có/)
     expect(await office.say(leader, 'hủy')).not.toContain('Đã dừng')
   })
+
+  test('what no message can hold is refused before it is shown', async () => {
+    expect(await office.say(leader, `thông báo tới các đơn vị: ${'rất dài '.repeat(300)}`)).toMatch(/Tin dài \d+ ký tự/)
+    await office.say(leader, 'thông báo tới các đơn vị: họp 8h')
+    expect(await office.say(leader, `sửa lời: ${'rất dài '.repeat(300)}`)).toMatch(/Tin dài \d+ ký tự/)
+    expect(await office.say(leader, 'gửi')).toContain('Đang gửi 3 tin')
+    expect((await listArrived()).get(internal)).toContain('họp 8h')
+  })
 })

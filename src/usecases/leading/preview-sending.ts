@@ -8,6 +8,8 @@ import { checkQuota } from './check-quota.ts'
 import { countPlatforms, type Recipient } from './list-recipients.ts'
 
 const CONFIRM_WITHIN_MINUTES = 15
+/** What every platform takes in one message, less the line about "đã nhận". */
+const MOST_LETTERS = 1900
 
 /** What is going to be sent once it is confirmed. */
 export type Sending = Extract<Pending, { kind: 'broadcast' }>
@@ -22,6 +24,13 @@ export async function previewSending(
 ): Promise<Decision> {
   const without = shortenList(missed)
   if (recipients.length === 0) return say('broadcast-nobody', { missed: without }, { facts: missed })
+  const longest = Math.max(sending.text.length, ...(sending.urged ?? []).map(({ text }) => text.length))
+  if (longest > MOST_LETTERS)
+    return say(
+      'broadcast-too-long',
+      { length: longest, most: MOST_LETTERS },
+      { asksBack: true, facts: [`${longest}`, `${MOST_LETTERS}`] },
+    )
   const today = await listSentToday(asked, world)
   if (!sending.urged && isCapped(today, world)) return say('broadcast-cap', { most: world.followUp.broadcasts.perDay })
   const quota = await checkQuota(sending.chatIds, world)
