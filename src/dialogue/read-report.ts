@@ -56,7 +56,7 @@ export function readReport(read: ReadMessage, context: UnderstandContext): Repor
 }
 
 function addClause(draft: Draft, clause: Clause, read: ReadMessage, context: UnderstandContext): void {
-  const claim = readClaim(clause, context.lexicon)
+  const claim = isQuoted(clause, read) ? undefined : readClaim(clause, context.lexicon)
   const isOrdered = draft.isOrdered && !clause.plain.includes('@duty')
   const silence = draft.isSupposed ? 'supposed' : isOrdered ? 'wanted' : matchSilence(clause, claim, context.lexicon)
   draft.isOrdered ||= silence === 'wanted' && draft.statements.length === 0
@@ -112,6 +112,14 @@ function isPaperOnly({ topic, claim }: Statement, next: Claim): boolean {
     next.status === 'done' &&
     topic.words?.some(({ plain }) => plain === '@plan' || /^\d+\/?[a-z-]*$/.test(plain)) === true
   )
+}
+
+const QUOTED = /["“][^"”]{12,}["”]/g
+
+/** What stands between quotation marks was said by somebody else. */
+function isQuoted({ words }: Clause, { message: { original } }: ReadMessage): boolean {
+  const [start, end] = [words[0]?.start ?? 0, words.at(-1)?.end ?? 0]
+  return [...original.matchAll(QUOTED)].some(({ 0: quoted, index }) => index <= start && end <= index + quoted.length)
 }
 
 const SLIPPED = / (?:nham|lon|ghi sai|bao sai) /
