@@ -59,9 +59,9 @@ function findUnfoundedClaims(text: string, { rows, counts }: Facts): Unfounded[]
   })
 }
 
-/** "12 ngày", "3/5": the numbers were counted; a day that is said as one never is. */
+/** "12 ngày", "3/5", "12/2026 việc": the numbers were counted; a day that is said as one never is. */
 function isCounted(kind: Unfounded['kind'], words: string, counts: ReadonlySet<string>): boolean {
-  if (kind === 'document' || (kind === 'day' && !/^\d{1,2}\s?\/\s?\d{1,2}$/.test(words))) return false
+  if (kind === 'document' || (kind === 'day' && !/^\d{1,4}(?:\s?\/\s?\d{1,4})?$/.test(words))) return false
   return (words.match(/\d+(?:[.,]\d+)*/g) ?? []).every((number) => counts.has(number))
 }
 

@@ -19,8 +19,11 @@ export function listLeaves({ phrases, choices }: Pick<Reply, 'phrases' | 'choice
     headings.add(say)
     for (const [name, value] of Object.entries(blanks)) {
       if (typeof value === 'object') value.forEach(walk)
-      else if (typeof value === 'string') values.add(value)
-      else if (!PLACES.has(name)) counts.add(String(value))
+      else if (typeof value === 'string') {
+        values.add(value)
+        // How much a count changed was counted, too.
+        if (/^[+−]\d+$/.test(value)) counts.add(value.slice(1))
+      } else if (!PLACES.has(name)) counts.add(String(value))
     }
   }
   for (const phrase of [...phrases, ...choices.map(({ label }) => label)]) walk(phrase)
