@@ -63,9 +63,9 @@ export function matchMark(text: string): Mark | undefined {
 
 // "IL.", "Il.", "Iv.", "I1-", "111-" before a heading in capitals.
 function matchMisreadRoman(text: string): Mark | undefined {
-  const match = /^([IVXLivxl1|]{1,5})\s*[.,;:\-–]\s*(?=\S)/.exec(text)
-  const value = match?.[1]!.toUpperCase().replace(/[L1|]/g, 'I') ?? ''
-  if (!match || /^1{1,2}$/.test(match[1]!) || !/^(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XV)$/.test(value)) return undefined
+  const match = /^([IVXLTivxl1|]{1,5})\s*[.,;:\-–]\s*(?=\S)/.exec(text)
+  const value = match?.[1]!.toUpperCase().replace(/[LT1|]/g, 'I') ?? ''
+  if (!match || /^1{1,2}$|^T$|^T[ML]$/.test(match[1]!) || !/^(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XV)$/.test(value)) return undefined
   const rest = text.slice(match[0].length)
   return isShouted(rest) ? { style: 'roman', value, rest } : undefined
 }

@@ -12,11 +12,13 @@ export type PaperParts = {
   readonly attached: readonly Line[]
 }
 
-const FOOT = /^(?:\||\s)*noi\s+nhan\b|^noi$|^(?:\||\s)*(?:t\s*\/\s*m|tm|k\s*\/\s*t|kt|tl|t\s*\/\s*l|tuq|q)\s*[./]\s*\p{L}/u
+const FOOT =
+  /^(?:\||\s)*noi\s+nhan\b|^noi$|^(?:\||\s)*(?:t\s*\/\s*m|tm|k\s*\/\s*t|kt|tuq|q)\s*[./]\s*\p{L}|^(?:\||\s)*(?:tl|t\s*\/\s*l)\s*[./]\s*(?:chu tich|bo truong|thu truong|giam doc|truong|tong|cuc|chanh|ban|uy ban|ubnd|thuong truc|hieu truong|vien)/u
 // In capitals, also beside an unreadable "Nơi nhận".
 const SIGNATURE = /(?:^|\s)(?:KT|TM|T\/M|TL|TUQ|K\/T)[./]\s?\p{Lu}{2,}|^(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC)$/u
+const MAX_FOOT_GAP = 30
 const APPENDIX = /^phu\s+luc\b/
-const ATTACHED = /^(?:ke hoach|chuong trinh|chuong trinh hanh dong|de an|phuong an)\b/
+const ATTACHED = /^(?:ke hoach|chuong trinh|chuong trinh hanh dong|de an|phuong an|danh muc nhiem vu)$/
 
 /** Cuts a paper into head, body, foot and appendix. */
 export function splitPaper(lines: readonly Line[]): PaperParts {
@@ -42,7 +44,7 @@ function isAppendix({ text }: Line): boolean {
 function isAttached(lines: readonly Line[], at: number): boolean {
   const { text } = lines[at]!
   return (
-    text === text.toUpperCase() &&
+    /^\p{Lu}/u.test(text) &&
     ATTACHED.test(fold(text)) &&
     lines.slice(at + 1, at + 10).some((line) => /^\W*(?:ban hanh )?kem theo\b/.test(fold(line.text)))
   )
@@ -83,7 +85,9 @@ function isFirstMark(text: string, next: string): boolean {
 function findFoot(lines: readonly Line[], start: number): number {
   const at = lines.findIndex(({ text }, index) => index > start && FOOT.test(fold(text)) && !/[a-z]\s*:\s*\S{20}/.test(text))
   const signed = lines.findIndex(({ text }, index) => index > start && SIGNATURE.test(text))
-  if (at >= 0 || signed >= 0) return at >= 0 && signed >= 0 ? Math.min(at, signed) : Math.max(at, signed)
-  const closing = lines.findLastIndex(({ text }, index) => index > start && /\.\/\.?$/.test(text))
-  return closing >= 0 ? closing + 1 : lines.length
+  const foot = at >= 0 && signed >= 0 ? Math.min(at, signed) : Math.max(at, signed)
+  const end = foot < 0 ? lines.length : foot
+  const closing = lines.findLastIndex(({ text }, index) => index > start && index < end && /\.\/\.?$/.test(text))
+  // "./." ends the text; an unreadable "Nơi nhận" may stand between it and the signature.
+  return closing >= 0 && (foot < 0 || end - closing < MAX_FOOT_GAP) ? closing + 1 : end
 }
