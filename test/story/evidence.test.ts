@@ -21,6 +21,7 @@ describe('evidence by number or link', () => {
   test('is read back with the report that names it, and recorded with it under one reference', async () => {
     const readBack = await office.say(officer, 'việc 1 xong rồi, báo cáo số 112/BC-PNV ngày 20/11')
     expect(readBack).toContain('Kèm minh chứng: 112/BC-PNV ngày 20/11/2026')
+    expect(readBack).not.toContain('hoàn thành (')
     expect(await kept()).toEqual([])
     expect(await office.say(officer, 'ghi')).toContain('Minh chứng kèm theo: 112/BC-PNV ngày 20/11/2026')
     const [report] = await office.office.storage.progress.all()
@@ -72,6 +73,12 @@ describe('evidence by number or link', () => {
     expect(await office.say(officer, '112/BC-PNV ngày 20/11')).toMatch(/Sẽ ghi minh chứng: 112\/BC-PNV.*thi đua/s)
     expect(await kept()).toEqual([])
     expect(await office.say(officer, 'ghi')).toContain('Đã ghi minh chứng')
+    expect(await kept()).toHaveLength(1)
+  })
+
+  test('handed in a second time it is recorded once', async () => {
+    await office.say(officer, 'minh chứng việc 2: 112/BC-PNV ngày 20/11')
+    expect(await office.say(officer, 'minh chứng việc 2: 112/BC-PNV ngày 20/11')).toContain('đã ghi rồi')
     expect(await kept()).toHaveLength(1)
   })
 

@@ -34,7 +34,7 @@ async function placeEvidence(
   asked: Asked,
   world: World,
 ): Promise<Decision> {
-  const own = listOwnDuties(asked, world)
+  const own = await listOwnDuties(asked, world)
   if (own.length === 0) return say('no-duty', { unit: asked.asker.units[0]?.name ?? '' }, { isAnswered: false })
   const pointed = pointToDuty({ ...asked, intents: [asked.intent] }, own, world)
   if (pointed) return placeAt(pointed, items, asked, world)

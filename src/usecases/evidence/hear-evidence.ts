@@ -71,7 +71,7 @@ function isHandedIn(intents: readonly Intent[], { text, conversation }: Omit<Ask
 async function answerWhichDuty(intents: readonly Intent[], asked: Asked, world: World): Promise<Decision | undefined> {
   const { pending, expiresAt } = asked.conversation
   if (pending?.kind !== 'evidence' || world.clock.now() > (expiresAt ?? '') || !mayPoint(intents, asked)) return undefined
-  const pointed = pointToDuty(readAnswer(intents, asked, pending.candidateIds ?? []), listOwnDuties(asked, world), world)
+  const pointed = pointToDuty(readAnswer(intents, asked, pending.candidateIds ?? []), await listOwnDuties(asked, world), world)
   // What was read back already is moved to another duty by its number alone.
   if (!pointed || (pending.dutyId !== null && pointed.by !== 'number')) return undefined
   const report = (await findReported(asked, world)).find(({ duty }) => duty.id === pointed.duty.id)

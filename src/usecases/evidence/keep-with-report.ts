@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/change.ts'
 import type { Pending } from '../../domain/conversation.ts'
 import type { Evidence } from '../../domain/evidence.ts'
-import type { Asked, Decision, World } from '../asked.ts'
+import { say, type Asked, type Decision, type World } from '../asked.ts'
 import { describeItems, joinPhrases } from './describe-evidence.ts'
 import { buildEvidenceChanges, recordEvidence } from './record-evidence.ts'
 
@@ -45,11 +45,11 @@ export function keepWithReport(
 }
 
 /** "Ghi" on evidence that was read back by itself. */
-export function confirmEvidence(
+export async function confirmEvidence(
   { items, dutyId, reportId }: Extract<Pending, { kind: 'evidence' }>,
   asked: Asked,
   world: World,
-): Decision | undefined {
+): Promise<Decision> {
   const duty = world.library.dutyById.get(dutyId ?? '')
-  return duty && recordEvidence(items, duty, reportId, asked, world)
+  return duty ? recordEvidence(items, duty, reportId, asked, world) : say('pending-unclear', {}, { asksBack: true })
 }

@@ -1,9 +1,9 @@
 import { isFiller, removeEvidence } from '../../dialogue/find-evidence.ts'
 import type { Duty } from '../../domain/duty.ts'
-import { mayReport } from '../../domain/permission.ts'
 import { ENOUGH } from '../answers/find-topic-duties.ts'
 import type { Asked, World } from '../asked.ts'
-import { coversUnit, findUnitDuties } from '../find-unit-duties.ts'
+import { findUnitDuties } from '../find-unit-duties.ts'
+import { readTaken } from '../life/read-shown-lives.ts'
 import { findTypedEvidence } from './list-brought.ts'
 
 /** The duty that evidence is for, and whether it was pointed at by its number or only by words that fit. */
@@ -12,9 +12,15 @@ export type PointedDuty = { readonly duty: Duty; readonly by: 'number' | 'words'
 // The best of two has to be so much better than the other, as for reports.
 const CLEARLY = 1.15
 
-/** The duties of the asker's unit, own before common. */
-export function listOwnDuties({ asker }: Pick<Asked, 'asker'>, { library }: Pick<World, 'library'>): Duty[] {
-  return findUnitDuties(asker.units.slice(0, 1), library.plans, library).flatMap(({ own, common }) => [...own, ...common])
+/** The duties of the asker's unit: own, common, then those that it took over. */
+export async function listOwnDuties(asked: Pick<Asked, 'asker' | 'isGroup'>, world: World): Promise<Duty[]> {
+  const { library } = world
+  const [unit] = asked.asker.units
+  const charged = findUnitDuties(asked.asker.units.slice(0, 1), library.plans, library).flatMap(({ own, common }) => [
+    ...own,
+    ...common,
+  ])
+  return [...charged, ...(await readTaken(unit?.id, asked, world)).map(({ duty }) => duty)]
 }
 
 /** "Việc 2", or words of the duty beside the evidence; undefined when nothing is pointed at, or not clearly. */
@@ -43,12 +49,4 @@ export function pointToDuty(
   const isClear = best !== undefined && (second === undefined || best.score > second.score * CLEARLY)
   const duty = isClear ? library.dutyById.get(best.id) : undefined
   return duty && { duty, by: 'words' }
-}
-
-/** Whether the asker's unit reports on a duty, and so may show evidence for it. */
-export function mayShowFor(duty: Duty, { asker }: Pick<Asked, 'asker'>, { library }: Pick<World, 'library'>): boolean {
-  const plan = library.planById.get(duty.planId)
-  const [unit] = asker.units
-  if (!plan || !unit) return false
-  return mayReport(asker.officer, unit.id, duty.units, (named) => coversUnit(named, unit, plan, library))
 }

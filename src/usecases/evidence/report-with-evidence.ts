@@ -1,3 +1,4 @@
+import { isOnlyEvidence } from '../../dialogue/find-evidence.ts'
 import type { Pending, PendingEvidence } from '../../domain/conversation.ts'
 import type { EvidenceItem } from '../../domain/evidence.ts'
 import type { Phrase } from '../../domain/reply.ts'
@@ -5,7 +6,7 @@ import type { Asked, Decision, World } from '../asked.ts'
 import { findBehalf } from '../reporting/find-behalf.ts'
 import { reportProgress } from '../reporting/report-progress.ts'
 import { describeItems, joinPhrases } from './describe-evidence.ts'
-import { listBrought } from './list-brought.ts'
+import { findTypedEvidence, listBrought } from './list-brought.ts'
 
 type Report = Extract<Pending, { kind: 'progress' }>
 
@@ -13,10 +14,11 @@ type Report = Extract<Pending, { kind: 'progress' }>
 export async function reportWithEvidence(asked: Asked, world: World): Promise<Decision> {
   const behalf = await findBehalf(asked, world)
   if (behalf && 'refused' in behalf) return behalf.refused
-  const decision = await reportProgress(behalf ? speakFor(behalf.unit, asked) : asked, world)
+  const spoken = behalf ? speakFor(behalf.unit, asked) : asked
+  const decision = await reportProgress(leaveOutEvidence(spoken, world), world)
   const pending = decision.remembers?.pending
   if (pending?.kind !== 'progress') return decision
-  const evidence = assignEvidence(listBrought(asked, world), pending)
+  const evidence = assignEvidence(listBrought(asked, world), pending, asked)
   const onBehalf = behalf && { onBehalf: behalf.who }
   if (evidence.length === 0 && !onBehalf) return decision
   return {
@@ -37,16 +39,27 @@ function speakFor(unit: Asked['asker']['units'][number], asked: Asked): Asked {
   }
 }
 
+/** A note that is nothing but evidence is told by the evidence. */
+function leaveOutEvidence(asked: Asked, world: World): Asked {
+  const updates = asked.intent.slots.updates.map((update) =>
+    isOnlyEvidence(update.note ?? '', findTypedEvidence(update.note ?? '', world)) ? { ...update, note: null } : update,
+  )
+  return { ...asked, intent: { ...asked.intent, slots: { ...asked.intent.slots, updates } } }
+}
+
 /** A paper goes with the update whose words name it, everything else with all of them. */
-function assignEvidence(items: readonly EvidenceItem[], { updates }: Report): PendingEvidence[] {
+function assignEvidence(items: readonly EvidenceItem[], { updates }: Report, { intent }: Asked): PendingEvidence[] {
+  const notes = intent.slots.updates.map(({ note }) => squeeze(note ?? ''))
   const all = updates.map(({ dutyId }) => dutyId)
   return items.map((item) => {
-    const words = item.kind === 'document' ? item.number.toLowerCase() : item.kind === 'link' ? item.url.toLowerCase() : undefined
-    const naming = updates.filter(
-      ({ note }) => words !== undefined && note?.toLowerCase().replaceAll(' ', '').includes(words.replaceAll(' ', '')),
-    )
-    return { item, dutyIds: naming.length > 0 ? naming.map(({ dutyId }) => dutyId) : all }
+    const words = item.kind === 'document' ? squeeze(item.number) : item.kind === 'link' ? squeeze(item.url) : undefined
+    const naming = all.filter((_, index) => words !== undefined && notes[index]?.includes(words))
+    return { item, dutyIds: naming.length > 0 ? naming : all }
   })
+}
+
+function squeeze(text: string): string {
+  return text.toLowerCase().replaceAll(/\s+/g, '')
 }
 
 function addLines(

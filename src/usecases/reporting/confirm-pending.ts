@@ -42,7 +42,7 @@ function settle(pending: Exclude<Pending, { kind: 'held-broadcast' }>, asked: As
     case 'broadcast':
       return sendBroadcast(pending, asked, world)
     case 'evidence':
-      return confirmEvidence(pending, asked, world) ?? say('pending-unclear', {}, { asksBack: true })
+      return confirmEvidence(pending, asked, world)
     case 'progress':
       return recordProgress(pending, asked, world).then((decision) =>
         recordConcerns(keepWithReport(decision, pending, world), world),
