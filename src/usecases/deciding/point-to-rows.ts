@@ -8,6 +8,7 @@ import { listDuties } from '../answers/list-duties.ts'
 import type { Asked, World } from '../asked.ts'
 import { coversUnit } from '../find-unit-duties.ts'
 import type { HeardRow, Lives } from '../life/build-lives.ts'
+import { listTaken } from '../life/list-rows.ts'
 import type { Target } from './find-target.ts'
 import { listWaiting } from './list-waiting.ts'
 
@@ -105,7 +106,7 @@ export function findRowOf(dutyId: string, unit: Unit, desk: Pick<Desk, 'lives'>,
   const duty = library.dutyById.get(dutyId)
   const plan = library.planById.get(duty?.planId ?? '')
   if (!duty || !plan) return undefined
-  const taken = desk.lives.heldBy(unit.id).find((held) => held.dutyId === dutyId)
+  const taken = listTaken(unit.id, library, desk.lives).find((row) => row.duty.id === dutyId)
   const isCharged = duty.units.some(
     (named) => named.role !== 'report_to' && (named.unitId === unit.id || coversUnit(named, unit, plan, library)),
   )

@@ -15,8 +15,8 @@ export type Lives = {
   readonly heard: (library: Pick<Library, 'dutyById'>) => readonly HeardRow[]
   /** Where the next act on a duty stands: how many there were, and after which report. */
   readonly placeOf: (dutyId: string, unitId: string) => Pick<DutyAct, 'number' | 'afterId'>
-  /** What a unit took over from others, by duty and the unit that the paper charges. */
-  readonly heldBy: (unitId: string) => readonly { readonly dutyId: string; readonly unitId: string }[]
+  /** What was ever to go over to a unit, by duty and the unit that the paper charges; whether it holds it, its life tells. */
+  readonly givenTo: (unitId: string) => readonly { readonly dutyId: string; readonly unitId: string }[]
 }
 
 /** A duty of a unit with its life in one round. */
@@ -26,13 +26,10 @@ export type HeardRow = { readonly duty: Duty; readonly unitId: string; readonly 
 export function buildLives(log: readonly LogLine[], today: Day): Lives {
   const reportsOf = Map.groupBy(log.filter(isReport), keyOf)
   const actsOf = Map.groupBy(log.filter(isAct), keyOf)
-  const moved = [...actsOf.values()].flatMap(([first, ...others]) => {
-    if (!first || ![first, ...others].some(({ kind }) => kind === 'accept_transfer' || kind === 'assign')) return []
-    const { dutyId, unitId } = first
-    const { heldBy } = foldLife(reportsOf.get(keyOf(first)) ?? [], [first, ...others])
-    return heldBy === null ? [] : [{ heldBy, dutyId, unitId }]
-  })
-  const byHolder = Map.groupBy(moved, ({ heldBy }) => heldBy)
+  const given = Map.groupBy(
+    [...actsOf.values()].flatMap((ofRow) => ofRow.filter(({ toUnitId }) => toUnitId !== null)),
+    ({ toUnitId }) => toUnitId,
+  )
   const of: Lives['of'] = ({ id, deadline }, unitId, named) => {
     const key = keyOf({ dutyId: id, unitId })
     const [own, done] = [reportsOf.get(key) ?? [], actsOf.get(key) ?? []]
@@ -57,7 +54,7 @@ export function buildLives(log: readonly LogLine[], today: Day): Lives {
       return { number: (actsOf.get(key)?.length ?? 0) + 1, afterId: reportsOf.get(key)?.at(-1)?.id ?? null }
     },
     lastReportAt: (dutyId, unitId) => currentProgress(reportsOf.get(keyOf({ dutyId, unitId })) ?? [])?.at,
-    heldBy: (unitId) => byHolder.get(unitId) ?? [],
+    givenTo: (unitId) => [...new Map((given.get(unitId) ?? []).map((act) => [keyOf(act), act])).values()],
   }
 }
 

@@ -23,9 +23,10 @@ export function listRows(unit: Unit, library: Shelf, lives: Lives): Row[] {
 
 /** What a unit took over from others. */
 export function listTaken(unitId: string, { dutyById }: Pick<Library, 'dutyById'>, lives: Lives): Row[] {
-  return lives.heldBy(unitId).flatMap((held) => {
-    const duty = dutyById.get(held.dutyId)
-    return duty ? [{ duty, unitId: held.unitId, life: lives.of(duty, held.unitId) }] : []
+  return lives.givenTo(unitId).flatMap((given) => {
+    const duty = dutyById.get(given.dutyId)
+    const life = duty && lives.of(duty, given.unitId)
+    return duty && life?.heldBy === unitId ? [{ duty, unitId: given.unitId, life }] : []
   })
 }
 
