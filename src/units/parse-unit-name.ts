@@ -96,7 +96,8 @@ function readSubjects(tokens: readonly Token[], at: number, start: Start, book: 
 }
 
 function readFreeSubject(tokens: readonly Token[], at: number, start: Start, book: ParseBook): NameParts[] {
-  const end = endOfSubject(tokens, at, book)
+  const capital = endOfSubject(tokens, at, book)
+  const end = book.isWholeName || !isUnmistakable(tokens, at, start) ? capital : endOfSmallWords(tokens, at, capital, book)
   if (end === at && start.head.takes === 'sector') return []
   const words = tokens.slice(at, end)
   const subject = words.length > 0 ? words.map((token) => token.text).join(' ') : null
@@ -124,6 +125,29 @@ function endOfSubject(tokens: readonly Token[], at: number, book: ParseBook): nu
     end++
   }
   return end
+}
+
+/** "Đài", "trung tâm", but not "hoi" ("hỏi", "hối") nor "báo", which mostly is a verb. */
+function isUnmistakable(tokens: readonly Token[], at: number, { head, quality }: Start): boolean {
+  const word = tokens[at - 1]!
+  return quality >= 1 && head.kind !== 'bao' && (head.name.includes(' ') || word.text.toLowerCase() !== word.folded)
+}
+
+const MOST_SMALL_WORDS = 4
+/** What no name goes on with: a verb, a question, a linker. */
+const NO_NAME_WORD =
+  /^(?:lam|lo|co|phai|duoc|da|dang|chua|se|thi|la|o|cua|tai|cho|va|voi|nao|gi|nay|kia|do|ay|khong|bao|gui|nop|chu|phoi|cac|nhung|moi|trong|theo|ve|den|tu|hay|con|nhan|thuc|trien|tham|xong|roi)$/
+
+/** "Trung tâm Y tế", "đài truyền thanh huyện": small words go on with a name up to its level, or end a word of two syllables. */
+function endOfSmallWords(tokens: readonly Token[], at: number, end: number, book: ParseBook): number {
+  const isSmall = (place: number) => {
+    const token = tokens[place]
+    return token !== undefined && !token.startsSentence && /^\p{L}+$/u.test(token.text) && !NO_NAME_WORD.test(token.folded)
+  }
+  let next = end
+  while (next < end + MOST_SMALL_WORDS && isSmall(next) && !startsRest(tokens, next, at, book)) next++
+  if (next > end && next < tokens.length && !tokens[next]!.startsSentence && startsRest(tokens, next, at, book)) return next
+  return end > at && tokens[end - 1]!.isCapital && isSmall(end) && !startsRest(tokens, end, at, book) ? end + 1 : end
 }
 
 function isNameWord(tokens: readonly Token[], at: number): boolean {

@@ -92,3 +92,18 @@ describe('for whom a report is made', () => {
     expect(slotsOf(text).onBehalf).toBe(onBehalf)
   })
 })
+
+describe('units that no paper has named', () => {
+  test.each([
+    ['Trung tâm Y tế huyện Bình Sơn có việc gì', 'Trung tâm Y tế huyện', 'huyện Bình Sơn'],
+    ['Đài truyền thanh huyện BGM làm gì', 'Đài truyền thanh huyện', 'huyện Bù Gia Mập'],
+    ['Trạm Y tế xã Bình Minh phải làm gì', 'Trạm Y tế xã', 'xã Bình Minh'],
+    ['Đảng ủy các xã ở Ninh Hải làm gì', 'Đảng ủy các xã', 'huyện Ninh Hải'],
+  ])('%s', (text, name, place) => {
+    expect(slotsOf(text).units).toMatchObject([{ matches: [], derived: { name, place } }])
+  })
+
+  test('a verb behind a head is no part of a name', () => {
+    expect(slotsOf('Trung tâm Y tế làm gì').units).toMatchObject([{ derived: { name: 'Trung tâm Y tế' } }])
+  })
+})
