@@ -55,6 +55,21 @@ describe('the whole app in a browser', () => {
     expect(log.map(({ status, percent }) => ({ status, percent }))).toEqual([{ status: 'in_progress', percent: 60 }])
   })
 
+  test('a leader asks for a chart and sees it, without any address set up', async () => {
+    await beSomebody(/Lãnh đạo · UBND huyện/)
+    await send('gửi biểu đồ tiến độ')
+    const picture = page.locator('.picture img').last()
+    await picture.waitFor({ timeout: 20_000 })
+    await expect
+      .poll(() => picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))
+      .toBeGreaterThan(300)
+    await send('xuất báo cáo excel')
+    const file = page.locator('a.file').last()
+    await file.waitFor({ timeout: 20_000 })
+    const response = await page.request.get(`${server.address}${await file.getAttribute('href')}`)
+    expect([response.status(), (await response.body()).subarray(0, 2).toString()]).toEqual([200, 'PK'])
+  })
+
   test('somebody unknown learns how to be let in and nothing else', async () => {
     await beSomebody(/chưa liên kết/i)
     await send('Phòng Nội vụ có nhiệm vụ gì')

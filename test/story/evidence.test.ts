@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createTelegramChannel } from '../../src/adapters/telegram/create-telegram-channel.ts'
 import { createZaloBotChannel } from '../../src/adapters/zalo-bot/create-zalo-bot-channel.ts'
+import { openPress } from '../../src/entry/open-press.ts'
+import { OPERATOR } from '../../src/usecases/leading/announce.ts'
+import { makeReportFile } from '../../src/usecases/leading/make-report-file.ts'
 import { startFakeTelegram, type FakeTelegram } from '../support/fake-telegram.ts'
 import { startFakeZaloBot, type FakeZaloBot } from '../support/fake-zalo-bot.ts'
+import { readWorkbook } from '../support/read-office-files.ts'
 import { openTestOffice, type TestOffice } from '../support/open-test-office.ts'
 
 const UNIT = 'Phòng Nội vụ huyện Mỹ Lâm'
@@ -74,6 +78,14 @@ describe('evidence by number or link', () => {
     expect(await kept()).toEqual([])
     expect(await office.say(officer, 'ghi')).toContain('Đã ghi minh chứng')
     expect(await kept()).toHaveLength(1)
+  })
+
+  test('is counted in the leaders’ table', async () => {
+    await office.say(officer, 'việc 1 xong, báo cáo 112/BC-PNV ngày 20/11')
+    await office.say(officer, 'ghi')
+    const world = await office.office.openWorld()
+    const bytes = await makeReportFile('xlsx', { officer: OPERATOR, at: world.clock.now() }, world, openPress())
+    expect(readWorkbook(bytes).flat().join('\n')).toContain('Báo cáo gần nhất 21/11/2026; 1 minh chứng')
   })
 
   test('handed in a second time it is recorded once', async () => {

@@ -17,6 +17,8 @@ export type ReportOf = {
   /** Whose report it is; undefined leaves the place of the name to be filled in. */
   readonly issuer: Unit | undefined
   readonly superior: Unit | undefined
+  /** How many pieces of evidence stand for each unit; absent where nobody counted them. */
+  readonly evidence?: ReadonlyMap<string, number>
   /** What makes it a report in words; without it the table stands alone. */
   readonly outcome?: Omit<OutcomeOf, 'digest' | 'carried' | 'issuer'>
 }
@@ -59,7 +61,7 @@ const LAYOUT: readonly Layout[] = [
 ]
 
 /** The table per unit with its heading, in the words in which it is printed. */
-export function buildReport({ digest, carried, issuer, superior, outcome }: ReportOf, words: ReportWords): ReportSheet {
+export function buildReport({ digest, carried, issuer, superior, evidence, outcome }: ReportOf, words: ReportWords): ReportSheet {
   const { asOf, rows } = digest
   const letterhead = buildLetterhead(issuer, superior, asOf, words)
   const form = words.forms[letterhead.form]
@@ -69,7 +71,7 @@ export function buildReport({ digest, carried, issuer, superior, outcome }: Repo
     ...row,
     unit: names[index] ?? row.unit,
     ...compareRow(row, carried.byUnit.get(row.unitId)),
-    remark: remarkOn(row, words),
+    remark: remarkOn(row, evidence?.get(row.unitId) ?? 0, words),
   }))
   const sum = { ...sumRows(rows), unit: words.sum, ...sumChanges(shown), remark: '' }
   return {
@@ -119,9 +121,10 @@ function formatRatio({ numerator, denominator }: { readonly numerator: number; r
   return `${numerator}/${denominator}`
 }
 
-function remarkOn({ lastReportAt }: DigestRow, words: ReportWords): string {
+function remarkOn({ lastReportAt }: DigestRow, evidence: number, words: ReportWords): string {
   if (lastReportAt === null) return words.neverReported
-  return fillWords(words.lastReport, { day: formatDay(dayInVietnam(lastReportAt)) })
+  const reported = fillWords(words.lastReport, { day: formatDay(dayInVietnam(lastReportAt)) })
+  return evidence === 0 ? reported : fillWords(words.withEvidence, { reported, count: evidence })
 }
 
 /** What stands above the papers of a unit. */

@@ -24,6 +24,7 @@ export type ReportWords = {
   readonly sum: string
   readonly neverReported: string
   readonly lastReport: Words
+  readonly withEvidence: Words
   readonly notes: readonly string[]
   readonly carriedNote: Words
   readonly placeAndDay: Words
@@ -66,6 +67,8 @@ type OutcomeSentence =
   | 'rate'
   | 'moved'
   | 'plan'
+  | 'duty'
+  | 'dutyLate'
   | 'allDone'
   | 'noneAllDone'
   | 'worst'
