@@ -75,7 +75,10 @@ function listByWords(message: NormalizedMessage, findUnits: (text: string) => re
   let text = ''
   for (const word of message.words) {
     starts.push(text.length)
-    text += `${isAddress(message.words, starts.length - 1) ? ',' : word.text} `
+    // Capitals tell where a name goes on: "Trung tâm Y tế".
+    const typed = message.original.slice(word.start, word.end)
+    const said = typed.toLowerCase() === word.text ? typed : word.text
+    text += `${isAddress(message.words, starts.length - 1) ? ',' : said} `
   }
   return findUnits(text.trimEnd()).flatMap((mention) => {
     const from = starts.findLastIndex((start) => start <= mention.start)

@@ -116,7 +116,7 @@ function withoutReport(report: Report, all: readonly RankedIntent[], read: ReadM
   const isAnswer = Boolean(context.conversation?.lastIntent) && isLoneUnit(read)
   const intent =
     isAnswer || main.name === 'followup' ? buildFollowup(isAnswer ? { ...main, name: 'unit_duties' } : main, ranked, context) : main
-  const asked = listAsked(report.others, read, context)
+  const asked = dropReasons(listAsked(report.others, read, context))
   const isSeveral =
     asked.length > 1 && asked.some(({ name }) => name === intent.name) && !asked.some(({ name }) => RULING.test(name))
   return { intents: isSeveral ? asked : [intent], clarify: report.clarify }
@@ -129,6 +129,17 @@ function isLoneUnit({ sketch }: ReadMessage): boolean {
     sketch.some(({ plain }) => plain.startsWith('@'))
   )
 }
+
+/** "Sao Công an huyện vẫn im lặng, hối họ ngay": what is complained of beside an order is its reason. */
+function dropReasons(asked: readonly Intent[]): Intent[] {
+  const reasons = REASONS.find(([order]) => asked.some(({ name }) => name === order))?.[1]
+  return asked.filter(({ name }) => !reasons?.test(name))
+}
+
+const REASONS: readonly (readonly [IntentName, RegExp])[] = [
+  ['urge', /^(?:status_query|list_due|who_responsible)$/],
+  ['approve_return', /^(?:deadline|status_query|update_progress|request_extension)$/],
+]
 
 /** What gives the rest of a message its sense, and is never one wish among several. */
 const RULING = /^(?:unit_succession|out_of_scope|help|identity|assign)$/
