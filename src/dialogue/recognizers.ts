@@ -43,23 +43,35 @@ const RECOGNIZED: readonly IntentName[] = [
 const OF_TALK: ReadonlySet<IntentName> = new Set<IntentName>(['followup', 'help'])
 
 const REMEMBERED = 256
-const remembered = new WeakMap<MessageLexicon, Map<string, readonly ScoredIntent[]>>()
+
+/** Scores of some words, as far as they were asked for. */
+type Scores = Map<IntentName, number>
+const remembered = new WeakMap<MessageLexicon, Map<string, Scores>>()
 
 /** Scores every intent by its cues in the telling words of a message, or with its talk where that matters. */
 export function listScores(sketch: readonly MessageWord[], lexicon: MessageLexicon, full = sketch): readonly ScoredIntent[] {
-  const known = remembered.get(lexicon) ?? new Map<string, readonly ScoredIntent[]>()
+  const [ofTelling, ofAll] = [recallScores(sketch, lexicon), recallScores(full, lexicon)]
+  return RECOGNIZED.map((name) => ({
+    name,
+    score: OF_TALK.has(name) ? scoreIntent(name, full, ofAll, lexicon) : scoreIntent(name, sketch, ofTelling, lexicon),
+  })).sort((one, other) => other.score - one.score)
+}
+
+/** The same words are looked at as a message, as a report, as a question and as a part: they are scored once. */
+function recallScores(words: readonly MessageWord[], lexicon: MessageLexicon): Scores {
+  const known = remembered.get(lexicon) ?? new Map<string, Scores>()
   remembered.set(lexicon, known)
-  // The same clause is looked at as a report, as a question and as a part: it is scored once.
-  const key = [sketch, full].map((words) => words.map(({ text }) => text).join(' ')).join('|')
-  const scores = known.get(key) ?? listFreshScores(sketch, lexicon, full)
+  const key = words.map(({ text }) => text).join(' ')
+  const scores: Scores = known.get(key) ?? new Map()
   if (known.size >= REMEMBERED) known.clear()
   known.set(key, scores)
   return scores
 }
 
-function listFreshScores(sketch: readonly MessageWord[], lexicon: MessageLexicon, full: readonly MessageWord[]): ScoredIntent[] {
-  return RECOGNIZED.map((name) => ({
-    name,
-    score: matchCues(lexicon.cues.get(name) ?? [], OF_TALK.has(name) ? full : sketch),
-  })).sort((one, other) => other.score - one.score)
+function scoreIntent(name: IntentName, words: readonly MessageWord[], scores: Scores, lexicon: MessageLexicon): number {
+  const known = scores.get(name)
+  if (known !== undefined) return known
+  const score = matchCues(lexicon.cues.get(name) ?? [], words)
+  scores.set(name, score)
+  return score
 }

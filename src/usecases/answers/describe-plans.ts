@@ -28,7 +28,9 @@ export async function describePlans(asked: Asked, world: World): Promise<Decisio
   if (shown.length === 0) return listPlans(plans.found)
   const validity = VALIDITY.test(fold(asked.text)) ? [{ say: 'validity-not-told' }] : []
   return {
-    reply: reply([...validity, ...shown.flatMap((plan) => askedFirst(describeFacts(plan, world), asked.text))]),
+    reply: reply([...validity, ...shown.flatMap((plan) => askedFirst(describeFacts(plan, world), asked.text))], {
+      facts: shown.map(readAddressees),
+    }),
     remembers: { shownPlanIds: shown.map(({ id }) => id) },
   }
 }
@@ -67,7 +69,10 @@ export function listPlans(plans: readonly Plan[]): Decision {
 const ASKED_FACTS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\b(?:ai|nguoi|chuc vu|chuc danh|dong chi nao) (?:da )?ky\b|\bky\b.*\bkhong\b/, ['plan-signer', 'plan-signer-unread']],
   [/\b(?:ngay|khi|thang|bao gio|hoi|luc) ?(?:nao|may|bao nhieu|ky|ban hanh)?\b/, ['plan-day', 'plan-day-unread']],
-  [/\bnoi nhan\b|\bgui (?:cho|den|toi) (?:nhung )?(?:ai|dau|don vi nao|co quan nao)\b/, ['plan-recipients']],
+  [
+    /\bnoi nhan\b|\bgui (?:cho|den|toi) (?:nhung )?(?:ai|dau|noi nao|cho nao|don vi nao|co quan nao)\b/,
+    ['plan-addressees', 'plan-recipients'],
+  ],
   [
     /\b(?:ai|co quan nao|don vi nao|cap nao) (?:ra|ban hanh)\b|\b(?:ban hanh|cua) (?:ai|co quan nao)\b/,
     ['plan-issuer', 'plan-issuer-unread'],
@@ -94,8 +99,26 @@ function describeFacts(stored: Plan, world: World): Phrase[] {
     { say: 'plan-counts', with: { duties, sections: stored.sections.length } },
     { say: 'plan-citations', with: { items: plan.citations.map(describeCitation) } },
     ...describeCopies(stored, world),
+    { say: 'plan-addressees', with: { addressees: readAddressees(stored) } },
     { say: 'plan-recipients', with: { recipients: plan.recipients.join('; ') } },
   ]
+}
+
+// Folded: "Kính gửi: - Các phòng, ban; - Công an huyện." up to an empty line.
+const ADDRESSEES = /\bkinh gui\s*:\s*([\s\S]{3,600}?)(?=\n\s*\n|\n\s*(?:thuc hien|can cu|ngay)\b)/
+const HEAD_OF_PAPER = 2000
+
+/** To whom a letter is addressed, as it stands at its head. */
+function readAddressees({ restored }: Plan): string {
+  const head = restored.slice(0, HEAD_OF_PAPER).normalize('NFC')
+  const match = ADDRESSEES.exec(fold(head))
+  if (!match) return ''
+  const start = match.index + match[0].length - (match[1]?.length ?? 0)
+  const lines = head.slice(start, match.index + match[0].length).split('\n')
+  return lines
+    .map((line) => line.replace(/^[\s–•+*-]+|[\s;.,]+$/g, ''))
+    .filter(Boolean)
+    .join('; ')
 }
 
 function describeCopies({ id }: Plan, { library }: World): Phrase[] {

@@ -33,15 +33,26 @@ export async function listDuties(asked: Asked, world: World): Promise<Decision> 
   if (compared.length > 1) return compareUnits(compared, plans, asked, world)
   if (namesNobody(asked) && readTelling(asked.intent.slots.topic) !== '') return searchPlans(asked, world)
   const units = resolveUnits(asked, world, plans.found)
-  if ('reply' in units) return units
-  const groups = findUnitDuties(units.found, plans.found, world.library).map(datedFirst)
-  if (LEADING.test(fold(asked.text))) return showLeading(groups, units.found, plans, asked, world)
-  if (groups.length === 0) return tellNoDuties(units.found, plans, world)
+  return 'reply' in units ? units : tellDuties(units.found, plans, asked, world)
+}
+
+/** What one unit is charged with; of it what was asked about, where something was. */
+async function tellDuties(units: readonly Unit[], plans: ResolvedPlans, asked: Asked, world: World): Promise<Decision> {
+  const groups = findUnitDuties(units, plans.found, world.library).map(datedFirst)
+  if (LEADING.test(fold(asked.text))) return showLeading(groups, units, plans, asked, world)
+  if (groups.length === 0) return tellNoDuties(units, plans, world)
   const subject = readSubject(asked.intent.slots.topic)
-  const onSubject = subject === '' ? [] : narrowByTopic(groups, subject, world)
-  if (onSubject.length > 0) return showGroups([{ units: units.found, groups: onSubject }], asked, world)
-  if (subject !== '' && asksWhether(asked.text)) return tellNotCharged(units.found, subject, plans, world)
-  return showGroups([{ units: units.found, groups }], asked, world)
+  if (subject === '') return showGroups([{ units, groups }], asked, world)
+  const onSubject = narrowByTopic(groups, subject, world)
+  if (onSubject.length > 0) return showGroups([{ units, groups: onSubject }], asked, world)
+  if (asksWhether(asked.text)) return tellNotCharged(units, subject, plans, world)
+  return showGroups([{ units, groups: ownOnly(groups) }], asked, world)
+}
+
+/** Who asks for something of a unit's own work is not answered with what everybody has to do. */
+function ownOnly(groups: readonly UnitDuties[]): readonly UnitDuties[] {
+  const own = groups.filter((group) => group.own.length > 0).map((group) => ({ ...group, common: [] }))
+  return own.length > 0 ? own : groups
 }
 
 function namesNobody({ intent, asker }: Asked): boolean {
@@ -58,8 +69,7 @@ async function compareUnits(
   const parts = compared.map((units) => ({ units, groups: findUnitDuties(units, plans.found, world.library) }))
   // What everybody has to do tells no two apart: it is left out where a unit has duties of its own.
   const charged = parts.map(({ units, groups }) => {
-    const own = groups.filter((group) => group.own.length > 0).map(({ plan, own: duties }) => ({ plan, own: duties, common: [] }))
-    return { units, groups: own.length > 0 ? own : groups.map(datedFirst) }
+    return { units, groups: ownOnly(groups).map(datedFirst) }
   })
   const without = charged.filter(({ groups }) => groups.length === 0)
   const shown = charged.filter(({ groups }) => groups.length > 0)

@@ -2,7 +2,7 @@ import type { Duty } from '../../domain/duty.ts'
 import { fold } from '../../text/fold.ts'
 import type { World } from '../asked.ts'
 import type { UnitDuties } from '../find-unit-duties.ts'
-import { ENOUGH } from './find-topic-duties.ts'
+import { keepEnough } from './find-topic-duties.ts'
 
 const TOP = 12
 /** Below this share of the best score a duty is not what was meant. */
@@ -19,18 +19,16 @@ export function readSubject(topic: string): string {
   return words.length >= FEWEST_WORDS ? topic : ''
 }
 
-/** The telling words of a topic alone; "" when there are too few. */
-export function readTelling(topic: string): string {
+/** The telling words of a topic alone; "" when there are fewer than so many. */
+export function readTelling(topic: string, fewest = FEWEST_WORDS): string {
   const words = topic.split(' ').filter((word) => !VAGUE.test(fold(word)))
-  return words.length >= FEWEST_WORDS ? words.join(' ') : ''
+  return words.length >= fewest ? words.join(' ') : ''
 }
 
 /** Of the duties of a unit those that hold the topic; nothing when none does. */
 export function narrowByTopic(groups: readonly UnitDuties[], topic: string, { library }: World): UnitDuties[] {
   const candidates = new Set(groups.flatMap(({ own, common }) => [...own, ...common]).map(({ id }) => id))
-  const hits = library.duties
-    .search(topic, { top: TOP, only: (id) => candidates.has(id) })
-    .filter(({ coverage }) => coverage >= ENOUGH)
+  const hits = keepEnough(topic, library.duties.search(topic, { top: TOP, only: (id) => candidates.has(id) }))
   const least = Math.max(0, ...hits.map(({ score }) => score)) * NEAR_BEST
   const kept = new Set(hits.filter(({ score }) => score >= least).map(({ id }) => id))
   const holds = ({ id }: Duty): boolean => kept.has(id)

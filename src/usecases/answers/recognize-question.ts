@@ -1,15 +1,17 @@
 import type { Intent, IntentName, PlanMention } from '../../dialogue/intent.ts'
 import { fold } from '../../text/fold.ts'
+import { readTelling } from './narrow-by-topic.ts'
 
 // Shapes see folded text.
 const HOW_OFTEN = /\b(?:may|bao nhieu) lan\b|\bbao lau\b.*\b(?:mot|1) lan\b/
 const REPORTING = /\b(?:bao cao|bc|b\/c|gui|nop|tong hop)\b/
 const NUMBER =
-  /\b(?:may|bao nhieu|bn|so luong|ty le) (?!(?:viec|nhiem vu|nv|dau viec|lan|gio|ngay|tuan|thang|quy|van ban|ke hoach|cong van|kh|cv|don vi|phong|co quan|nguoi (?:chua|da)|phan tram(?: roi)?$)\b)[a-z%]/
+  /(?<!\b(?:ngay|thang|gio|quy|so|nam|lan|muc|trang|khoan|diem) )\b(?:may|bao nhieu|bn|so luong|ty le)(?: (?!(?:viec|nhiem vu|nv|dau viec|lan|gio|ngay|tuan|thang|quy|van ban|ke hoach|cong van|kh|cv|don vi|phong|co quan|nguoi (?:chua|da)|phan tram(?: roi)?$)\b)[a-z%]{2}| ?[?.!]*$)/
 const ASKS = /\b(?:gi|j|nao|ai|may|bao nhieu|khi nao|bao gio|khong|ko|chua)\b/
 
 const WHETHER =
   /\bco (?:phai|can|duoc giao|bi giao|trach nhiem|nhiem vu|tham gia|chiu trach nhiem)\b.*\b(?:khong|ko|hong|hok|k)\b|\bphai khong\b/
+const WHO = /\b(?:ai|nao)\b/
 const WHETHER_TAKEN_FOR: ReadonlySet<IntentName> = new Set<IntentName>([
   'deadline',
   'search',
@@ -33,11 +35,32 @@ const OFTEN_TAKEN_FOR: ReadonlySet<IntentName> = new Set<IntentName>([
   'summary',
   'deadline',
 ])
-const NUMBER_TAKEN_FOR: ReadonlySet<IntentName> = new Set<IntentName>(['who_responsible', 'unclear', 'search', 'doc_info'])
+const NUMBER_TAKEN_FOR: ReadonlySet<IntentName> = new Set<IntentName>([
+  'who_responsible',
+  'unclear',
+  'search',
+  'doc_info',
+  'report_route',
+])
 
 /** "Mấy người", "bao nhiêu cán bộ": wants a number that the plan sets. */
 export function asksForNumber(text: string): boolean {
   return NUMBER.test(fold(text))
+}
+
+const MONEY = /\b(?:may|bao nhieu|bn) (?:tien|kinh phi|dong|trieu|ty|ngan sach|von)\b/
+const THING = /\b([a-z]+ [a-z]+) (?:nao|gi)\b/g
+const COMMON_THING =
+  /\b(?:viec|vu|vi|quan|phong|so|ban|nganh|ngay|thang|nam|khi|luc|muc|diem|cho|noi|doan|cau|van ban|hoach|quyet|luan|thi|dinh|van|tu|ngu|dung|phan|dieu|cach|loai|the|nhu|chuyen|cai|gi|la|co|lam|noi|ve|thay|ra|ghi|neu|theo|cua|trong|giao|nhiem|huyen|tinh|xa|ben|nguoi|ai|dau|chi|thuc hien|gom|nhung|cac|may|duoc|phai|can|truoc|sau|nay|do|y|va|con|cho|ma|thi|khong)$/
+
+/** "Bao nhiêu tiền". */
+export function asksForMoney(text: string): boolean {
+  return MONEY.test(fold(text))
+}
+
+/** "Hội trường nào", "khu dự trữ sinh quyển nào": the things, folded, that the answer has to name. */
+export function listAskedThings(text: string): string[] {
+  return [...fold(text).matchAll(THING)].map(([, thing = '']) => thing).filter((thing) => !COMMON_THING.test(thing))
 }
 
 /** "Nếu có khó khăn thì sao". */
@@ -80,6 +103,18 @@ function nameCompared({ name, slots }: Intent, folded: string): IntentName {
   return DATES.test(folded) ? 'deadline' : slots.topic.includes(' ') ? 'search' : 'doc_info'
 }
 
+/** "Có phải … không" asks of a unit, or of the asker's own, whether it is charged. */
+function nameWhether({ name, slots, certainty }: Intent, folded: string): IntentName {
+  const isDoubted = certainty < DOUBTED || (name === 'who_responsible' && !WHO.test(folded))
+  if (!isDoubted) return name
+  return slots.units.length > 0 ? 'unit_duties' : 'my_duties'
+}
+
+/** What is said of a loaded plan and understood as nothing else is looked for in it. */
+function nameUnclear({ name, slots }: Intent): IntentName {
+  return slots.plans.some(({ planIds }) => planIds.length > 0) && readTelling(slots.topic) !== '' ? 'search' : name
+}
+
 /** A shape of question, what it may be taken for, and what it wants. */
 type Rule = {
   readonly shape: RegExp
@@ -87,7 +122,12 @@ type Rule = {
   readonly wants: (intent: Intent, folded: string) => IntentName
 }
 
+const PERSON =
+  /\bai (?:dang )?(?:la|lam|giu(?: chuc)?) (?:.* )?(?:truong|pho|chu tich|bi thu|giam doc|chanh van phong|thu truong)\b|\b(?:truong ban|chu tich|bi thu|giam doc) .*\bla ai\b/
+
 const RULES: readonly Rule[] = [
+  // Plans charge offices; who holds a post they do not tell.
+  { shape: PERSON, takenFor: new Set(['who_responsible', 'unit_duties', 'search']), wants: () => 'out_of_scope' },
   { shape: IF_HARD, takenFor: new Set(['report_blocker', 'who_responsible', 'unclear', 'followup']), wants: () => 'search' },
   {
     shape: RECIPIENTS,
@@ -102,6 +142,7 @@ const RULES: readonly Rule[] = [
     wants: ({ name, slots, certainty }) =>
       certainty < SURELY && slots.topic.includes(' ') && slots.plans.some(({ planIds }) => planIds.length > 0) ? 'search' : name,
   },
+  { shape: /./, takenFor: new Set(['unclear', 'followup']), wants: nameUnclear },
   {
     shape: BY_DAY,
     takenFor: new Set(['unit_duties', 'my_duties']),
@@ -112,7 +153,7 @@ const RULES: readonly Rule[] = [
   {
     shape: WHETHER,
     takenFor: WHETHER_TAKEN_FOR,
-    wants: ({ name, slots, certainty }) => (slots.units.length > 0 && certainty < DOUBTED ? 'unit_duties' : name),
+    wants: nameWhether,
   },
   {
     shape: ASKS,
@@ -133,7 +174,7 @@ export function recognizeQuestion(intent: Intent, text: string): Intent {
 
 // Folded words before the number of a paper that is carried out, not asked.
 const CARRIED_OUT =
-  /\b(?:thuc hien|trien khai|quan triet|hoc tap|tuyen truyen|pho bien|cu the hoa|bam sat)(?: (?:noi dung|cac|theo|tinh than|hieu qua))*\s*$/
+  /\b(?:thuc hien|trien khai|ket qua|quan triet|hoc tap|tuyen truyen|pho bien|cu the hoa|bam sat)(?: (?:noi dung|cac|theo|tinh than|hieu qua))*\s*$/
 
 /** "Xây dựng kế hoạch thực hiện Kết luận 57": the paper is what the work is about, the question is asked of the loaded plans. */
 export function isCarriedOut({ start, planIds }: PlanMention, text: string): boolean {

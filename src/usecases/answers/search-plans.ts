@@ -8,7 +8,7 @@ import { findHeaded, type Headed } from './find-headed.ts'
 import { findLabelled } from './find-labelled.ts'
 import { readTelling } from './narrow-by-topic.ts'
 import { findPlaces, type Place, type Wanted } from './find-places.ts'
-import { asksForNumber, asksIfHard } from './recognize-question.ts'
+import { asksForMoney, asksForNumber, asksIfHard, listAskedThings } from './recognize-question.ts'
 import { resolvePlans, type ResolvedPlans } from './resolve.ts'
 
 const LONGEST = 500
@@ -27,14 +27,22 @@ export async function searchPlans(asked: Asked, world: World): Promise<Decision>
   if (labelled.length > 0) return showPlaces(labelled, [], true, world)
   if (asksIfHard(asked.text)) return tellIfHard(topic, plans.found, asked, world)
   const find = createFinder(topic, asked, plans, world)
-  if (asksForNumber(asked.text)) return tellNumber(find, world)
+  if (asksForNumber(asked.text)) return tellNumber(asksForMoney(asked.text) ? holdsMoney : holdsNumber, find, world)
   const places = find({})
-  return places.length > 0 ? showPlaces(places, [], true, world) : say('not-in-plans', {}, { isAnswered: false })
+  if (places.length === 0) return say('not-in-plans', {}, { isAnswered: false })
+  const naming = places.filter((place) => namesThings(place, listAskedThings(asked.text)))
+  return naming.length > 0 ? showPlaces(naming, [], true, world) : showPlaces(places, [{ say: 'thing-not-told' }], false, world)
+}
+
+/** "Hội trường nào": a place that speaks of no hall tells none. */
+function namesThings({ passage, duty }: Place, things: readonly string[]): boolean {
+  const words = fold(`${passage?.text ?? ''} ${duty?.text ?? ''}`).replaceAll(/[^a-z0-9]+/g, ' ')
+  return things.every((thing) => words.includes(thing))
 }
 
 /** "Mấy người": the places where something is counted; else where the plans speak of it, and that they set no number. */
-function tellNumber(find: (wanted: Wanted) => Place[], world: World): Decision {
-  const counted = find({ accepts: holdsNumber, least: ENOUGH_WITH_NUMBER })
+function tellNumber(holds: (place: Place) => boolean, find: (wanted: Wanted) => Place[], world: World): Decision {
+  const counted = find({ accepts: holds, least: ENOUGH_WITH_NUMBER })
   if (counted.length > 0) return showPlaces(counted, [], true, world)
   const places = find({})
   return places.length > 0
@@ -94,6 +102,10 @@ function showHeaded(headed: readonly Headed[]): Decision {
 
 // Papers, laws and days are written with numbers that count nothing.
 const NAMES = /\d+\s?[-/]\s?[\p{L}\d][\p{L}\d/–-]*|(?:số|ngày|tháng|năm|mục|điều|khoản)\s+\d+/giu
+
+function holdsMoney({ passage, duty }: Place): boolean {
+  return /\d[\d.,]* ?(?:dong|trieu|nghin|ty)\b/.test(fold(passage?.text ?? duty?.text ?? ''))
+}
 
 /** Whether something is counted there. */
 function holdsNumber({ passage, duty }: Place): boolean {

@@ -43,10 +43,32 @@ const MOST_OF_SECTION = 12
 /** The duties whose units are the answer. */
 function findCharging(asked: Asked, plans: readonly Plan[], units: readonly Unit[], world: World): readonly Duty[] {
   const partners = COORDINATING.test(fold(asked.text)) ? findWithPartners(asked, plans, units, world) : []
-  const found = partners.length > 0 ? partners : findTopicDuties(asked, plans, units, world)
+  const ofUnits = partners.length > 0 ? partners : findTopicDuties(asked, plans, units, world)
+  // "Phòng nào báo cáo UBND tỉnh": the unit that is named may be what the work is about.
+  const found = ofUnits.length > 0 || units.length === 0 ? ofUnits : findAboutUnits(asked, plans, world)
   // Who asks for whom wants a unit: general duties, which name none, only where nothing else fits.
   const naming = found.filter((duty) => duty.units.length > 0)
   return naming.length > 0 ? naming : found
+}
+
+// Folded words of the question.
+const REPORTING = /\b(?:bao cao|bc)\b/
+
+/** Those that report to the units that are named, where a report is asked about; else what speaks of them. */
+function findAboutUnits(asked: Asked, plans: readonly Plan[], world: World): readonly Duty[] {
+  const ids = new Set(asked.intent.slots.units.flatMap(({ matches }) => matches.map(({ unitId }) => unitId)))
+  const reporting = REPORTING.test(fold(asked.text))
+    ? plans
+        .flatMap(({ id }) => world.library.dutiesOfPlan.get(id) ?? [])
+        .filter((duty) => duty.units.some(({ role, unitId }) => role === 'report_to' && ids.has(unitId)))
+    : []
+  return reporting.length > 0 ? reporting : findTopicDuties(withUnitWords(asked), plans, [], world)
+}
+
+function withUnitWords(asked: Asked): Asked {
+  const { slots } = asked.intent
+  const topic = [slots.topic, ...slots.units.map(({ words }) => words)].join(' ').trim()
+  return { ...asked, intent: { ...asked.intent, slots: { ...slots, topic } } }
 }
 
 /** "Ai phối hợp với Sở …": what the unit does together with others. */
