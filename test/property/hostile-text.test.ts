@@ -13,7 +13,7 @@ import { buildChart } from '../../src/usecases/leading/build-chart.ts'
 import { buildReport } from '../../src/usecases/leading/build-report.ts'
 import { countDuties } from '../../src/usecases/leading/count-duties.ts'
 import type { ReportWords } from '../../src/usecases/leading/report-words.ts'
-import { aPlan, aPlanHeader, aUnit } from '../support/builders.ts'
+import { aDuty, aPlan, aPlanHeader, aUnit } from '../support/builders.ts'
 import { buildYear } from '../support/build-year.ts'
 import { openTestOffice, type TestOffice } from '../support/open-test-office.ts'
 import { readDocument, readWorkbook } from '../support/read-office-files.ts'
@@ -87,6 +87,7 @@ function reportOf(text: string) {
   const unit = aUnit({ name: text, place: null })
   const outcome = {
     perPlan: [{ plan: aPlan({ plan: aPlanHeader({ type: null, number: text }) }), digest }],
+    perDuty: [{ duty: aDuty({ text: `Việc ${text} hết` }), total: 1, done: 0, overdue: 1 }],
     concerns: [
       {
         unit: aUnit({ name: 'Phòng Nội vụ' }),

@@ -1,4 +1,5 @@
 import type { Concern } from '../../domain/concern.ts'
+import type { Duty } from '../../domain/duty.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { Unit } from '../../domain/unit.ts'
 import type { ReportBody, ReportParagraph } from '../../ports/office-files.ts'
@@ -15,10 +16,17 @@ export type OutcomeOf = {
   readonly issuer: string
   /** Each paper with the table of its own duties. */
   readonly perPlan: readonly { readonly plan: Plan; readonly digest: Digest }[]
+  /** What became of each duty, over all units that it charges. */
+  readonly perDuty: readonly DutyOutcome[]
   readonly concerns: readonly { readonly unit: Unit; readonly concern: Concern }[]
 }
 
+/** A duty with how many of the units that it charges have done it, and how many are late with it. */
+export type DutyOutcome = { readonly duty: Duty; readonly total: number; readonly done: number; readonly overdue: number }
+
 const MOST_NAMED = 8
+/** More duties than these are told by their paper only. */
+const MOST_DUTIES = 60
 const ROMAN = ['I', 'II', 'III', 'IV', 'V']
 
 /**
@@ -102,10 +110,11 @@ function tellResults({ digest: { rows }, carried }: OutcomeOf, words: OutcomeWor
   ]
 }
 
-function tellPlans({ perPlan }: OutcomeOf, words: OutcomeWords): string[] {
-  return perPlan.map(({ plan, digest: { rows } }) => {
+function tellPlans({ perPlan, perDuty }: OutcomeOf, words: OutcomeWords): string[] {
+  const shown = perDuty.length > MOST_DUTIES ? [] : perDuty
+  return perPlan.flatMap(({ plan, digest: { rows } }) => {
     const { total, done, open } = sumRows(rows)
-    return fillWords(words.plan, {
+    const line = fillWords(words.plan, {
       ...done,
       ...open,
       plan: namePlan(plan),
@@ -114,7 +123,12 @@ function tellPlans({ perPlan }: OutcomeOf, words: OutcomeWords): string[] {
       doneNoDeadline: done.noDeadline,
       open: open.total,
     })
+    return [line, ...shown.filter(({ duty }) => duty.planId === plan.id).map((each) => tellDuty(each, words))]
   })
+}
+
+function tellDuty({ duty, total, done, overdue }: DutyOutcome, words: OutcomeWords): string {
+  return fillWords(overdue > 0 ? words.dutyLate : words.duty, { text: duty.text.replace(/[\s.;,]+$/, ''), total, done, overdue })
 }
 
 function tellStrengths({ digest: { rows } }: OutcomeOf, words: OutcomeWords): string[] {

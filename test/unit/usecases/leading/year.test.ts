@@ -226,7 +226,7 @@ describe('a year of 200 units with 40 duties each', () => {
       plan,
       digest: countDuties(year.units, log, { ...year.library, plans: [plan] }, TODAY),
     }))
-    const outcome = { perPlan, concerns: [] }
+    const outcome = { perPlan, perDuty: [], concerns: [] }
     const sheet = buildReport({ digest, carried, issuer: undefined, superior: undefined, outcome }, words)
     const { tables, text } = readDocument(await createOfficeFiles().writeDocument(sheet))
     const sum = add([...expected.values()])
