@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRestorer, type Restorer, type RestorerParts } from '../restoring/create-restorer.ts'
 import { listPlaceNames } from '../restoring/list-place-names.ts'
+import type { PersonNames } from '../restoring/name-cost.ts'
 import { readPaper, type PaperReaders, type ReadPaper } from '../usecases/papers/read-paper.ts'
 import { ROOT, readJson } from './read-data.ts'
 
 /** Loads the syllable model and what is known about misread letters. */
 export function openRestorer(): Restorer {
-  const misread = readJson<Omit<RestorerParts, 'model' | 'names'>>('data/lexicon/confusions.json')
+  const misread = readJson<Omit<RestorerParts, 'model' | 'names' | 'people'>>('data/lexicon/confusions.json')
   const names = listPlaceNames(readJson('data/lexicon/places.json'))
-  return createRestorer({ model: readFileSync(join(ROOT, 'data/models/syllables.bin')), ...misread, names })
+  const people = readJson<PersonNames>('data/lexicon/person-names.json')
+  return createRestorer({ model: readFileSync(join(ROOT, 'data/models/syllables.bin')), ...misread, names, people })
 }
 
 /** Loads all that reading papers needs, some 60 modules and the model: whoever starts quickly imports this file late. */

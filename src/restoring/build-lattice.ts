@@ -1,6 +1,7 @@
 import type { TokenReader } from './create-token-reader.ts'
 import type { WordReading } from './find-readings.ts'
 import type { Surroundings } from './letter-case.ts'
+import type { Capital } from './name-cost.ts'
 import type { Token } from './split-tokens.ts'
 import type { SyllableModel } from './syllable-model.ts'
 import { BREAK, NUMBER, UNKNOWN } from './syllable.ts'
@@ -13,6 +14,8 @@ export type Edge = {
   /** Words for the language model; empty for silent punctuation. */
   readonly words: readonly number[]
   readonly cost: number
+  /** Where the first word has a capital: what that tells. */
+  readonly capital?: Capital
 }
 
 const GLUED_COST = 11
@@ -20,6 +23,8 @@ const SPLIT_COST = 11
 const POOR_COST = 5
 const NUMBER_AS_WORD_COST = 1
 const CAPITAL_WEIGHT = 0.7
+/** Chances that a name starts where no word announces one: inside a sentence, at its start, after a comma, in a line of capitals. */
+const NAME_SHARES = { inside: 0.0003, start: 0.0003, listed: 0.005, capitals: 0.0002 }
 const LONGEST_SPLIT = 8
 
 /** For every token the edges that start there. */
@@ -43,11 +48,17 @@ export function buildLattice(tokens: readonly Token[], reader: TokenReader, mode
 function weighCapitals(edges: Edge[], tokens: readonly Token[], at: number, around: Surroundings, model: SyllableModel): Edge[] {
   const before = tokens[at - 1]
   const isInside = around === 'plain' && before?.line === tokens[at]!.line && before.kind !== 'mark' && !before.isBreak
-  if (!isInside) return edges
   return edges.map((edge) => {
     const [first] = edge.readings
-    if (!first || first.letterCase === 'upper') return edge
-    return { ...edge, cost: edge.cost + CAPITAL_WEIGHT * model.costOfCapital(first.word, first.letterCase === 'title') }
+    if (!first) return edge
+    if (first.letterCase === 'upper')
+      return around === 'capitals' ? { ...edge, capital: { cost: 0, share: NAME_SHARES.capitals } } : edge
+    const cost = isInside ? CAPITAL_WEIGHT * model.costOfCapital(first.word, first.letterCase === 'title') : 0
+    if (first.letterCase === 'lower') return { ...edge, cost: edge.cost + cost }
+    return {
+      ...edge,
+      capital: { cost, share: isInside ? (before.text === ',' ? NAME_SHARES.listed : NAME_SHARES.inside) : NAME_SHARES.start },
+    }
   })
 }
 
@@ -80,7 +91,7 @@ function listNumberReadings(token: Token, at: number, around: Surroundings, { re
 function costOfKeeping(text: string, around: Surroundings): number {
   // Capitals without a vowel are an abbreviation (CT, PCVP), not a damaged word.
   if (/^\p{Lu}{1,7}$/u.test(text) && (text.length === 1 || (around !== 'capitals' && !/[AEIOUY].*[A-Z]/u.test(text)))) return 2
-  return 8 + 3 * text.length
+  return 14 + 3 * text.length
 }
 
 function listGlued(text: string, at: number, around: Surroundings, best: number, { readGlued }: TokenReader): Edge[] {
@@ -134,7 +145,7 @@ function listSurroundings(tokens: readonly Token[]): Surroundings[] {
     // A capital I with a mark above or below is read as a small i: "PHO Bi THU".
     const letters = token.text.length > 3 ? token.text : token.text.replaceAll(/(?<=\p{Lu})i/gu, 'I')
     const uppers = letters.match(/\p{Lu}/gu)?.length ?? 0
-    if (uppers * 2 > letters.length) line.capitals++
+    if (uppers * 2 > letters.length) line.capitals += token.text.length > 2 ? 1 : 0.5
     else line.others++
     lines.set(token.line, line)
   }
@@ -146,5 +157,5 @@ function listSurroundings(tokens: readonly Token[]): Surroundings[] {
 }
 
 function isCapital(token: Token | undefined): boolean {
-  return token?.kind === 'word' && /^\P{Ll}*\p{Lu}{2}\P{Ll}*$/u.test(token.text)
+  return token?.kind === 'word' && token.text.length > 2 && /^\P{Ll}*\p{Lu}{2}\P{Ll}*$/u.test(token.text)
 }

@@ -2,6 +2,8 @@ import { fold } from '../text/fold.ts'
 import type { Channels } from './adapt-channel.ts'
 import { bareChannel, buildChannel, mixChannels, type Confusions } from './channel.ts'
 import type { WordCost } from './find-best-path.ts'
+import type { PlaceName } from './list-place-names.ts'
+import { buildNameModel, type NameModel, type PersonNames } from './name-cost.ts'
 import { createNameCost } from './paper-cost.ts'
 import { buildCodeRepair, type CodeRepair } from './repair-codes.ts'
 import { readSyllableModel, type SyllableModel } from './syllable-model.ts'
@@ -21,8 +23,9 @@ export type RestorerParts = {
   readonly labels: QualityLabels
   /** Signs of papers and agencies that hold a Đ. */
   readonly signs: readonly string[]
-  /** Names of places, as they are printed. */
-  readonly names?: readonly string[]
+  /** Names of places. */
+  readonly names?: readonly PlaceName[]
+  readonly people?: PersonNames
 }
 
 /** Everything that restoring needs, opened once. */
@@ -32,6 +35,7 @@ export type Restorer = {
   readonly channels: Channels
   /** What words cost in official prose, names included. */
   readonly wordCost: WordCost
+  readonly names: NameModel
   readonly labels: QualityLabels
   readonly repairCode: CodeRepair
   /** True when the unaccented letters are those of some syllable. */
@@ -39,16 +43,22 @@ export type Restorer = {
 }
 
 /** Opens the model and the tables. */
-export function createRestorer({ model: bytes, confusions, labels, signs, names = [] }: RestorerParts): Restorer {
+export function createRestorer({ model: bytes, confusions, labels, signs, names = [], people }: RestorerParts): Restorer {
   const model = readSyllableModel(bytes)
   const channels = confusions.map(({ letters }) => ({ channel: buildChannel(letters), weight: 1 }))
   const plain = new Set(model.words.slice(SPECIAL_WORDS.length).map(fold))
+  const idsOf = (name: string) => listModelWords(name).map((word) => model.idOf(word) ?? UNKNOWN)
   return {
     model,
     tree: buildWordTree(model.words),
     wordCost: createNameCost(
-      names.map((name) => listModelWords(name).map((word) => model.idOf(word) ?? UNKNOWN)),
+      names.map(({ kind, name }) => idsOf(`${kind} ${name}`)),
       model.costAfter,
+    ),
+    names: buildNameModel(
+      names.map(({ name }) => idsOf(name)),
+      people,
+      idsOf,
     ),
     channels: {
       letters: channels.length > 0 ? mixChannels(channels) : bareChannel,

@@ -1,4 +1,5 @@
 import type { Channels } from './adapt-channel.ts'
+import { fold } from '../text/fold.ts'
 import { matchLetters } from './align-letters.ts'
 import { createReadingFinder, type ReadingFinder, type WordReading } from './find-readings.ts'
 import { caseOf, formatCase, listCases, lowerFirst, type LetterCase, type Surroundings } from './letter-case.ts'
@@ -37,21 +38,8 @@ export function createTokenReader(tree: WordTree, channels: Channels, model: Syl
   const rank = ({ cost, word }: WordReading) => cost + 0.5 * model.costAlone(word)
   const pickLikely = (readings: readonly WordReading[], most: number) =>
     [...readings].sort((a, b) => rank(a) - rank(b)).slice(0, most)
-  const wordIds = new Map(model.words.map((word, id) => [word, id]))
-  const addKnown = (text: string, readings: readonly WordReading[]): WordReading[] => {
-    const seen = new Set(readings.map(({ word, letterCase }) => formatCase(model.words[word]!, letterCase)))
-    const small = text === lowerFirst(text) ? [] : channels.words.listWords(lowerFirst(text))
-    const titles = small.filter((surface) => surface === surface.toLowerCase()).map((surface) => formatCase(surface, 'title'))
-    const known = [...channels.words.listWords(text), ...titles].filter((surface) => !seen.has(surface))
-    return [
-      ...readings,
-      ...[...new Set(known)].flatMap((surface) => {
-        const word = wordIds.get(surface.toLowerCase())
-        const cost = matchLetters(surface, text, channels.letters).cost
-        return word === undefined ? [] : [{ word, letterCase: caseOf(surface), cost }]
-      }),
-    ]
-  }
+  const findStrange = createStrangeFinder(tree, channels, model)
+  const addKnown = createKnownFinder(channels, model)
   // A capitalized word is seldom seen; what is known of it in small letters is known of it too.
   const shareOf = (word: string, letterCase: LetterCase, text: string, letterShare: number): number => {
     const share = channels.words.share(formatCase(word, letterCase), text, letterShare)
@@ -62,7 +50,10 @@ export function createTokenReader(tree: WordTree, channels: Channels, model: Syl
   const readWithin = (text: string, around: Surroundings, most: number, mostReadings: number) => {
     count++
     const cases = new Map(listCases(text, around).map(({ letterCase, cost }) => [letterCase, cost]))
-    const byLetters = [...cases.keys()].flatMap((letterCase) => finder.findWhole(text, letterCase, most))
+    const byLetters = [
+      ...[...cases.keys()].flatMap((letterCase) => finder.findWhole(text, letterCase, most)),
+      ...findStrange(text, cases.keys()),
+    ]
     const readings = addKnown(text, byLetters).map(({ word, letterCase, cost }) => {
       const share = shareOf(model.words[word]!, letterCase, text, 2 ** -cost)
       return { word, letterCase, cost: (cases.get(letterCase) ?? STRANGE_CASE_COST) - Math.log2(share) }
@@ -77,6 +68,42 @@ export function createTokenReader(tree: WordTree, channels: Channels, model: Syl
     readWithin(text, around, mostJoined(text), MOST_JOINED_READINGS).filter(({ cost }) => cost < mostJoined(text))
   const readGlued = createGluedReader(finder, pickLikely)
   return { readWhole: remember(readWhole), readJoined: remember(readJoined), readGlued: remember(readGlued), isTired }
+}
+
+type WordFinder = (text: string, readings: readonly WordReading[]) => WordReading[]
+
+// Adds the words that are known, as wholes, to have been read like this.
+function createKnownFinder({ letters, words }: Channels, model: SyllableModel): WordFinder {
+  const wordIds = new Map(model.words.map((word, id) => [word, id]))
+  return (text, readings) => {
+    const seen = new Set(readings.map(({ word, letterCase }) => formatCase(model.words[word]!, letterCase)))
+    const small = text === lowerFirst(text) ? [] : words.listWords(lowerFirst(text))
+    const titles = small.filter((surface) => surface === surface.toLowerCase()).map((surface) => formatCase(surface, 'title'))
+    const known = [...words.listWords(text), ...titles].filter((surface) => !seen.has(surface))
+    return [
+      ...readings,
+      ...[...new Set(known)].flatMap((surface) => {
+        const word = wordIds.get(surface.toLowerCase())
+        const { cost } = matchLetters(surface, text, letters)
+        return word === undefined ? [] : [{ word, letterCase: caseOf(surface), cost }]
+      }),
+    ]
+  }
+}
+
+// Abbreviations and foreign words stand for themselves alone, give or take an accent.
+function createStrangeFinder(
+  { strange }: WordTree,
+  { letters }: Channels,
+  { words }: SyllableModel,
+): (text: string, cases: Iterable<LetterCase>) => WordReading[] {
+  return (text, cases) =>
+    (strange.get(fold(text)) ?? []).flatMap((word) =>
+      Array.from(cases, (letterCase) => {
+        const { cost } = matchLetters(formatCase(words[word]!, letterCase), text, letters)
+        return { word, letterCase, cost }
+      }),
+    )
 }
 
 function createGluedReader(

@@ -1,4 +1,5 @@
 import type { Edge } from './build-lattice.ts'
+import type { Capital } from './name-cost.ts'
 import { BREAK } from './syllable.ts'
 
 const BEAM = 16
@@ -12,7 +13,7 @@ type State = {
 }
 
 /** What words cost where they follow two others; asked once for the two, then for many words. */
-export type WordCost = (first: number, second: number) => (word: number) => number
+export type WordCost = (first: number, second: number) => (word: number, capital?: Capital) => number
 
 /** The two words before a place. */
 export type Context = readonly [first: number, second: number]
@@ -42,7 +43,7 @@ function extend(state: State, edges: readonly Edge[], beams: readonly State[][],
     if (cost >= limit) continue
     let { first, second } = state
     for (const [at, word] of edge.words.entries()) {
-      cost += at === 0 ? follow(word) : wordCost(first, second)(word)
+      cost += at === 0 ? follow(word, edge.capital) : wordCost(first, second)(word)
       first = second
       second = word
     }

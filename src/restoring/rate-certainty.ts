@@ -28,7 +28,7 @@ function priceBetween(left: Context, right: readonly number[], wordCost: WordCos
     let [first, second] = left
     let { cost } = edge
     for (const [at, word] of [...edge.words, ...right].entries()) {
-      cost += at === 0 ? follow(word) : wordCost(first, second)(word)
+      cost += at === 0 ? follow(word, edge.capital) : wordCost(first, second)(word)
       first = second
       second = word
     }

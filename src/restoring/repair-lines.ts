@@ -2,6 +2,7 @@ import { adaptChannels, type SureWord } from './adapt-channel.ts'
 import type { Restorer } from './create-restorer.ts'
 import { createTokenReader } from './create-token-reader.ts'
 import { cutStretches, sampleStretches } from './cut-stretches.ts'
+import { addNames } from './name-cost.ts'
 import { createPaperCost } from './paper-cost.ts'
 import { readTokens, type WordRead } from './read-tokens.ts'
 import { repairMarks } from './repair-marks.ts'
@@ -27,10 +28,10 @@ const BY_RULE = 0.9
 export function repairLines(lines: readonly Line[], restorer: Restorer): Repair[] {
   const tokens = splitTokens(lines)
   const stretches = cutStretches(tokens)
-  const { model, tree, channels, wordCost } = restorer
+  const { model, tree, channels, wordCost, names } = restorer
   const first = readTokens(sampleStretches(stretches, MOST_TAUGHT), {
     reader: createTokenReader(tree, channels, model),
-    wordCost,
+    wordCost: addNames(wordCost, names),
     model,
   })
   const sure: SureWord[] = first.flatMap(({ read, words, certainty }) =>
@@ -38,7 +39,7 @@ export function repairLines(lines: readonly Line[], restorer: Restorer): Repair[
   )
   const rated = first.flatMap(({ ids, certainty }) => ids.map((word) => ({ word, certainty })))
   const adapted = adaptChannels(sure, channels)
-  const ownCost = createPaperCost(rated, wordCost)
+  const ownCost = addNames(createPaperCost(rated, wordCost), names)
   const second = readTokens(stretches, { reader: createTokenReader(tree, adapted, model), wordCost: ownCost, model })
   const marks = repairMarks(
     tokens.filter(({ kind }) => kind === 'mark'),

@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
 
 /** Word ids with a meaning of their own: a boundary of sentences, any number, any unknown word. */
@@ -10,6 +11,14 @@ export const SPECIAL_WORDS = ['<s>', '<num>', '<unk>'] as const
 const LETTERS = /^\p{L}+$/u
 const OUTER_START = /^[^\p{L}\p{N}]+/u
 const OUTER_END = /[^\p{L}\p{N}]+$/u
+
+const SHAPE =
+  /^(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|r|s|t|th|tr|v|x)?(?:[aeiouy]{1,2}|uye|uya|ieu|yeu|uoi|uou|oai|oay|oao|oeo|uay|uao)(?:c|ch|m|n|ng|nh|p|t)?$/
+
+/** Whether a word is built like a Vietnamese syllable. */
+export function isSyllable(word: string): boolean {
+  return SHAPE.test(fold(word))
+}
 
 /** A syllable as the model counts it: lower case, NFC, tone mark in its modern place. */
 export function normalizeSyllable(word: string): string {

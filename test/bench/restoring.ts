@@ -19,10 +19,11 @@ if (!devSet) {
 const started = performance.now()
 const model = readFileSync(join(data, 'models/syllables.bin'))
 const lexicon = readJson('lexicon/confusions.json')
+const people = readJson('lexicon/person-names.json')
 const names = listPlaceNames(readJson('lexicon/places.json'))
-const restorer = createRestorer({ model, ...lexicon, names })
+const restorer = createRestorer({ model, ...lexicon, names, people })
 const opened = performance.now() - started
-const untaught = createRestorer({ model, ...lexicon, names, confusions: [] })
+const untaught = createRestorer({ model, ...lexicon, names, people, confusions: [] })
 
 const text = (path: string) => readFileSync(path, 'utf8')
 const ocr = join(devSet, 'ocr')

@@ -7,7 +7,10 @@ const data = join(import.meta.dirname, '../../data')
 
 /** The shipped model and tables, opened once per test file. */
 export function openTestRestorer(): Restorer {
-  const tables: Omit<RestorerParts, 'model' | 'names'> = JSON.parse(readFileSync(join(data, 'lexicon/confusions.json'), 'utf8'))
+  const tables: Omit<RestorerParts, 'model' | 'names' | 'people'> = JSON.parse(
+    readFileSync(join(data, 'lexicon/confusions.json'), 'utf8'),
+  )
   const names = listPlaceNames(JSON.parse(readFileSync(join(data, 'lexicon/places.json'), 'utf8')))
-  return createRestorer({ model: readFileSync(join(data, 'models/syllables.bin')), ...tables, names })
+  const people = JSON.parse(readFileSync(join(data, 'lexicon/person-names.json'), 'utf8'))
+  return createRestorer({ model: readFileSync(join(data, 'models/syllables.bin')), ...tables, names, people })
 }

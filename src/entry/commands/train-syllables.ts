@@ -1,8 +1,10 @@
 import { createReadStream, readFileSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createGunzip, gunzipSync } from 'node:zlib'
+import { listPlaceNames, type PlaceList } from '../../restoring/list-place-names.ts'
+import type { PersonNames } from '../../restoring/name-cost.ts'
 import { buildSyllableModel, type SyllableCounts } from '../../restoring/train-syllables.ts'
-import { ROOT } from '../read-data.ts'
+import { ROOT, readJson } from '../read-data.ts'
 import { parseWords, print, tell, Usage, type Command } from './outcome.ts'
 
 /** `train-syllables`: the syllable model from text and, if given, further counts. */
@@ -15,11 +17,17 @@ export const trainSyllables: Command = {
     if (!corpus) throw new Usage('train-syllables needs a corpus')
     tell(`reading ${corpus}`)
     const more = counts.map((path) => JSON.parse(gunzipSync(readFileSync(path)).toString('utf8')) as SyllableCounts)
-    const model = await buildSyllableModel(readLines(corpus), more)
+    const model = await buildSyllableModel(readLines(corpus), more, listNames())
     const out = values.out ?? `${ROOT}/data/models/syllables.bin`
     writeFileSync(out, model)
     print({ model: out, bytes: model.length })
   },
+}
+
+function listNames(): string[] {
+  const people = readJson<PersonNames>('data/lexicon/person-names.json')
+  const places = listPlaceNames(readJson<PlaceList>('data/lexicon/places.json'))
+  return [...places.map(({ name }) => name), people.families, people.middles, people.givens, people.peoples]
 }
 
 function readLines(path: string): AsyncIterable<string> {
