@@ -194,7 +194,8 @@ describe('the life of a duty', () => {
     expect(await office.say(head, 'tổng hợp')).toContain('Cần đồng chí: 1 báo cáo chờ xác nhận, 0 đề nghị gia hạn')
   })
 
-  test('a leader hands the doing to a unit below', async () => {
+  test('a leader hands the doing to a unit below, never to a person', async () => {
+    expect(await office.say(chief, 'giao việc 1 của Phòng Nội vụ cho chị Lan')).toContain('giao theo đơn vị, không theo từng người')
     expect(await decide('giao việc 1 của Phòng Nội vụ cho Công an huyện', chief)).toContain(
       'Giao Công an huyện thực hiện, đơn vị ghi trong văn bản giữ nguyên',
     )

@@ -3,6 +3,7 @@ import type { PendingAct } from '../../domain/conversation.ts'
 import { canAct, type DutyLife } from '../../domain/duty-life.ts'
 import { mayLead } from '../../domain/permission.ts'
 import type { Phrase } from '../../domain/reply.ts'
+import { fold } from '../../text/fold.ts'
 import { findUnits } from '../../units/find-units.ts'
 import { offerChoices } from '../answers/offer-choices.ts'
 import { isAmbiguous, reply, say, type Asked, type Decision, type World } from '../asked.ts'
@@ -89,6 +90,11 @@ function refuse(refusals: readonly Phrase[], rows: readonly HeardRow[]): Decisio
   return { reply: reply(refusals, { dutyIds: rows.map(({ duty }) => duty.id), asksBack: true }), remembers }
 }
 
+/** "Giao việc 1 của Phòng Nội vụ cho chị Lan": the unit whose duty it is does not get it. */
+function isOwner(words: string, start: number): boolean {
+  return /(?<![a-z])(?:cua|ben|o|tai)\s*$/.test(fold(words.slice(0, start)))
+}
+
 /** The unit that a transfer names, and where in the words. */
 function findReceiver(
   { verb, words }: AnyWish,
@@ -99,7 +105,9 @@ function findReceiver(
   const { registry, unitById } = world.library
   const own = asker.units[0]
   const mentions = findUnits(words, registry, own ? { place: own.place, unitId: own.id } : undefined)
-  const mention = mentions.findLast(({ isOwn, matches }) => !isOwn && matches[0]?.unitId !== own?.id)
+  const mention = mentions.findLast(
+    ({ isOwn, matches, start }) => !isOwn && matches[0]?.unitId !== own?.id && !isOwner(words, start),
+  )
   if (!mention) return undefined
   const units = mention.matches.flatMap(({ unitId }) => unitById.get(unitId) ?? []).slice(0, 5)
   if (!isAmbiguous(mention)) return { unit: units[0], start: mention.start }
