@@ -55,8 +55,14 @@ export function readReport(read: ReadMessage, context: UnderstandContext): Repor
   return { updates, clarify: isDoubtful || draft.hasHearsay, isCount, statements: draft.statements, others: draft.others }
 }
 
+/** What a clause claims in the sender's own words. */
+function readOwnClaim(clause: Clause, read: ReadMessage, { lexicon }: UnderstandContext): Claim | undefined {
+  const claim = readClaim(clause, lexicon)
+  return claim && !isQuoted(clause, claim, read) ? claim : undefined
+}
+
 function addClause(draft: Draft, clause: Clause, read: ReadMessage, context: UnderstandContext): void {
-  const claim = isQuoted(clause, read) ? undefined : readClaim(clause, context.lexicon)
+  const claim = readOwnClaim(clause, read, context)
   const isOrdered = draft.isOrdered && !clause.plain.includes('@duty')
   const silence = draft.isSupposed ? 'supposed' : isOrdered ? 'wanted' : matchSilence(clause, claim, context.lexicon)
   draft.isOrdered ||= silence === 'wanted' && draft.statements.length === 0
@@ -84,12 +90,7 @@ function addClaim(
   const isRepair = draft.isMending || hasCue('repair', clause, lexicon)
   // "Nv 1 xong, à nhầm, nv 2 xong": the first was never meant.
   if (draft.isMending && numbered) draft.statements.pop()
-  const last = draft.statements.at(-1)
-  const isNamed =
-    last &&
-    last.claim.by !== 'amount' &&
-    (isNameless(last.topic) || hasCue('confirming', clause, lexicon) || isPaperOnly(last, claim))
-  if (numbered && isNamed && last.topic.numbers.length === 0) replaceLast(draft, { ...last, topic: numbered })
+  if (numbered) nameLast(draft, clause, claim, numbered, lexicon)
   draft.statements.push({
     topic: numbered ?? draft.awaited ?? readTopic(draft, clause, claim, lexicon),
     words: clause.words,
@@ -98,11 +99,24 @@ function addClaim(
     remarks: [],
     ...readTime(clause, claim, read, context),
   })
-  const denied = isRepair || SLIPPED.test(read.plain) ? readDenied(clause, read) : []
-  if (denied.length > 0) draft.statements.push({ ...draft.statements.at(-1)!, ...withdrawn(denied, claim) })
+  if (isRepair || SLIPPED.test(read.plain)) withdrawDenied(draft, clause, claim, read)
   draft.opening = []
   draft.awaited = undefined
   draft.isMending = false
+}
+
+/** A claim before the number that has no name of its own was about it: "đã xong, nv 2". */
+function nameLast(draft: Draft, clause: Clause, claim: Claim, topic: Topic, lexicon: MessageLexicon): void {
+  const last = draft.statements.at(-1)
+  if (!last || last.claim.by === 'amount' || last.topic.numbers.length > 0) return
+  const isNamed = isNameless(last.topic) || hasCue('confirming', clause, lexicon) || isPaperOnly(last, claim)
+  if (isNamed) replaceLast(draft, { ...last, topic })
+}
+
+/** "Nv 4 xong chứ không phải nv 3": what was reported of the other by a slip is taken back. */
+function withdrawDenied(draft: Draft, clause: Clause, claim: Claim, read: ReadMessage): void {
+  const denied = readDenied(clause, read)
+  if (denied.length > 0) draft.statements.push({ ...draft.statements.at(-1)!, ...withdrawn(denied, claim) })
 }
 
 /** "Đã ban hành QĐ 77, nv 1 xong": the paper is what the duty came to. */
@@ -117,9 +131,9 @@ function isPaperOnly({ topic, claim }: Statement, next: Claim): boolean {
 const QUOTED = /["“][^"”]{12,}["”]/g
 
 /** What stands between quotation marks was said by somebody else. */
-function isQuoted({ words }: Clause, { message: { original } }: ReadMessage): boolean {
-  const [start, end] = [words[0]?.start ?? 0, words.at(-1)?.end ?? 0]
-  return [...original.matchAll(QUOTED)].some(({ 0: quoted, index }) => index <= start && end <= index + quoted.length)
+function isQuoted({ words }: Clause, { from }: Claim, { message: { original } }: ReadMessage): boolean {
+  const start = words[from]?.start ?? 0
+  return [...original.matchAll(QUOTED)].some(({ 0: quoted, index }) => index < start && start < index + quoted.length)
 }
 
 const SLIPPED = / (?:nham|lon|ghi sai|bao sai) /

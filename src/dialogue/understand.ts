@@ -56,9 +56,13 @@ function judgeReport({ statements, others }: Report, ranked: readonly RankedInte
       : 'report'
   const other = Math.max(told, ...ranked.map(({ name, chance, cues }) => (REPORTS.test(name) || cues < 0 ? 0 : chance)))
   if (reporting < HARDLY && other >= PLAINLY) return 'none'
-  const [best] = ranked
-  if (best && !REPORTS.test(best.name) && best.cues >= SURE && best.chance > EVEN && reporting < DOUBTFUL) return 'none'
+  if (reporting < DOUBTFUL && isOtherWish(ranked[0])) return 'none'
   return reporting < DOUBTFUL && told >= DOUBTFUL ? 'doubtful' : 'report'
+}
+
+/** Cues and model agree on something that is no report. */
+function isOtherWish(best: RankedIntent | undefined): boolean {
+  return best !== undefined && !REPORTS.test(best.name) && best.cues >= SURE && best.chance > EVEN
 }
 
 function sumChances(ranked: readonly RankedIntent[]): number {
