@@ -1,5 +1,7 @@
 // How many questions of a development set are answered fully right: node test/bench/answers.ts DIR [--errors]
 // DIR holds questions.json and plans/NNN.gold.json, which tell the lines of each duty by its id.
+// Fully right = the right duties and no other ones, the right words, nothing that must not be said, and refused exactly when the
+// plans do not say. Times are those of a warm process: the questions are asked several times, and the last round counts.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -77,33 +79,83 @@ function findFaults({ expect }: Question, answer: Answer): string[] {
   ]
 }
 
+const ROUNDS = 4
 const lines = questions.map(({ q, asker_unit }) => JSON.stringify({ q, unit: asker_unit, today: '2026-11-21' })).join('\n')
 const cli = join(import.meta.dirname, '../../src/entry/cli.ts')
-const output = execFileSync(process.execPath, [cli, 'ask', '--jsonl'], { input: lines, encoding: 'utf8', maxBuffer: 1 << 28 })
-const answers = output
+const input = Array.from({ length: ROUNDS }, () => lines).join('\n')
+const output = execFileSync(process.execPath, [cli, 'ask', '--jsonl'], { input, encoding: 'utf8', maxBuffer: 1 << 28 })
+const all = output
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Answer)
+const answers = all.slice(0, questions.length)
+const warm = all.slice(-questions.length)
 
-const byStyle = new Map<string, { right: number; all: number }>()
-for (const [index, question] of questions.entries()) {
-  const answer = answers[index]
-  if (!answer) throw new Error(`no answer to ${question.id}`)
-  const faults = findFaults(question, answer)
-  const counts = byStyle.get(question.style) ?? { right: 0, all: 0 }
-  byStyle.set(question.style, { right: counts.right + (faults.length === 0 ? 1 : 0), all: counts.all + 1 })
-  if (flag === '--errors' && faults.length > 0) {
+/** What a question asks for, in words that a newcomer understands. */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:my|unit)_duties$/, 'duties of a unit'],
+  [/^(?:deadline|list_due)$/, 'deadlines'],
+  [/^(?:who_\w+|coordinat\w*)$/, 'who is responsible'],
+  [/^report_\w+$/, 'report routes'],
+  [/^(?:doc_info|legal_basis|find_provision|cite_source|search)$/, 'facts and passages'],
+]
+
+function kindOf({ intent, expect }: Question): string {
+  return expect.answerable ? (KINDS.find(([shape]) => shape.test(intent))?.[1] ?? 'other') : 'not in the plans'
+}
+
+type Row = { readonly name: string; readonly right: number; readonly all: number; readonly ms: readonly number[] }
+const scored = questions.map((question, index) => {
+  const [answer, ms] = [answers[index], warm[index]?.ms]
+  if (!answer || ms === undefined) throw new Error(`no answer to ${question.id}`)
+  return { question, answer, ms, faults: findFaults(question, answer) }
+})
+if (flag === '--errors') {
+  for (const { question, answer, faults } of scored.filter((each) => each.faults.length > 0)) {
     console.log(
       `${question.id} [${answer.intent}] ${question.q}  (${question.asker_unit ?? '-'})\n    ${faults.join('\n    ')}\n    > ${answer.text.slice(0, 200).replaceAll('\n', ' / ')}`,
     )
   }
 }
-const total = [...byStyle.values()].reduce((sum, { right, all }) => ({ right: sum.right + right, all: sum.all + all }), {
-  right: 0,
-  all: 0,
-})
-for (const [style, { right, all }] of [...byStyle, ['all', total] as const]) {
-  console.log(`${style.padEnd(12)} ${right}/${all}  ${((100 * right) / all).toFixed(1)} %`)
+
+function sumUp(name: string, group: typeof scored): Row {
+  return { name, right: group.filter(({ faults }) => faults.length === 0).length, all: group.length, ms: group.map(({ ms }) => ms) }
 }
-const times = answers.map(({ ms }) => ms).toSorted((a, b) => a - b)
-console.log(`ms per answer: median ${times[Math.floor(times.length / 2)]}, most ${times.at(-1)}`)
+
+function pick(ms: readonly number[], share: number): string {
+  const sorted = ms.toSorted((a, b) => a - b)
+  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)
+}
+
+const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`)
+
+function printTable(title: string, rows: readonly Row[]): void {
+  console.log(`\n${title.padEnd(22)}${'right'.padStart(9)}${'share'.padStart(10)}${'p50 ms'.padStart(9)}${'p99 ms'.padStart(9)}`)
+  for (const { name, right, all: count, ms } of rows) {
+    const cells = [
+      `${right}/${count}`.padStart(9),
+      percent(right, count).padStart(10),
+      pick(ms, 0.5).padStart(9),
+      pick(ms, 0.99).padStart(9),
+    ]
+    console.log(`${name.padEnd(22)}${cells.join('')}`)
+  }
+}
+
+const groups = (keyOf: (question: Question) => string): Row[] =>
+  [...Map.groupBy(scored, ({ question }) => keyOf(question))].map(([name, group]) => sumUp(name, group))
+printTable(
+  'Style of writing',
+  groups(({ style }) => style),
+)
+printTable('What is asked for', groups(kindOf))
+printTable('Together', [sumUp('all questions', scored)])
+
+const [unanswerable, answerable] = [false, true].map((is) => scored.filter(({ question }) => question.expect.answerable === is))
+const refused = (group: typeof scored): number => group.filter(({ answer }) => !answer.answerable).length
+console.log(
+  `\nnot in the plans and refused: ${refused(unanswerable!)}/${unanswerable!.length} (${percent(refused(unanswerable!), unanswerable!.length)})`,
+)
+console.log(
+  `in the plans and refused wrongly: ${refused(answerable!)}/${answerable!.length} (${percent(refused(answerable!), answerable!.length)})`,
+)

@@ -171,13 +171,26 @@ function buildPlan({ duties, passage, citation, isPoor, ...header }: GivenPlan, 
   const read = duties.map((given, at): Duty =>
     aDuty({ ...given, quote: ` ${given.text}\n`, id: `dty_${order}.${at + 1}`, planId: id, order: at + 1 }),
   )
-  const source = [...read.map(({ quote }) => quote), passage].join('\n')
+  const source = [`Kính gửi:\n- ${NAMES[0]};\n- ${passage}\n\n`, ...read.map(({ quote }) => quote), passage].join('\n')
   const citations = citation ? [{ ...citation, type: 'Nghị quyết' }] : []
   const restored = isPoor ? `${source}.` : source
   const quality = isPoor ? { score: 0.4, label: 'bản quét kém' } : { score: 0.95, label: 'bản rõ' }
-  const passages = [{ path: 'II', lines: [1, 2] as const, text: passage }]
+  const passages = [
+    { path: 'II', lines: [1, 2] as const, text: passage },
+    { path: 'I.1', lines: [3, 3] as const, text: `Thành phần: ${passage}` },
+  ]
+  const sections = [{ path: 'I.1', heading: 'Mục đích', lines: [2, 2] as const }]
   return {
-    plan: aPlan({ id, slug: `tan-hoa-${order}`, plan: aPlanHeader({ ...header, citations }), source, restored, quality, passages }),
+    plan: aPlan({
+      id,
+      slug: `tan-hoa-${order}`,
+      plan: aPlanHeader({ ...header, citations }),
+      source,
+      restored,
+      quality,
+      passages,
+      sections,
+    }),
     duties: read,
   }
 }
@@ -192,9 +205,24 @@ const asking = fc.record({
       fc.constantFrom('Sở Du lịch', 'Phòng Y tế').map((name) => readUnit(name, 'huyện Tân Hòa', unitLexicon)),
     ),
   ),
-  isAbout: fc.option(fc.constantFrom('pln_0', 'pln_1', 'none')),
+  second: fc.option(unit),
+  isAbout: fc.option(fc.constantFrom('pln_0', 'pln_1', 'none', 'cited')),
+  shape: fc.constantFrom(
+    '',
+    'có phải làm không',
+    'mấy người',
+    'bao nhiêu tiền',
+    'mấy lần một năm',
+    'nếu khó khăn thì sao',
+    'ai phối hợp',
+    'khác nhau thế nào',
+    'nơi nhận gồm ai, ai ký, ngày nào',
+    'thành phần gồm những ai',
+    'hội trường nào',
+    'chủ trì việc gì',
+  ),
   section: fc.option(fc.constantFrom('II.1', '2', '2.b')),
-  topic: fc.constantFrom('', 'tuyên truyền', 'chuyển đổi số', 'kết quả thực hiện'),
+  topic: fc.constantFrom('', 'tuyên truyền', 'chuyển đổi số', 'kết quả thực hiện', 'thành phần', 'mục đích', 'khó khăn vướng mắc'),
   window: fc.option(fc.record({ from: fc.option(day), to: fc.option(day) })),
   ordinal: fc.option(fc.integer({ min: 1, max: 4 })),
   percent: fc.option(fc.integer({ min: 0, max: 100 })),
@@ -226,14 +254,28 @@ function mentionUnit(unit: Unit): UnitMention {
 
 function mentionPlan(id: string): PlanMention {
   const known = { words: 'kế hoạch 99', ...SPOT }
-  return id === 'none' ? { ...known, planIds: [], number: '99/KH-UBND' } : { ...known, planIds: [id], number: null }
+  if (id === 'none' || id === 'cited') return { ...known, planIds: [], number: id === 'none' ? '99/KH-UBND' : '09-NQ/HU' }
+  return { ...known, planIds: [id], number: null }
 }
 
-function buildIntent({ name, mention, isAbout, section, topic, window, ordinal, percent, note, dueChange, isYes }: Asking): Intent {
+function buildIntent({
+  name,
+  mention,
+  second,
+  isAbout,
+  section,
+  topic,
+  window,
+  ordinal,
+  percent,
+  note,
+  dueChange,
+  isYes,
+}: Asking): Intent {
   const status = STATUS[name]
   const slots = {
     ...NO_SLOTS,
-    units: mention ? [mentionUnit(mention)] : [],
+    units: [mention, mention && second].flatMap((unit) => (unit ? [mentionUnit(unit)] : [])),
     plans: isAbout ? [mentionPlan(isAbout)] : [],
     sections: section ? [section] : [],
     topic,
@@ -265,7 +307,7 @@ describe('answers, whatever the plans hold and whatever is asked', () => {
           for (const asked of talk) {
             const asker = { officer: anOfficer({ role: asked.role, unitId: asked.asker.id }), units: [asked.asker] }
             const intent = buildIntent(asked)
-            const text = `Thông báo: ${asked.note ?? asked.topic}`
+            const text = `Thông báo: ${asked.note ?? asked.topic} ${asked.shape}`
             const decision = await perform([intent], { text, asker, conversation, isGroup: false }, world)
             const { withheld } = await checkAnswer(decision, { text, intents: [intent], conversation, asker }, world)
             expect({ intent: intent.name, withheld }).toEqual({ intent: intent.name, withheld: undefined })
@@ -274,7 +316,7 @@ describe('answers, whatever the plans hold and whatever is asked', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 100 },
     )
   })
 })
