@@ -11,6 +11,7 @@ import { deliverOutbox, recoverInterrupted, type Delivery, type DeliverOutboxDep
 import { queueDigests } from '../usecases/jobs/queue-digests.ts'
 import { queueReminders } from '../usecases/jobs/queue-reminders.ts'
 import { processInbox } from '../usecases/process-inbox.ts'
+import { readQuota } from '../usecases/read-quota.ts'
 import { renderPhrase } from '../wording/render-phrase.ts'
 import type { Templates } from '../wording/read-templates.ts'
 
@@ -48,6 +49,7 @@ export function buildEngine(parts: EngineParts): Engine {
     outbox: storage.outbox,
     ledger: storage.ledger,
     pace: createPace(),
+    isQuotaSpent: async (platform) => (await readQuota(platform, await openWorld()))?.isSpent ?? false,
     markResent: (text, ref) => `${text}\n${renderPhrase({ say: 'shown-again', with: { ref } }, templates)}`,
   }
   return {

@@ -21,6 +21,8 @@ export type DeliverOutboxDeps = {
   readonly meter: Meter
   /** The text of a message that may have arrived before, with its short reference in sight. */
   readonly markResent: (text: string, reference: string) => string
+  /** Whether the month's quota of a platform is as good as used up; where it is missing, platforms set none. */
+  readonly isQuotaSpent?: (platform: Platform) => Promise<boolean>
   /** Makes the file of an attachment; undefined when its link has expired or its right is gone. Missing where no files are made. */
   readonly openFile?: ((token: string) => Promise<OpenedFile | undefined>) | undefined
 }
@@ -97,7 +99,7 @@ export async function recoverInterrupted(
 async function deliver(message: OutboxMessage, channel: Channel, deps: DeliverOutboxDeps, now: Moment): Promise<boolean> {
   try {
     if (!(await claim(message, deps, now))) return false
-    const result = await trySend(message, channel, deps)
+    const result = await giveUpWhenSpent(await trySend(message, channel, deps), message, deps)
     const landed = deps.clock.now()
     if ('retryAfterMs' in result && result.retryAfterMs) {
       deps.pace.hush(message, Date.parse(landed) + result.retryAfterMs)
@@ -131,6 +133,16 @@ async function trySend(message: OutboxMessage, channel: Channel, deps: DeliverOu
     if (failure.outcome !== 'retry') deps.log.error('message-not-sent', error, { id: message.id, outcome: failure.outcome })
     return failure
   }
+}
+
+/** How the outbox notes that a platform takes no more this month. */
+export const SPENT = 'the quota of the month is spent'
+
+/** "Too many requests" means the month's end, and not a moment, once the month's quota is nearly used up. */
+async function giveUpWhenSpent(result: SendResult, { platform }: OutboxMessage, deps: DeliverOutboxDeps): Promise<SendResult> {
+  const isHeld = result.outcome === 'retry' && result.message.startsWith('429')
+  if (!isHeld || !(await deps.isQuotaSpent?.(platform))) return result
+  return { outcome: 'rejected', message: `${SPENT}, ${result.message}`, retryAfterMs: undefined }
 }
 
 /** The file that goes out as bytes; nothing has been sent yet when it cannot be made. */

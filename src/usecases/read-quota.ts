@@ -11,6 +11,8 @@ export type Quota = {
   readonly left: number
   /** Answers and reminders need what is left: nothing that can wait should go out. */
   readonly isLow: boolean
+  /** A refusal for too many messages now means the month and not the moment. */
+  readonly isSpent: boolean
 }
 
 /** How far the month's quota of a platform is used; undefined where the platform sets none. */
@@ -22,7 +24,14 @@ export async function readQuota(
   if (!rule) return undefined
   const used = await outbox.countSentSince(platform, beginOfMonth(clock.today()))
   const left = Math.max(0, rule.perMonth - used)
-  return { platform, used, most: rule.perMonth, left, isLow: left * 100 < rule.perMonth * rule.keepPercent }
+  return {
+    platform,
+    used,
+    most: rule.perMonth,
+    left,
+    isLow: left * 100 < rule.perMonth * rule.keepPercent,
+    isSpent: used * 10 > rule.perMonth * 9,
+  }
 }
 
 /** Midnight in Viet Nam before the first of the month. */

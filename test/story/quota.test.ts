@@ -38,6 +38,35 @@ describe('the monthly quota of Zalo', () => {
     expect(await readQuota('telegram', await office.office.openWorld())).toBeUndefined()
   })
 
+  test('too many messages means the month when its quota is nearly used up: no endless trying, and the leader learns why', async () => {
+    for (const id of ['a', 'b', 'c']) zalo.know(id)
+    await spend(2702, '2026-11-02T02:00:00.000Z')
+    await office.say(leader, 'thông báo: mai họp')
+    await office.say(leader, 'gửi')
+    zalo.spendQuota()
+    for (let minute = 0; minute < 4; minute += 1) {
+      office.clock.passMinutes(1)
+      await office.engine.deliver()
+    }
+    expect(zalo.calls.filter(({ method }) => method === 'sendMessage')).toHaveLength(3)
+    expect(await office.say(leader, 'kết quả gửi')).toContain('hết số tin của tháng')
+  })
+
+  test('a moment’s refusal before that is tried again', async () => {
+    zalo.know('a')
+    await office.office.storage.ledger.commit([
+      {
+        kind: 'queue-message',
+        message: anOutboxMessage({ platform: 'zalo-bot', chatId: 'zalo-bot:a', notBefore: office.clock.now() }),
+      },
+    ])
+    zalo.inject({ kind: 'too-many', retryAfter: 1 })
+    await office.engine.deliver()
+    office.clock.passMinutes(2)
+    await office.engine.deliver()
+    expect(zalo.sent).toHaveLength(1)
+  })
+
   test('a leader is not bothered while there is enough, warned when it gets low, refused when it is not enough', async () => {
     expect(await office.say(leader, 'thông báo: mai họp')).not.toContain('tháng này')
     await spend(2548, '2026-11-02T02:00:00.000Z')

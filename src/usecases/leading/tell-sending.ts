@@ -2,6 +2,7 @@ import { timeInVietnam, dayInVietnam } from '../../domain/calendar.ts'
 import type { OutboxMessage } from '../../domain/message.ts'
 import type { Phrase } from '../../domain/reply.ts'
 import { fold } from '../../text/fold.ts'
+import { SPENT } from '../deliver-outbox.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 
 const RESULT =
@@ -14,6 +15,7 @@ const CANCELLED = 'cancelled'
 const REASONS: Readonly<Record<string, string>> = {
   closed: 'delivery-closed',
   rejected: 'delivery-rejected',
+  spent: 'delivery-quota',
   retry: 'delivery-unreached',
   unknown: 'delivery-doubtful',
 }
@@ -64,7 +66,8 @@ export async function tellSending({ asker }: Asked, world: World): Promise<Decis
 }
 
 function findReason({ error }: OutboxMessage): string {
-  return REASONS[/^[a-z]+/.exec(error ?? '')?.[0] ?? ''] ?? 'delivery-unreached'
+  const kind = error?.includes(SPENT) ? 'spent' : /^[a-z]+/.exec(error ?? '')?.[0]
+  return REASONS[kind ?? ''] ?? 'delivery-unreached'
 }
 
 async function namePeople({ officers, library }: World): Promise<(chatId: string) => Phrase> {
