@@ -1,7 +1,7 @@
 import type { BarChart, ChartBar } from '../../ports/charts.ts'
 import { formatDay } from '../answers/describe-duty.ts'
 import { nameRows, rateOnTime, sumRows, type Digest, type DigestRow } from './count-duties.ts'
-import type { Carried } from './build-report.ts'
+import type { Carried } from './count-carried.ts'
 import { formatChange } from './format-change.ts'
 import { fillWords, type ReportWords } from './report-words.ts'
 

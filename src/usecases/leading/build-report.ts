@@ -4,11 +4,9 @@ import type { Letterhead, ReportCell, ReportColumn, ReportSheet } from '../../po
 import { fold } from '../../text/fold.ts'
 import { formatDay } from '../answers/describe-duty.ts'
 import { nameRows, rateDone, rateOnTime, sumRows, type Digest, type DigestRow } from './count-duties.ts'
+import type { Carried } from './count-carried.ts'
 import { buildOutcome, type OutcomeOf } from './build-outcome.ts'
 import { fillWords, type ReportColumnName, type ReportWords } from './report-words.ts'
-
-/** How every unit stood at the beginning of a period. */
-export type Carried = { readonly since: Day; readonly byUnit: ReadonlyMap<string, Pick<DigestRow, 'done' | 'open'>> }
 
 /** A digest as it is to be printed: for whom, and with what was carried over. */
 export type ReportOf = {

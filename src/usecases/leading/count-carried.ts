@@ -4,8 +4,10 @@ import type { LogLine } from '../../domain/duty-life.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { Unit } from '../../domain/unit.ts'
 import type { Library } from '../library.ts'
-import type { Carried } from './build-report.ts'
-import { countDuties, type Digest } from './count-duties.ts'
+import { countDuties, type Digest, type DigestRow } from './count-duties.ts'
+
+/** How every unit stood at the beginning of a period. */
+export type Carried = { readonly since: Day; readonly byUnit: ReadonlyMap<string, Pick<DigestRow, 'done' | 'open'>> }
 
 /** The table as it stood at the end of a day: what was reported later is not known yet, and papers issued later charge nobody yet. */
 export function countDutiesAt(units: readonly Unit[], log: readonly LogLine[], library: Library, day: Day): Digest {

@@ -25,12 +25,7 @@ export async function previewSending(
   const without = shortenList(missed)
   if (recipients.length === 0) return say('broadcast-nobody', { missed: without }, { facts: missed })
   const longest = Math.max(sending.text.length, ...(sending.urged ?? []).map(({ text }) => text.length))
-  if (longest > MOST_LETTERS)
-    return say(
-      'broadcast-too-long',
-      { length: longest, most: MOST_LETTERS },
-      { asksBack: true, facts: [`${longest}`, `${MOST_LETTERS}`] },
-    )
+  if (longest > MOST_LETTERS) return refuseLong(longest)
   const today = await listSentToday(asked, world)
   if (!sending.urged && isCapped(today, world)) return say('broadcast-cap', { most: world.followUp.broadcasts.perDay })
   const quota = await checkQuota(sending.chatIds, world)
@@ -54,6 +49,11 @@ export async function previewSending(
     world,
     missed,
   )
+}
+
+function refuseLong(length: number): Decision {
+  const facts = [`${length}`, `${MOST_LETTERS}`]
+  return say('broadcast-too-long', { length, most: MOST_LETTERS }, { asksBack: true, facts })
 }
 
 /** So many names that the preview stays one screen. */
