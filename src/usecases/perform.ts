@@ -8,6 +8,7 @@ import { searchPlans } from './answers/search-plans.ts'
 import { tellDeadline } from './answers/tell-deadline.ts'
 import { tellReportRoute } from './answers/tell-report-route.ts'
 import { tellResponsible } from './answers/tell-responsible.ts'
+import { tellRefusal } from './answers/tell-refusal.ts'
 import { tellStatus } from './answers/tell-status.ts'
 import { tellSuccession } from './answers/tell-succession.ts'
 import { offerChoices } from './answers/offer-choices.ts'
@@ -57,7 +58,7 @@ const USE_CASES: Readonly<Record<IntentName, UseCase>> = {
   followup: (_, world) => askWhatIsMeant(world),
   confirm_deny: confirmPending,
   help: () => say('help'),
-  out_of_scope: (_, { library }) => say('out-of-scope', { count: library.plans.length }, { isAnswered: false }),
+  out_of_scope: tellRefusal,
   link_account: () => say('linked-already'),
   next_page: nextPage,
   unclear: (_, world) => askWhatIsMeant(world),
