@@ -7,9 +7,21 @@ import type { UnitLexicon } from '../units/unit-lexicon.ts'
 import type { Library } from './library.ts'
 
 const SURE = 0.9
+/** The same few names ask again and again. */
+const MOST_REMEMBERED = 500
+const remembered = new WeakMap<Library, Map<string, readonly Unit[]>>()
 
 /** The registered units that a name given by an operator may mean, or a unit made from the name when no plan names it. */
-export function findAskerUnits(name: string, library: Library, lexicon: UnitLexicon): Unit[] {
+export function findAskerUnits(name: string, library: Library, lexicon: UnitLexicon): readonly Unit[] {
+  const known = remembered.get(library) ?? new Map<string, readonly Unit[]>()
+  remembered.set(library, known)
+  const units = known.get(name) ?? findFreshUnits(name, library, lexicon)
+  if (known.size >= MOST_REMEMBERED) known.clear()
+  known.set(name, units)
+  return units
+}
+
+function findFreshUnits(name: string, library: Library, lexicon: UnitLexicon): Unit[] {
   const matches = matchUnit(name, library.registry)
   const best = matches[0]?.score ?? 0
   const found =
