@@ -36,7 +36,7 @@ function readChildren(blocks: readonly Block[], scope: Scope, owner: DutyDraft |
   let governed = owner ? [owner] : []
   let isSettled = owner !== undefined
   for (const [index, block] of blocks.entries()) {
-    const label = labelOf(block, context)
+    const label = labelOf(block, context) ?? matchBareLabel(block, blocks, context)
     if (label && label.kind !== 'content' && !isChargeBehindLabel(label, scope, context)) {
       const split = scope.zone === 'purpose' ? [] : governByLabel(label, block, governed, context)
       governed.push(...split)
@@ -65,6 +65,16 @@ function governByLabel(label: Label, block: Block, governed: readonly DutyDraft[
 function narrowScope(block: Block, scope: Scope, isBelowAnother: boolean, { lexicon }: ReadingContext): Scope {
   const isTail = isBelowAnother && block.isLast && block.kind === 'plain' && block.path !== ''
   return isTail && !startsWithAny(block.paragraph.text, lexicon.words.verbs) ? { ...scope, units: [], isTail } : scope
+}
+
+// "a) Nội dung thực hiện", "b) Phân công thực hiện", "c) Thời gian thực hiện": headings that are labels of one duty.
+function matchBareLabel(block: Block, siblings: readonly Block[], { lexicon }: ReadingContext): Label | undefined {
+  const labels = siblings.map(({ paragraph, children }) =>
+    children.length > 0 ? matchLabel(`${paragraph.text.replace(/[.:]$/, '')}:`, lexicon.words) : undefined,
+  )
+  const kinds = new Set(labels.map((label) => label?.kind))
+  const isSet = kinds.has('content') && (kinds.has('deadline') || kinds.has('assigned') || kinds.has('lead'))
+  return isSet ? labels[siblings.indexOf(block)] : undefined
 }
 
 // "Chỉ tiêu: Mỗi xã, phường đảm nhận một công trình …" charges somebody.

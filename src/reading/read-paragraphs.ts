@@ -19,7 +19,7 @@ export type Paragraph = {
 const JOINING = /(?:,|\s(?:va|cua|cac|cho|voi|theo|tai|den|do|bang|nhung|duoc|giao|thuoc|doi voi|de nghi|yeu cau))$/
 // With which the closing demand of a paper begins, also right below its last item.
 const DEMAND =
-  /^(?:yeu cau|de nghi|kinh de nghi|tren day la|trong qua trinh|nhan duoc|(?:chu tich|thu tuong|ubnd|uy ban nhan dan|ban thuong vu|so|bo)\s[^.;:]{2,50}\s(?:yeu cau|de nghi|giao))\s/
+  /^(?:=>|→|➔)|^(?:co quan|don vi|thoi gian|thoi han|chu tri|phoi hop|hoan thanh|san pham|tien do)[^.;:]{0,30}:|^(?:yeu cau|de nghi|kinh de nghi|tren day la|trong qua trinh|nhan duoc|(?:chu tich|thu tuong|ubnd|uy ban nhan dan|ban thuong vu|so|bo)\s[^.;:]{2,50}\s(?:yeu cau|de nghi|giao))\s/
 const HANGING =
   /(?:[,–-]|\s(?:va|cua|cac|ve|cho|voi|trong|tai|theo|la|tu|den|do|bang|nhung|mot|ban|bo|uy|tinh|huyen|xa|phuong|thanh|dang|nha|phong|hoi|chu|nghi|ket|ke|cong|so|ngay|thang|nam|trung|uy ban|nghi quyet|ke hoach|van|thong))$/
 

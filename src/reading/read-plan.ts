@@ -41,7 +41,7 @@ export function readPlan(source: string, restored: string, lexicon: ReadingLexic
   const isInAppendix = ({ first }: Table): boolean => first >= (parts.appendix[0]?.number ?? Infinity)
   const isIn = [(table: Table): boolean => !isInAppendix(table), isInAppendix]
   const drafts = [
-    ...readDuties(outline, readParagraphs(parts.head).at(-1)?.text ?? '', context),
+    ...readDuties(outline, readParagraphs(parts.head, style).at(-1)?.text ?? '', context),
     ...outlines.flatMap((part, index) => readTableDuties(tables.filter(isIn[index]!), listBlocks(part), context)),
   ]
   const duties = drafts.toSorted((a, b) => a.first - b.first).map((draft) => toDuty(draft, lines, source))

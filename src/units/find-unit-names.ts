@@ -1,5 +1,6 @@
 import { repairUnitTones, spellUnitName } from './spell-unit-name.ts'
-import { isMany, matchUnitEnd, type NameSource } from './unit-name-grammar.ts'
+import { isMany, type NameSource } from './name-source.ts'
+import { matchUnitEnd } from './unit-name-grammar.ts'
 import { lengthAt, readNameTables, readNameTokens, type NameTables, type NameToken, type UnitWords } from './unit-name-words.ts'
 
 /** A unit's name inside a text. */
@@ -29,12 +30,41 @@ export function matchUnitList(text: string, from: number, words: UnitWords, stop
     const start = units.length === 0 ? at : skipJoint(text, at)
     const unit = start === undefined ? undefined : matchUnit(text, start, tables, words, units.length > 0)
     if (!unit) break
+    const offices = listOffices(text, unit, tables, words)
+    if (offices.length > 1) {
+      units.push(...offices)
+      at = offices.at(-1)!.end
+      continue
+    }
     const bracket = readBracket(text, unit.end, words, stops)
     units.push(bracket?.isUnit ? { ...unit, name: `${unit.name} (${bracket.words})`, end: bracket.end } : unit)
     at = bracket?.end ?? unit.end
   }
   const [first] = units
   return first && { units, start: first.start, end: units.at(-1)!.end }
+}
+
+/** "các sở: Tài chính, Xây dựng và Nội vụ", "Giám đốc các Sở: …": each of them by its name. */
+function listOffices(text: string, many: FoundUnitName, tables: NameTables, words: UnitWords): FoundUnitName[] {
+  const head = /^((?:\p{L}+\s){0,2}?)[Cc]ác\s+([Ss]ở|[Bb]ộ)(?:\s*:\s*|\s+)(?=\p{Lu})/u.exec(text.slice(many.start))
+  if (!head) return []
+  const office = head[2] === 'sở' || head[2] === 'Sở' ? 'Sở' : 'Bộ'
+  const found: FoundUnitName[] = []
+  for (let at: number | undefined = many.start + head[0].length; at !== undefined;) {
+    const unit = matchOffice(`${office} ${text.slice(at, at + 160)}`, tables, words)
+    if (!unit) break
+    const end = at + unit.end - office.length - 1
+    found.push({ ...unit, name: `${head[1]}${unit.name}`, start: found.length === 0 ? many.start : at, end })
+    at = skipJoint(text, end)
+  }
+  return found
+}
+
+// "Sở Tài chính"; "Công an" behind "các sở" is no sở.
+function matchOffice(text: string, tables: NameTables, words: UnitWords): FoundUnitName | undefined {
+  const tokens = readNameTokens(text)
+  const isField = tokens[1]?.isCapital === true && lengthAt(tables.fields, tokens, 1) > 0
+  return isField && !/^Sở Công an\b/u.test(text) ? matchUnit(text, 0, tables, words, false) : undefined
 }
 
 // ", " or "và" or ";" between two names of a list.
@@ -67,8 +97,13 @@ function matchUnit(text: string, from: number, tables: NameTables, words: UnitWo
   const last = from + tokens[count - 1]!.end
   // "Chủ tịch UBND các tỉnh từ Hà Tĩnh đến Lâm Đồng"
   const end = last + (RANGE.exec(text.slice(last))?.[0].length ?? 0)
-  const name = spellUnitName(repairUnitTones(text.slice(start, end), tables), words)
+  const name = raiseHead(spellUnitName(repairUnitTones(text.slice(start, end), tables), words))
   return { name, start, end, isCollective: isCollective({ tokens: tokens.slice(0, count), tables }) }
+}
+
+// "sở Nông nghiệp và Môi trường"
+function raiseHead(name: string): string {
+  return /^(?:sở|bộ|phòng|ban)\s\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name
 }
 
 function isCollective({ tokens, tables }: NameSource): boolean {

@@ -1,7 +1,5 @@
-import { lengthAt, phraseAt, type NameTables, type NameToken } from './unit-name-words.ts'
-
-/** What a name is read from: the tokens of a text and the tables of known words. */
-export type NameSource = { readonly tokens: readonly NameToken[]; readonly tables: NameTables }
+import { count, countStops, endsWithLevel, isGlued, isLevel, isMany, isStop, type NameSource } from './name-source.ts'
+import type { NameToken } from './unit-name-words.ts'
 
 /** Token after the step, "end" when the name ends before the token, undefined when a rule has nothing to say about it. */
 type Step = number | 'end' | undefined
@@ -33,36 +31,6 @@ function matchAnyEnd(source: NameSource, at: number, isInList: boolean): number 
   if (post > 0) return matchPostEnd(source, at, post, isInList)
   if (isBareCollective(source, at) || (isInList && isLowerNoun(source, at))) return matchCollectiveEnd(source, at)
   return matchNamedEnd(source, at, isInList)
-}
-
-function count({ tokens, tables }: NameSource, table: Exclude<keyof NameTables, 'misreadHeads'>, at: number): number {
-  return lengthAt(tables[table], tokens, at)
-}
-
-/** True for words that count units: "các", "những", "mỗi"; not for the "Môi" of "Môi trường". */
-export function isMany(source: NameSource, at: number): boolean {
-  return count(source, 'counters', at) > 0
-}
-
-// "tỉnh", "thành phố": not the "tình" of "tình hình".
-function isLevel(source: NameSource, at: number): boolean {
-  return !source.tokens[at]!.isCapital && count(source, 'levels', at) > 0
-}
-
-function endsWithLevel(source: NameSource, end: number): boolean {
-  return [1, 2].some((back) => end >= back && count(source, 'levels', end - back) === back)
-}
-
-// A verb inside a longer word ends nothing: "trình" of "công trình", "giao" of "giao thông".
-function countStops(source: NameSource, table: 'stops' | 'strongStops', at: number): number {
-  // "cùng cấp" is no "cung cấp": a weak stop must be written exactly.
-  const stop = phraseAt(source.tables[table], source.tokens, at, table === 'stops')?.length ?? 0
-  const isPart = stop > 0 && [0, 1, 2].some((back) => at >= back && count(source, 'compounds', at - back) > (back || stop))
-  return isPart ? 0 : stop
-}
-
-function isGlued({ tokens }: NameSource, at: number): boolean {
-  return /^\s*$/.test(tokens[at]?.gap ?? '-')
 }
 
 // "Giám đốc Sở Nội vụ", "Giám đốc Sở", "Thủ tướng Chính phủ".
@@ -103,8 +71,16 @@ function matchNamedEnd(source: NameSource, at: number, isInList: boolean): numbe
   if (count(source, 'strongStops', at) > head) return undefined
   if (head === 0 && isInList && first.isAcronym) return at + 1
   if (head === 0) return isMisreadHead(source, at) ? matchProperEnd(source, at + 1, 1) : undefined
-  if (!first.isCapital && !HEADS_IN_LOWER_CASE.has(first.word)) return undefined
+  if (!isHeadSpelled(source, at)) return undefined
   return count(source, 'subjectHeads', at) === head ? matchSubjectEnd(source, at + head) : matchProperEnd(source, at + head, head)
+}
+
+// "Giao sở Nông nghiệp và Môi trường": scans lose capitals.
+function isHeadSpelled(source: NameSource, at: number): boolean {
+  const { isCapital, word } = source.tokens[at]!
+  return (
+    isCapital || HEADS_IN_LOWER_CASE.has(word) || (source.tokens[at + 1]?.isCapital === true && count(source, 'fields', at + 1) > 0)
+  )
 }
 
 /** "Sơ Thông tin và Truyền thông", "Sử Văn hóa, …": a head whose tone was restored wrongly, given away by the field behind it. */
@@ -157,12 +133,6 @@ function walk(source: NameSource, from: number, rules: readonly NameRule[]): num
 
 function startsOtherUnit(source: NameSource, at: number): boolean {
   return source.tokens[at]!.isCapital && (count(source, 'heads', at) > 0 || count(source, 'posts', at) > 0)
-}
-
-function isStop(source: NameSource, at: number): boolean {
-  if (countStops(source, 'strongStops', at) > 0) return true
-  const stop = source.tokens[at]!.isCapital ? 0 : countStops(source, 'stops', at)
-  return stop > 0 && stop >= count(source, 'qualifiers', at)
 }
 
 function matchFreeWordsEnd(source: NameSource, at: number, from: number): Step {
@@ -256,8 +226,16 @@ function matchCollectiveEnd(source: NameSource, from: number): number | undefine
   return first === undefined ? undefined : walk(source, first, COLLECTIVE_RULES)
 }
 
+// "các số, ban, ngành": the one noun whose tone scanners lose most.
+function countNoun(source: NameSource, at: number): number {
+  const { tokens, tables } = source
+  if (!tokens[at]) return 0
+  const isMisread = tables.misreadHeads.has(tokens[at].word) && /^\s*,\s*$/.test(tokens[at + 1]?.gap ?? '')
+  return count(source, 'collectives', at) || (isMisread ? 1 : 0)
+}
+
 function matchNounEnd(source: NameSource, at: number, isFirst: boolean): number | undefined {
-  const noun = source.tokens[at] ? count(source, 'collectives', at) : 0
+  const noun = countNoun(source, at)
   if (noun === 0 || (!isFirst && (startsOtherUnit(source, at) || count(source, 'posts', at) > noun))) return undefined
   const isVerb = !isFirst && isStop(source, at) && Math.max(count(source, 'stops', at), count(source, 'strongStops', at)) >= noun
   return isVerb ? undefined : at + noun
