@@ -27,7 +27,7 @@ describe('evidence by number or link', () => {
     expect(readBack).toContain('Kèm minh chứng: 112/BC-PNV ngày 20/11/2026')
     expect(readBack).not.toContain('hoàn thành (')
     expect(await kept()).toEqual([])
-    expect(await office.say(officer, 'ghi')).toContain('Minh chứng kèm theo: 112/BC-PNV ngày 20/11/2026')
+    expect(await office.say(officer, 'ghi')).toMatch(/Chờ lãnh đạo xác nhận: .*Minh chứng kèm theo: 112\/BC-PNV ngày 20\/11\/2026/s)
     const [report] = await office.office.storage.progress.all()
     expect(await kept()).toMatchObject([
       {
@@ -86,6 +86,14 @@ describe('evidence by number or link', () => {
     const world = await office.office.openWorld()
     const bytes = await makeReportFile('xlsx', { officer: OPERATOR, at: world.clock.now() }, world, openPress())
     expect(readWorkbook(bytes).flat().join('\n')).toContain('Báo cáo gần nhất 21/11/2026; 1 minh chứng')
+  })
+
+  test('announced for a duty, what comes next is read back for it', async () => {
+    expect(await office.say(officer, 'minh chứng việc 2')).toContain('Minh chứng là gì?')
+    expect(await office.say(officer, 'ghi')).toContain('Gõ "ghi"')
+    expect(await office.say(officer, 'https://mylam.example/anh')).toMatch(/Sẽ ghi minh chứng.*thi đua/s)
+    await office.say(officer, 'ghi')
+    expect(await kept()).toHaveLength(1)
   })
 
   test('handed in a second time it is recorded once', async () => {

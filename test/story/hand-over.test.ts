@@ -56,7 +56,8 @@ describe('handing over the work', () => {
     'bàn giao',
     'ban giao cong viec',
     'cho em lập biên bản bàn giao công việc của phòng em',
-    'bàn giao nhiệm vụ cho chị Hoa',
+    'bàn giao nhiệm vụ cho chị Hoa nhé',
+    'ban giao lai toan bo cv cua toi',
   ])('is understood: %s', async (words) => {
     expect(await office.say(officer, words)).toContain('Bàn giao công việc của Phòng Nội vụ')
   })

@@ -21,7 +21,7 @@ const MOST_SHOWN = 8
 export async function attachEvidence(asked: Asked, world: World): Promise<Decision> {
   if (asked.isGroup) return say('private-only')
   const items = listBrought(asked, world)
-  if (items.length === 0) return say('evidence-how', {}, { asksBack: true })
+  if (items.length === 0) return askWhat(asked, world)
   const { pending, expiresAt } = asked.conversation
   const waiting = world.clock.now() <= (expiresAt ?? '') ? pending : null
   if (waiting?.kind === 'progress') return addToReport(items, waiting, world)
@@ -39,6 +39,17 @@ async function placeEvidence(
   const pointed = pointToDuty({ ...asked, intents: [asked.intent] }, own, world)
   if (pointed) return placeAt(pointed, items, asked, world)
   return waiting ? addToQuestion(items, waiting, own, asked, world) : placeByReport(items, own, asked, world)
+}
+
+/** "Minh chứng việc 2" and nothing with it: what comes next is for that duty. */
+async function askWhat(asked: Asked, world: World): Promise<Decision> {
+  const pointed = pointToDuty({ ...asked, intents: [asked.intent] }, await listOwnDuties(asked, world), world)
+  if (pointed?.by !== 'number') return say('evidence-how', {}, { asksBack: true })
+  const pending = { kind: 'evidence', items: [], dutyId: pointed.duty.id, reportId: null } as const
+  return {
+    ...say('evidence-how', {}, { asksBack: true }),
+    remembers: { pending, expiresAt: addMinutes(world.clock.now(), CONFIRM_WITHIN_MINUTES) },
+  }
 }
 
 async function placeAt({ duty, by }: PointedDuty, items: readonly EvidenceItem[], asked: Asked, world: World): Promise<Decision> {

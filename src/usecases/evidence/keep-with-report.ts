@@ -1,6 +1,7 @@
 import type { Change } from '../../domain/change.ts'
 import type { Pending } from '../../domain/conversation.ts'
 import type { Evidence } from '../../domain/evidence.ts'
+import type { Phrase } from '../../domain/reply.ts'
 import { say, type Asked, type Decision, type World } from '../asked.ts'
 import { describeItems, joinPhrases } from './describe-evidence.ts'
 import { buildEvidenceChanges, recordEvidence } from './record-evidence.ts'
@@ -37,11 +38,16 @@ export function keepWithReport(
   if (!changes.some(({ kind }) => kind === 'record-progress')) return decision
   const described = joinPhrases(describeItems(evidence.map(({ item }) => item)))
   const phrases = [
-    ...decision.reply.phrases,
+    ...(described ? decision.reply.phrases.map(askForNoMore) : decision.reply.phrases),
     ...(onBehalf === undefined ? [] : [{ say: 'recorded-on-behalf', with: { who: onBehalf } }]),
     ...(described ? [{ say: 'recorded-evidence', with: { evidence: [described] } }] : []),
   ]
   return { ...decision, reply: { ...decision.reply, phrases }, changes: [...changes, ...kept.flatMap(buildEvidenceChanges)] }
+}
+
+/** Who handed in evidence is not asked for it. */
+function askForNoMore(phrase: Phrase): Phrase {
+  return phrase.say === 'waits-for-leader' ? { ...phrase, say: 'waits-for-leader-shown' } : phrase
 }
 
 /** "Ghi" on evidence that was read back by itself. */
@@ -51,5 +57,7 @@ export async function confirmEvidence(
   world: World,
 ): Promise<Decision> {
   const duty = world.library.dutyById.get(dutyId ?? '')
-  return duty ? recordEvidence(items, duty, reportId, asked, world) : say('pending-unclear', {}, { asksBack: true })
+  return duty && items.length > 0
+    ? recordEvidence(items, duty, reportId, asked, world)
+    : say('pending-unclear', {}, { asksBack: true })
 }

@@ -11,10 +11,10 @@ import { collectHandOver, type HandOver } from './collect-hand-over.ts'
 
 const POLITE = '(?:(?:cho|em|toi|anh|chi|minh|xin|nho|giup|bot|oi|lam|lap|xuat|in|soan|tao|viet|can|muon|de)[ ,]+)*'
 const PAPER = '(?:(?:bien ban|ho so|goi|danh sach|ban|noi dung)\\s+)?'
-const WORK = '(?:\\s+(?:lai|cong viec|cong tac|nhiem vu|viec|ho so|so sach|dang lam|con lai))*'
+const WORK = '(?:\\s+(?:lai|toan bo|tat ca|het|cac|cong viec|cong tac|nhiem vu|viec|cv|nv|ho so|so sach|dang lam|con lai))*'
 /** "Bàn giao công việc của phòng em cho chị Hoa": whose work, and who takes it; "bàn giao mặt bằng" is a duty's own words. */
 const HAND_OVER = new RegExp(
-  `^${POLITE}${PAPER}ban giao${WORK}(?:\\s+cua\\s+(?<whose>.+?))?(?:\\s+(?:cho|sang|lai cho)\\s+(?<taker>.+?))?[ .]*$`,
+  `^${POLITE}${PAPER}ban giao${WORK}(?:\\s+cua\\s+(?<whose>.+?))?(?:\\s+(?:cho|sang|lai cho)\\s+(?<taker>.+?))?(?:\\s+(?:nhe|nha|a|voi|gium|ho|giup|di))*[ .]*$`,
   'd',
 )
 const OWN = /^(?:toi|em|minh|(?:don vi|phong|co quan|ban|so|to|bo phan|trung tam)(?: (?:toi|em|minh|chung toi|ta))?)$/
