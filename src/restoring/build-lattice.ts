@@ -1,7 +1,7 @@
 import type { TokenReader } from './create-token-reader.ts'
 import type { WordReading } from './find-readings.ts'
 import type { Surroundings } from './letter-case.ts'
-import type { Capital } from './name-cost.ts'
+import type { Capital } from './capital.ts'
 import type { Token } from './split-tokens.ts'
 import type { SyllableModel } from './syllable-model.ts'
 import { BREAK, NUMBER, UNKNOWN } from './syllable.ts'

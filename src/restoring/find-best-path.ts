@@ -1,5 +1,5 @@
 import type { Edge } from './build-lattice.ts'
-import type { Capital } from './name-cost.ts'
+import type { Capital } from './capital.ts'
 import { BREAK } from './syllable.ts'
 
 const BEAM = 16

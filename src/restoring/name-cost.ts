@@ -13,9 +13,6 @@ export type PersonNames = {
 /** What is known of names: how likely a word is in one, where another word went before it. */
 export type NameModel = (before: number, startChance: number) => (word: number) => number
 
-/** What a capital tells of a word: the bits that it costs an ordinary word, and the chance that a name starts there. */
-export type Capital = { readonly cost: number; readonly share: number }
-
 type Shares = ReadonlyMap<number, number>
 
 const NOTHING: Shares = new Map()
