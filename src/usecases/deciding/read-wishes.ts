@@ -47,7 +47,7 @@ const VERBS: readonly (readonly [Verb, string])[] = [
     'stop',
     '(?:cho )?(?:tam dung|dung|ngung|dinh chi)(?: thuc hien)?(?! (?:nhac|gui|thong bao|bao|lai))|thoi khong (?:lam|thuc hien)(?: nua)?',
   ],
-  ['transfer', '(?:giao|chuyen|phan cong|ban giao)(?: lai)?'],
+  ['transfer', '(?:giao|chuyen|phan cong)(?: lai)?'],
 ]
 
 const ADDRESS =
