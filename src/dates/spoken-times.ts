@@ -14,6 +14,7 @@ const COUNT = '(?<count>\\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi(?: (?:
 const WHICH = '(?<which>nay|hien tai|sau|toi|ke tiep|tiep theo|tiep|truoc|roi|vua roi|vua qua|qua|ngoai)'
 const ORDINAL_NOUN =
   '(?<!(?:cai|viec|nhiem vu|nv|muc|y|dong|diem|van ban|vb|cau|trang|don vi|dv|phan|lan|nguoi|so|ke hoach|kh|nguyen van|xong|khoan|dieu) )'
+const DIGIT = '(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)'
 const SIDE = '(?<side>dau|giua|cuoi|het)'
 
 const RULES: readonly Rule[] = [
@@ -33,6 +34,11 @@ const RULES: readonly Rule[] = [
   // tháng này · cuối tháng sau · đầu tháng
   { shape: buildShape(`(?:${SIDE} )?thang ${WHICH}|${SIDE} thang(?! _?\\d| gieng| chap| muoi)`), read: (groups, today) => readPart(groups, today, 1) },
   { shape: buildShape(`${SIDE} thang_(?<month>\\d{1,2})(?:(?:_/_| nam )(?<year>20\\d\\d))?`), read: readSideOfMonth },
+  // ngày 5 tháng sau · mùng năm tháng này
+  { shape: buildShape(`(?:(?:ngay|hom) )?(?:ngay|mong|mung)_(?<date>\\d{1,2}|(?:hai |ba )?muoi(?: ${DIGIT})?|${DIGIT})_thang ${WHICH}`), read: readDayOfMonth },
+  // hết T12 · cuối t12/2026 · hết quý IV
+  { shape: buildShape(`${SIDE} t(?<month>1[0-2]|0?[1-9](?=_/_20\\d\\d))(?:_/_(?<year>20\\d\\d))?`), read: readSideOfMonth },
+  { shape: buildShape(`${SIDE} quy_(?<quarter>[1-4]|i{1,3}|iv)(?:(?:_/_| nam )(?<year>20\\d\\d))?`), read: readSideOfQuarter },
   // quý này · cuối quý
   { shape: buildShape(`(?:${SIDE} )?quy ${WHICH}|${SIDE} quy(?! _?[\\div])`), read: (groups, today) => readPart(groups, today, 3) },
   // năm nay · cuối năm · năm ngoái
@@ -124,6 +130,18 @@ function takeSide(range: Range, side: string | undefined, months: number): Meani
 function readSideOfMonth({ side, month, year }: Groups, today: Day): Meaning | undefined {
   const range = monthNear(Number(month), year, today)
   return range && takeSide(range, side, 1)
+}
+
+function readDayOfMonth({ date, which }: Groups, today: Day): Meaning | undefined {
+  const day = isoDay(...shiftMonth(today, shiftOf(which)), readNumber(date) ?? 0)
+  return day ? oneDay(day) : undefined
+}
+
+const QUARTERS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 }
+
+function readSideOfQuarter({ side, quarter = '', year }: Groups, today: Day): Meaning {
+  const number = QUARTERS[quarter] ?? Number(quarter)
+  return takeSide(rangeOfMonths(Number(year ?? today.slice(0, 4)), 3 * number - 2, 3), side, 3)
 }
 
 function readShortMonth({ month, year }: Groups, today: Day): Meaning | undefined {

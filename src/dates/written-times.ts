@@ -36,12 +36,12 @@ const RULES: readonly Rule[] = [
   // ngày 05/11/2024 · 5-11-2024 · 05.11.2024 · 30/11 năm 2025
   { shape: buildShape(`(?:${BEFORE_DAY})?(?<day>\\d{1,2})_[/.-]_(?<month>\\d{1,2})(?:_[/.-]_|,? nam )${YEAR}`), read: readDay },
   // ngày 30 tháng 11 năm 2025 · ngày 05 tháng 12/2025 · ngày mười lăm tháng mười hai · mùng 3 tháng giêng
-  { shape: buildShape(`${BEFORE_DAY}${DAY}_[/,]?_thang_${MONTH}(?:(?:,? nam |_[/.-]_)${YEAR})?`), read: readDay },
+  { shape: buildShape(`${BEFORE_DAY}${DAY}_[/,]?_thang_(?!sau(?! nam))${MONTH}(?:(?:,? nam |_[/.-]_)${YEAR})?`), read: readDay },
   // 30 tháng 11 năm 2025
   { shape: buildShape(`(?<day>\\d{1,2})_thang_(?<month>\\d{1,2})(?:,? nam |_[/.-]_)${YEAR}`), read: readDay },
   // 30 tháng 11 · mười lăm tháng mười hai
   {
-    shape: buildShape(`(?<day>\\d{1,2}|(?:hai |ba )?muoi(?: ${WORD})?)_thang_${MONTH}(?!_(?:ngay|thang))`),
+    shape: buildShape(`(?<day>\\d{1,2}|(?:hai |ba )?muoi(?: ${WORD})?)_thang_(?!sau(?! nam))${MONTH}(?!_(?:ngay|thang))`),
     isBare: true,
     read: readDay,
   },
