@@ -23,6 +23,7 @@ const people = readJson('lexicon/person-names.json')
 const names = listPlaceNames(readJson('lexicon/places.json'))
 const restorer = createRestorer({ model, ...lexicon, names, people })
 const opened = performance.now() - started
+const nameless = createRestorer({ model, ...lexicon })
 const untaught = createRestorer({ model, ...lexicon, names, people, confusions: [] })
 
 const text = (path: string) => readFileSync(path, 'utf8')
@@ -45,6 +46,7 @@ const rows = pairs.map(({ name, damaged, clean }) => {
   return {
     name,
     restored: percent(compareSyllables(wanted, restored)),
+    nameless: percent(compareSyllables(wanted, restoreText(source, nameless).text)),
     untaught: percent(compareSyllables(wanted, restoreText(source, untaught).text)),
     raw: percent(compareSyllables(wanted, source)),
     folded: percent(compareSyllables(wanted, source, { folded: true })),
