@@ -1,3 +1,4 @@
+import type { PlanMention } from '../../dialogue/intent.ts'
 import type { Citation, Plan, PlanHeader } from '../../domain/plan.ts'
 import type { Phrase } from '../../domain/reply.ts'
 import { fold } from '../../text/fold.ts'
@@ -8,6 +9,7 @@ import { findHeaded } from './find-headed.ts'
 import { tellChain } from './tell-chain.ts'
 import { resolvePlans } from './resolve.ts'
 import { searchPlans } from './search-plans.ts'
+import { listCiting, tellNotLoaded } from './tell-not-loaded.ts'
 
 // Folded words that ask which papers there are.
 const LISTING = /\bdanh sach\b|\b(?:nhung|cac|bao nhieu) (?:van ban|ke hoach|cong van)\b|\bvan ban nao\b/
@@ -18,13 +20,18 @@ const VALIDITY = /\b(?:con|co|het|thoi han) hieu luc\b/
 /** "CV 815 ký ngày nào, ai ký, căn cứ gì": the facts of a paper, with what could not be read. */
 export async function describePlans(asked: Asked, world: World): Promise<Decision> {
   if (asksForChain(asked.text)) return tellChain(asked, world)
+  // Of a paper that is only cited the citing ones tell something, also where they are named beside it.
+  const isCited = ({ planIds, number }: PlanMention): boolean => planIds.length === 0 && listCiting(number ?? '', world).length > 0
+  if (asked.intent.slots.plans.some(isCited)) return tellNotLoaded(asked, world)
   const shownIds = asked.conversation.shownPlanIds
   const plans = resolvePlans(asked, world)
   if ('reply' in plans) return plans
   const isList = LISTING.test(fold(asked.text))
   const contents = plans.isAsked ? await tellContents(asked, world, plans.found) : undefined
   if (contents) return contents
-  const shown = plans.isAsked ? plans.found : plans.found.filter(({ id }) => !isList && shownIds.includes(id))
+  const signed = plans.found.filter(({ plan }) => plan.signer?.name && fold(asked.text).includes(fold(plan.signer.name)))
+  const shown =
+    signed.length > 0 ? signed : plans.isAsked ? plans.found : plans.found.filter(({ id }) => !isList && shownIds.includes(id))
   if (shown.length === 0) return listPlans(plans.found)
   const validity = VALIDITY.test(fold(asked.text)) ? [{ say: 'validity-not-told' }] : []
   return {
@@ -39,13 +46,14 @@ export async function describePlans(asked: Asked, world: World): Promise<Decisio
 const OF_HEADER =
   /^(?:ban|hanh|ky|nguoi|ai|so|ngay|thang|nam|trich|yeu|noi|nhan|can|cu|vien|dan|duoc|thuc|hien|trien|khai|nghi|quyet|ke|hoach|cong|van|ket|luan|chi|thi|huong|dinh|hieu|luc|thay|the|lien|quan|co|chuc|vu|danh|gui|trang|ten|day|du|loai|gi|nao|cap|tinh|huyen|xa|uy|ve|viec|thong|tin|bao|nhieu|may|la|va|nhu|sao|o|dau|khi|thoi|gian|dien|tu|goc|ban|goi|tat|muc|phan|nhiem)$/
 const FEWEST_WORDS = 2
+const OF_CONTENTS = /\b(?:muc dich|muc tieu|yeu cau|quan diem|phuong cham|chi tieu|nguyen tac)\b/
 const OF_SIGNING = /\bnoi nhan\b|\bky\b/
 
 /** "Phương châm nêu trong Kế hoạch 261 là gì" asks what the paper says: where that is found, it is the answer. */
 async function tellContents(asked: Asked, world: World, plans: readonly Plan[]): Promise<Decision | undefined> {
   const { topic } = asked.intent.slots
-  if (topic !== '' && !OF_SIGNING.test(fold(topic)) && plans.some((plan) => findHeaded(topic, plan)))
-    return searchPlans(asked, world)
+  const isHeaded = !OF_SIGNING.test(fold(topic)) && plans.some((plan) => findHeaded(topic, plan))
+  if (topic !== '' && (isHeaded || OF_CONTENTS.test(fold(topic)))) return searchPlans(asked, world)
   const words = topic.split(' ').filter((word) => !OF_HEADER.test(fold(word)))
   if (words.length < FEWEST_WORDS) return undefined
   const found = await searchPlans(asked, world)

@@ -4,6 +4,7 @@ import type { Unit } from '../../domain/unit.ts'
 import type { SearchHit } from '../../ports/search.ts'
 import type { Asked, World } from '../asked.ts'
 import { findUnitDuties } from '../find-unit-duties.ts'
+import { readTelling } from './read-telling.ts'
 
 /** Below this share of the question's weight a duty does not answer it; found on questions about things that no plan says. */
 export const ENOUGH = 0.6
@@ -35,8 +36,9 @@ export function findTopicDuties(asked: Asked, plans: readonly Plan[], units: rea
   const ofUnits = units.length > 0 ? onlyOf(units, plans, inSections, world) : inSections
   if (slots.topic === '') return ofUnits === all ? [] : ofUnits
   const ranked = rankByTopic(slots.topic, ofUnits, world)
-  // A section that was named stays the answer, also when the other words of the question are not in it.
-  return ranked.length === 0 && slots.sections.length > 0 ? ofUnits : ranked
+  // A section or a unit that was named stays the answer, also when the other words of the question are not in it or only ask.
+  const isNamed = slots.sections.length > 0 || (ofUnits !== all && readTelling(slots.topic, 1) === '')
+  return ranked.length === 0 && isNamed ? ofUnits : ranked
 }
 
 /** Whether a path lies in a section as asked: "2" holds "III.2.a", "2.a" holds "2.a". */

@@ -16,7 +16,8 @@ import { fold } from '../../text/fold.ts'
 import { asksWhether } from './recognize-question.ts'
 import { pointToPlaces } from './point-to-places.ts'
 import { findPlaces } from './find-places.ts'
-import { narrowByTopic, readSubject, readTelling } from './narrow-by-topic.ts'
+import { narrowByTopic } from './narrow-by-topic.ts'
+import { readSubject, readTelling } from './read-telling.ts'
 import { resolveCompared, resolvePlans, resolveUnits, type ResolvedPlans } from './resolve.ts'
 import { searchPlans } from './search-plans.ts'
 
@@ -142,10 +143,14 @@ async function showGroups(parts: readonly Charged[], asked: Asked, world: World)
   const lifeOf = await readShownLives(ids, units[0]?.id, asked, world)
   const numbers = new Map(shown.map((duty, index) => [duty, index + 1]))
   const unitIds = parts.flatMap((part) => part.units.map(({ id }) => id))
-  const list: ListDuties = (duties, size) =>
-    duties.map((duty) => listDuty(duty, numbers.get(duty) ?? 0, unitIds, world, lifeOf(duty), size))
+  const listFor =
+    (part: Pick<Charged, 'units'>): ListDuties =>
+    (duties, size) => {
+      const own = part.units.map(({ id }) => id)
+      return duties.map((duty) => listDuty(duty, numbers.get(duty) ?? 0, own, world, lifeOf(duty), size))
+    }
   const phrases = [
-    ...told.flatMap((part) => part.groups.flatMap((group) => describeGroup(group, part.units, list))),
+    ...told.flatMap((part) => part.groups.flatMap((group) => describeGroup(group, part.units, listFor(part)))),
     ...told.flatMap((part) =>
       part.all.filter((group) => !part.groups.includes(group)).map((group) => pointToCommon(group, part.units)),
     ),

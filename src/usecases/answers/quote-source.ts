@@ -6,7 +6,10 @@ import { describeCorrection } from '../correcting/describe-correction.ts'
 import { findOtherReadings } from '../papers/find-other-readings.ts'
 import { describePath, formatDay, namePlan } from './describe-duty.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
+import { readTelling } from './read-telling.ts'
+import { asksWhereCited } from './recognize-question.ts'
 import { resolvePlans, resolveUnits } from './resolve.ts'
+import { searchPlans } from './search-plans.ts'
 
 /** "Nguyên văn 2": the restored words beside the words as the source has them, with the lines. */
 export async function quoteSource(asked: Asked, world: World): Promise<Decision> {
@@ -17,6 +20,8 @@ export async function quoteSource(asked: Asked, world: World): Promise<Decision>
   const found = findTopicDuties(asked, plans.found, units.found, world)
   const shownBefore = asked.conversation.shownDutyIds.flatMap((id) => world.library.dutyById.get(id) ?? [])
   const duties = (found.length > 0 ? found : shownBefore).slice(0, 3)
+  if (duties.length === 0 && asksWhereCited(asked.text) && readTelling(asked.intent.slots.topic) !== '')
+    return searchPlans(asked, world)
   if (duties.length === 0) return say('which-duty-quote', {}, { asksBack: true, isAnswered: false })
   const ids = duties.map(({ id }) => id)
   return {

@@ -1,6 +1,6 @@
 import type { Intent, IntentName, PlanMention } from '../../dialogue/intent.ts'
 import { fold } from '../../text/fold.ts'
-import { readTelling } from './narrow-by-topic.ts'
+import { readTelling } from './read-telling.ts'
 
 // Shapes see folded text.
 const HOW_OFTEN = /\b(?:may|bao nhieu) lan\b|\bbao lau\b.*\b(?:mot|1) lan\b/
@@ -53,6 +53,11 @@ const THING = /\b([a-z]+ [a-z]+) (?:nao|gi)\b/g
 const COMMON_THING =
   /\b(?:viec|vu|vi|quan|phong|so|ban|nganh|ngay|thang|nam|khi|luc|muc|diem|cho|noi|doan|cau|van ban|hoach|quyet|luan|thi|dinh|van|tu|ngu|dung|phan|dieu|cach|loai|the|nhu|chuyen|cai|gi|la|co|lam|noi|ve|thay|ra|ghi|neu|theo|cua|trong|giao|nhiem|huyen|tinh|xa|ben|nguoi|ai|dau|chi|thuc hien|gom|nhung|cac|may|duoc|phai|can|truoc|sau|nay|do|y|va|con|cho|ma|thi|khong)$/
 
+/** "Được nhắc ở mục nào". */
+export function asksWhereCited(text: string): boolean {
+  return WHERE_CITED.test(fold(text))
+}
+
 /** "Bao nhiêu tiền". */
 export function asksForMoney(text: string): boolean {
   return MONEY.test(fold(text))
@@ -85,6 +90,8 @@ const IF_HARD =
   /\bneu\b.*\b(?:kho khan|vuong mac|vuong)\b|\b(?:kho khan|vuong mac)\b.*\b(?:bao|kien nghi|phan anh|gui|hoi)(?: cao)?(?: cho| ve| den)? (?:ai|dau|don vi nao|co quan nao|cho nao)\b|\b(?:kho khan|vuong mac)\b.*\bthi (?:sao|lam gi|lam sao|the nao|xu ly)\b/
 const BY_DAY = /\b(?:truoc|han|xong|kip)\b.*\d{1,2}[/.-]\d{1,2}/
 
+const WHERE_CITED = /\b(?:nhac|dan|vien dan|neu|noi)\b.*\b(?:o dau|muc nao|cho nao|doan nao|phan nao)\b/
+
 const TALK: ReadonlySet<IntentName> = new Set<IntentName>([
   'cite_source',
   'out_of_scope',
@@ -93,6 +100,8 @@ const TALK: ReadonlySet<IntentName> = new Set<IntentName>([
   'doc_info',
   'followup',
   'summary',
+  'report_blocker',
+  'status_query',
 ])
 
 /** What a comparison compares: units by what they do, plans by what was said of them. */
@@ -136,13 +145,17 @@ const RULES: readonly Rule[] = [
   },
   { shape: COMPARED, takenFor: TALK, wants: nameCompared },
   {
+    shape: WHERE_CITED,
+    takenFor: new Set(['cite_source', 'search', 'unclear', 'followup']),
+    wants: ({ name, slots }) => (slots.plans.some(({ planIds }) => planIds.length === 0) ? 'doc_info' : name),
+  },
+  {
     shape: /./,
     takenFor: new Set(['out_of_scope']),
     // Who names a loaded plan asks what it says.
     wants: ({ name, slots, certainty }) =>
       certainty < SURELY && slots.topic.includes(' ') && slots.plans.some(({ planIds }) => planIds.length > 0) ? 'search' : name,
   },
-  { shape: /./, takenFor: new Set(['unclear', 'followup']), wants: nameUnclear },
   {
     shape: BY_DAY,
     takenFor: new Set(['unit_duties', 'my_duties']),
@@ -160,6 +173,7 @@ const RULES: readonly Rule[] = [
     takenFor: new Set(['assign']),
     wants: ({ name, slots }) => (slots.plans.length === 0 ? name : slots.units.length > 0 ? 'unit_duties' : 'who_responsible'),
   },
+  { shape: /./, takenFor: new Set(['unclear', 'followup']), wants: nameUnclear },
 ]
 
 /**
@@ -168,8 +182,9 @@ const RULES: readonly Rule[] = [
  */
 export function recognizeQuestion(intent: Intent, text: string): Intent {
   const folded = fold(text)
-  const rule = RULES.find(({ shape, takenFor }) => takenFor.has(intent.name) && shape.test(folded))
-  return rule ? { ...intent, name: rule.wants(intent, folded) } : intent
+  const fitting = RULES.filter(({ shape, takenFor }) => takenFor.has(intent.name) && shape.test(folded))
+  const name = fitting.map(({ wants }) => wants(intent, folded)).find((wanted) => wanted !== intent.name)
+  return name ? { ...intent, name } : intent
 }
 
 // Folded words before the number of a paper that is carried out, not asked.

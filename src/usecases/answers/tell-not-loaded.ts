@@ -5,8 +5,10 @@ import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { findUnitDuties } from '../find-unit-duties.ts'
 import { formatDay } from './describe-duty.ts'
 import { findPlaces, type Place } from './find-places.ts'
-import { readTelling } from './narrow-by-topic.ts'
+import { toKey } from '../papers/is-same-paper.ts'
+import { readTelling } from './read-telling.ts'
 import { pointToPlaces } from './point-to-places.ts'
+import { asksWhereCited } from './recognize-question.ts'
 
 // Folded words that ask for the day, the issuer or the name of a paper: what a citation tells too.
 const DAY = /\b(?:ngay (?:nao|may|bao nhieu|ban hanh|ky)|khi nao|bao gio|hoi nao|nam nao|thang may)\b/
@@ -15,6 +17,7 @@ const ISSUER =
 
 const SURE = 0.8
 const MOST = 4
+const MOST_CITED = 8
 
 /** The loaded plans that cite a paper. */
 export function listCiting(number: string, { library }: World): Plan[] {
@@ -23,16 +26,30 @@ export function listCiting(number: string, { library }: World): Plan[] {
 
 /** A paper that is not loaded: what the citing plans tell of it, and where they speak of what was asked; or that nothing is known. */
 export function tellNotLoaded(asked: Asked, world: World): Decision {
-  const [mention] = asked.intent.slots.plans
+  const mention = asked.intent.slots.plans.find(({ planIds }) => planIds.length === 0)
   const number = mention?.number ?? mention?.words ?? ''
   const citing = listCiting(number, world)
   if (citing.length === 0) return say('plan-not-loaded', { number }, { isAnswered: false })
+  if (asksWhereCited(asked.text)) return tellWhereCited(number, citing)
   const places = asked.intent.name === 'doc_info' ? [] : findElsewhere(asked, citing, world)
   const sources = places.flatMap(({ duty }) => duty?.id ?? [])
   const isTold = asked.intent.name === 'doc_info' && isToldByCitation(fold(asked.text), findCitation(number, citing))
   return {
     reply: reply([describeCited(number, citing, isTold), ...pointToPlaces(places)], { sources, isAnswered: isTold }),
     remembers: { shownPlanIds: [...new Set([...citing, ...places.map(({ plan }) => plan)].map(({ id }) => id))] },
+  }
+}
+
+/** "Kế hoạch 194 được nhắc ở mục nào": the places that write its number. */
+function tellWhereCited(number: string, citing: readonly Plan[]): Decision {
+  const places = citing.flatMap((plan) => {
+    const passages = plan.passages.filter(({ text }) => toKey(text).includes(toKey(number)))
+    const byPath = new Map(passages.map((passage) => [passage.path, passage]))
+    return [...byPath.values()].map((passage): Place => ({ coverage: 1, score: 0, plan, duty: undefined, passage }))
+  })
+  return {
+    reply: reply([describeCited(number, citing, true), ...pointToPlaces(places.slice(0, MOST_CITED))]),
+    remembers: { shownPlanIds: citing.map(({ id }) => id) },
   }
 }
 

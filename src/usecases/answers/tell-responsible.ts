@@ -7,7 +7,7 @@ import { findUnitDuties } from '../find-unit-duties.ts'
 import { describeDeadline, describePath, namePlan, shorten } from './describe-duty.ts'
 import { findLabelled } from './find-labelled.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
-import { readTelling } from './narrow-by-topic.ts'
+import { readTelling } from './read-telling.ts'
 import { resolvePlans, resolveUnits } from './resolve.ts'
 import { searchPlans } from './search-plans.ts'
 
@@ -16,7 +16,10 @@ export async function tellResponsible(asked: Asked, world: World): Promise<Decis
   const plans = resolvePlans(asked, world)
   if ('reply' in plans) return plans
   const named = asked.intent.slots.units.some(({ matches, derived }) => matches.length > 0 || derived !== undefined)
-  const units = named ? resolveUnits(asked, world, plans.found) : { found: [] }
+  const resolved = named ? resolveUnits(asked, world, plans.found) : { found: [] }
+  // Which of several offices is meant need not be asked where the work tells who does it.
+  const isTopic = 'reply' in resolved && readTelling(asked.intent.slots.topic) !== ''
+  const units = isTopic ? { found: [] } : resolved
   if ('reply' in units) return units
   const duties = findCharging(asked, plans.found, units.found, world)
   // "Thành phần gồm những ai": a plan may tell it where it charges nobody.
@@ -35,6 +38,7 @@ export async function tellResponsible(asked: Asked, world: World): Promise<Decis
 }
 
 // Folded words of the question.
+const LEADING = /\bchu tri\b/
 const COORDINATING = /\bphoi hop\b/
 
 const MOST = 3
@@ -48,7 +52,8 @@ function findCharging(asked: Asked, plans: readonly Plan[], units: readonly Unit
   const found = ofUnits.length > 0 || units.length === 0 ? ofUnits : findAboutUnits(asked, plans, world)
   // Who asks for whom wants a unit: general duties, which name none, only where nothing else fits.
   const naming = found.filter((duty) => duty.units.length > 0)
-  return naming.length > 0 ? naming : found
+  const leading = LEADING.test(fold(asked.text)) ? naming.filter((duty) => duty.units.some(({ role }) => role === 'lead')) : []
+  return leading.length > 0 ? leading : naming.length > 0 ? naming : found
 }
 
 // Folded words of the question.
