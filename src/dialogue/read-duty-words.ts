@@ -46,8 +46,11 @@ function readPredicate(words: readonly MessageWord[], lexicon: MessageLexicon): 
 function readSubject(words: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
   const colon = words.findLastIndex(({ plain }) => plain === ':')
   const head = colon < 0 ? [] : trimWords(words.slice(0, colon), lexicon, TALK, TAILS)
-  return head.length > 0 ? head : cutPredicate(words.slice(colon + 1), lexicon)
+  return head.length > 0 && !REPORTER.test(head.at(-1)!.plain) ? head : cutPredicate(words.slice(colon + 1), lexicon)
 }
+
+/** "Đồn biên phòng báo: …" tells who reports. */
+const REPORTER = /^(?:bao|nhan)$/
 
 const AUXILIARY = /^(?:da|dang|chua|van|moi|vua|cung|thi|duoc)$/
 

@@ -127,10 +127,13 @@ function endOfSubject(tokens: readonly Token[], at: number, book: ParseBook): nu
   return end
 }
 
-/** "Đài", "trung tâm", but not "hoi" ("hỏi", "hối") nor "báo", which mostly is a verb. */
+// "Báo" mostly is a verb, "hội nghị" and "trường hợp" are no offices.
+const EVERYDAY_HEAD = /^(?:bao|hoi|truong)$/
+
+/** "Đài", "trung tâm": heads whose names may go on in small words. */
 function isUnmistakable(tokens: readonly Token[], at: number, { head, quality }: Start): boolean {
   const word = tokens[at - 1]!
-  return quality >= 1 && head.kind !== 'bao' && (head.name.includes(' ') || word.text.toLowerCase() !== word.folded)
+  return quality >= 1 && !EVERYDAY_HEAD.test(head.kind) && (head.name.includes(' ') || word.text.toLowerCase() !== word.folded)
 }
 
 const MOST_SMALL_WORDS = 4
