@@ -8,6 +8,9 @@ const KINDS: readonly LabelKind[] = ['lead', 'coordinate', 'assigned', 'deadline
 const BARE_DEADLINE =
   /^(?:hoan thanh|thoi gian(?: thuc hien| hoan thanh)?|thoi han(?: hoan thanh)?|xong)\s+(?:truoc|trong|cham nhat|vao|sau|tu|den|quy|thang|nam|dinh ky|thuong xuyen|hang)\b[^;]{0,170}$/
 
+const ALL_ABOVE =
+  /^(?:thoi gian )?(?:hoan thanh|thuc hien|bao cao ket qua) (?:cac |tat ca )*(?:noi dung|nhiem vu|cong viec|viec)[^.;:,]{0,20} (?:tren|neu tren|nay)\s+(?:truoc|trong|cham nhat|xong)[^;.]{3,80}[.;]?$/
+
 /** The label that a paragraph starts with, if it is a labelled line or a deadline on a line of its own. */
 export function matchLabel(text: string, words: ReadingWords): Label | undefined {
   const colon = text.indexOf(':')
@@ -22,6 +25,8 @@ export function matchLabel(text: string, words: ReadingWords): Label | undefined
     if (kind) return { kind, value: text.slice(colon + 1).trim() }
   }
   const folded = fold(text)
+  // "Hoàn thành các nội dung nêu trên trước ngày 31/12/2025."
+  if (ALL_ABOVE.test(folded)) return { kind: 'deadline', value: text }
   return BARE_DEADLINE.test(folded) && folded.length < 200 && !/[.;]\s+\p{L}/u.test(folded)
     ? { kind: 'deadline', value: text }
     : undefined

@@ -247,7 +247,12 @@ const COLLECTIVE_RULES: readonly NameRule[] = [
   // "…, ngành", "… và đoàn thể"
   (source, at) =>
     source.tokens[at]!.word === 'va' && isGlued(source, at) ? (matchNounEnd(source, at + 1, false) ?? 'end') : undefined,
-  (source, at) => (isGlued(source, at) ? undefined : matchNounEnd(source, at, false)),
+  // Behind "trực thuộc Tỉnh ủy," another unit begins.
+  (source, at, from) => {
+    if (isGlued(source, at)) return undefined
+    const isClosed = source.tokens.slice(from, at).some(({ word }) => word === 'thuoc')
+    return isClosed && matchNounEnd(source, at, false) ? 'end' : matchNounEnd(source, at, false)
+  },
   // "ban tự quản các thôn, buôn"
   (source, at) => (isGlued(source, at) && isMany(source, at) ? matchNounEnd(source, at + 1, true) : undefined),
   // "các sở giáo dục và đào tạo"

@@ -37,8 +37,25 @@ describe('a list of units at the start of a sentence', () => {
       'Trung tâm Dịch vụ việc làm Thành phố (Sở Nội vụ), Bảo hiểm xã hội Thành phố',
       ['Trung tâm Dịch vụ việc làm Thành phố (Sở Nội vụ)', 'Bảo hiểm xã hội Thành phố'],
     ],
+    [
+      'Ban Quản lý dự án đầu tư xây dựng công trình thủy lợi, dân dụng và công nghiệp tỉnh đẩy nhanh tiến độ',
+      ['Ban Quản lý dự án đầu tư xây dựng công trình thủy lợi, dân dụng và công nghiệp tỉnh'],
+    ],
+    ['UBND các xã, phường: Hòa An, Sơn Lâm và Tân Phú khẩn trương', ['UBND các xã, phường: Hòa An, Sơn Lâm và Tân Phú']],
+    ['Giám đốc các Sở: Y tế, Nội vụ; Công an tỉnh chủ động', ['Giám đốc Sở Y tế', 'Giám đốc Sở Nội vụ', 'Công an tỉnh']],
+    ['các Bộ: Quốc phòng, Công an theo chức năng', ['Bộ Quốc phòng', 'Bộ Công an']],
+    ['Sở Nông nghiệp và Môi trường (chủ trì), Sở Xây dựng khẩn trương', ['Sở Nông nghiệp và Môi trường', 'Sở Xây dựng']],
+    ['Trung tâm Thanh thiếu niên tỉnh cập nhật hình ảnh', ['Trung tâm Thanh thiếu niên tỉnh']],
+    ['Trưởng thôn, buôn trưởng chủ trì họp dân', ['Trưởng thôn', 'buôn trưởng']],
+    ['sở Nông nghiệp và Môi trường chủ trì', ['Sở Nông nghiệp và Môi trường']],
+    ['HĐND cùng cấp tại kỳ họp', ['HĐND cùng cấp']],
   ])('%s', (text, names) => {
     expect(namesIn(text)).toEqual(names)
+  })
+
+  test('"Môi" of "Môi trường" counts nothing', () => {
+    const list = matchUnitList('Sở Nông nghiệp và Môi trường', 0, units, words.verbs)
+    expect(list?.units.map(({ isCollective }) => isCollective)).toEqual([false])
   })
 
   test.each([
@@ -47,6 +64,7 @@ describe('a list of units at the start of a sentence', () => {
     'TỔ CHỨC THỰC HIỆN',
     'Nâng cao nhận thức',
     'Cơ sở hạ tầng',
+    'Báo cáo tình hình quản lý',
   ])('no unit: %s', (text) => {
     expect(namesIn(text)).toBeUndefined()
   })
