@@ -90,6 +90,7 @@ const IF_HARD =
   /\bneu\b.*\b(?:kho khan|vuong mac|vuong)\b|\b(?:kho khan|vuong mac)\b.*\b(?:bao|kien nghi|phan anh|gui|hoi)(?: cao)?(?: cho| ve| den)? (?:ai|dau|don vi nao|co quan nao|cho nao)\b|\b(?:kho khan|vuong mac)\b.*\bthi (?:sao|lam gi|lam sao|the nao|xu ly)\b/
 const BY_DAY = /\b(?:truoc|han|xong|kip)\b.*\d{1,2}[/.-]\d{1,2}/
 
+const WHO_DOES = /^(?:ai (?!la\b)|(?:don vi|co quan|phong|so|ban) nao )/
 const WHERE_CITED = /\b(?:nhac|dan|vien dan|neu|noi)\b.*\b(?:o dau|muc nao|cho nao|doan nao|phan nao)\b/
 
 const TALK: ReadonlySet<IntentName> = new Set<IntentName>([
@@ -142,6 +143,11 @@ const RULES: readonly Rule[] = [
     shape: RECIPIENTS,
     takenFor: new Set(['unit_duties', 'my_duties', 'who_responsible', 'search', 'unclear']),
     wants: ({ name, slots }) => (slots.plans.length > 0 ? 'doc_info' : name),
+  },
+  {
+    shape: WHO_DOES,
+    takenFor: new Set(['out_of_scope', 'unclear']),
+    wants: ({ name, slots, certainty }) => (certainty < SURELY && readTelling(slots.topic) !== '' ? 'who_responsible' : name),
   },
   { shape: COMPARED, takenFor: TALK, wants: nameCompared },
   {

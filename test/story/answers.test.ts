@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestOffice, type TestOffice } from '../support/open-test-office.ts'
+
+describe('questions of every kind about a loaded plan', () => {
+  let office: TestOffice
+  let officer: string
+  beforeAll(async () => {
+    office = await openTestOffice()
+    officer = await office.admit('Phòng Nội vụ huyện Mỹ Lâm')
+  })
+  afterAll(() => office.close())
+
+  test.each<[kind: string, question: string, holds: RegExp]>([
+    ['a section by its heading', 'mục đích của kế hoạch 12/KH-UBND là gì', /Nâng cao nhận thức[^]*thiết thực/],
+    ['who signed, first', 'ai ký kế hoạch 12/KH-UBND', /^Kế hoạch 12\/KH-UBND\nNgười ký: Nguyễn Văn Bình/],
+    ['recipients, first', 'nơi nhận kế hoạch 12/KH-UBND gồm những ai', /^Kế hoạch 12\/KH-UBND\nNơi nhận: Thường trực Huyện ủy/],
+    ['a paper that is only cited: its day', 'nghị quyết 05-NQ/HU ban hành ngày nào', /05-NQ\/HU ngày 02\/03\/2026/],
+    ['where a paper is cited', 'nghi quyet 05-NQ/HU duoc vien dan o dau', /viện dẫn trong 12\/KH-UBND/],
+    ['yes: the duty', 'Phòng Nội vụ có phải tham mưu thi đua khen thưởng không', /thi đua, khen thưởng/],
+    [
+      'two units side by side',
+      'việc của Phòng Nội vụ khác Công an huyện thế nào',
+      /Phòng Nội vụ –[^]*Công an huyện –[^]*an ninh mạng/,
+    ],
+    ['with whom', 'ai phối hợp với Phòng Nội vụ', /Phối hợp: Phòng Tài chính - Kế hoạch/],
+    ['how often', 'một năm phải báo cáo mấy lần theo kế hoạch 12', /định kỳ hằng quý/],
+    ['budget', 'kinh phí thực hiện kế hoạch 12 lấy ở đâu', /Phòng Tài chính - Kế hoạch[^]*bố trí kinh phí/],
+    ['slips of the tones', 'ai bôi dương ky nang số cho can bô cap xa', /Phòng Nội vụ/],
+  ])('%s', async (_, question, holds) => {
+    expect(await office.say(officer, question)).toMatch(holds)
+  })
+
+  test('what a unit merely shares is left out where its own work is asked about', async () => {
+    const answer = await office.say(officer, 'Phòng Nội vụ làm gì về thi đua khen thưởng')
+    expect(answer).toContain('thi đua, khen thưởng')
+    expect(answer).not.toContain('kỹ năng số')
+  })
+
+  test.each<[kind: string, question: string, says: RegExp]>([
+    ['no: not charged with it', 'Công an huyện có phải làm thi đua khen thưởng không', /không giao việc này cho Công an huyện/],
+    ['a number that is not set', 'kế hoạch 12 bồi dưỡng kỹ năng số cho bao nhiêu cán bộ', /không nêu con số này/],
+    ['money', 'kế hoạch 12 dành bao nhiêu tiền bố trí kinh phí', /không nêu con số này/],
+    ['difficulties', 'nếu khó khăn vướng mắc khi thực hiện kế hoạch 12 thì báo cho ai', /không nêu cách xử lý/],
+    ['who holds a post', 'ai là chủ tịch huyện Mỹ Lâm', /không có thông tin/],
+    ['a cited paper', 'nghị quyết 05-NQ/HU giao Phòng Nội vụ báo cáo mấy lần một năm', /toàn văn chưa được nạp/],
+    ['recipients are not charged', 'Thường trực Huyện ủy có nhiệm vụ gì trong kế hoạch 12', /chỉ có tên ở nơi nhận/],
+  ])('what the plan does not say is said so: %s', async (_, question, says) => {
+    expect(await office.say(officer, question)).toMatch(says)
+  })
+})
