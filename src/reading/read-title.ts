@@ -56,9 +56,15 @@ function collectLines(head: readonly string[]): string[] {
 
 function endsTitle(lines: readonly string[], line: string, next: string): boolean {
   const areCapitals = lines.every(isShouted)
-  if (line) return (areCapitals && beginsText(line)) || (lines.length > 0 && OPENING.test(line) && !/[,–-]$/.test(lines.at(-1)!))
-  if (areCapitals && isShouted(next) && AUTHORITY.test(fold(next))) return true
-  return !/^\p{Ll}/u.test(next) && !(areCapitals && isShouted(next))
+  if (line) return endsAtLine(line, areCapitals, lines.at(-1)!)
+  if (areCapitals && isShouted(next)) return AUTHORITY.test(fold(next))
+  return !/^\p{Ll}/u.test(next)
+}
+
+// Right below a title, without a blank line: the text, or who decides.
+function endsAtLine(line: string, areCapitals: boolean, previous: string): boolean {
+  if (OPENING.test(line) && !/[,–-]$/.test(previous)) return true
+  return areCapitals ? beginsText(line) : isShouted(line) && AUTHORITY.test(fold(line))
 }
 
 // Below a title in capitals the text begins, but "Kế hoạch số …" may still name what the title is about.
