@@ -53,7 +53,7 @@ function findNumbered(words: readonly MessageWord[], at: number): FoundRef | und
   let next = at + head
   while (/^(?:so|thu|cac|la)$/.test(words[next]?.plain ?? '') && next < at + head + 2) next++
   const numbers = readOrdinal(words[next - 1], words[next])
-  if (numbers.length === 0) return undefined
+  if (numbers.length === 0 || isYear(words, next)) return undefined
   next++
   if (/^(?:nham|sai|lon)$/.test(words[at - 1]?.plain ?? '')) return { from: at, to: next, numbers, isAll: false }
   for (let step = readNext(words, next); step; step = readNext(words, next)) {
@@ -61,6 +61,11 @@ function findNumbered(words: readonly MessageWord[], at: number): FoundRef | und
     next = step.to
   }
   return { from: at, to: skipCount(words, next, numbers.length), numbers, isAll: false }
+}
+
+/** "Nhiệm vụ năm nay" is not the fifth. */
+function isYear(words: readonly MessageWord[], at: number): boolean {
+  return words[at]?.plain === 'nam' && /^(?:nay|ngoai|toi|sau|truoc|hoc|moi|qua|(?:19|20)\d\d)$/.test(words[at + 1]?.plain ?? '')
 }
 
 /** "Nhiệm vụ 1, 2 và 3 cả ba đều": the count of what was just named. */

@@ -13,7 +13,7 @@ function joinNumbers(original: string, tokens: readonly Token[], { counters }: M
   const numerals = findNumerals(original).filter(({ start, end }) => {
     const said = original.slice(start, end)
     if (/\s/.test(said)) return true
-    if (fold(said) === 'khong') return false
+    if (fold(said) === 'khong' || isYear(said, original.slice(end))) return false
     const at = tokens.findIndex((token) => token.start === start)
     const before = tokens
       .slice(Math.max(0, at - 2), at)
@@ -37,6 +37,14 @@ function joinNumbers(original: string, tokens: readonly Token[], { counters }: M
         ]
       : []
   })
+}
+
+/** "Nhiệm vụ năm nay" is not the fifth. */
+function isYear(said: string, behind: string): boolean {
+  return (
+    fold(said).toLowerCase() === 'nam' &&
+    /^ +(?:nay|ngoai|toi|sau|truoc|hoc|moi|qua|(?:19|20)\d\d)(?![a-z])/.test(fold(behind).toLowerCase())
+  )
 }
 
 /** "Nhiệm vụ một hai ba" are three of them, "tám một lăm" is one number. */

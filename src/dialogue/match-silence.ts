@@ -32,6 +32,7 @@ const RULES: readonly Rule[] = [
       isOfWork(claim) &&
       !isOwnDelay(clause, claim) &&
       !PAST.test(clause.plain) &&
+      !(claim?.by === 'amount' && clause.plain.includes('@duty')) &&
       !hasCue('confirming', clause, lexicon) &&
       hasCue('instruction', clause, lexicon),
   },

@@ -56,7 +56,8 @@ function listSpelled(token: string, before: string, behind: string, lexicon: Mes
   // Tones were typed: the word is meant as it stands, unless a dialect says it so. Only đ may be part of an abbreviation.
   const isToned = lower.replaceAll('đ', 'd') !== plain
   if (plain.length === 1 && SECTION.test(before)) return [lower]
-  const short = matchAbbreviation(lexicon.abbreviations, isToned ? lower : plain, before, behind)
+  const isOwnSpelling = isToned && isSyllable(plain)
+  const short = matchAbbreviation(lexicon.abbreviations, isOwnSpelling ? lower : plain, before, behind)
   if (short) return short
   if (!/^\p{L}+$/u.test(lower) || lexicon.vocabulary.has(plain)) return [lower]
   const once = dropEcho(lower)

@@ -89,7 +89,7 @@ function withReport(report: Report, read: ReadMessage, context: UnderstandContex
     certainty: report.clarify ? 0.5 : 0.9,
   }
   const asked = listAsked(
-    report.others.filter((clause) => isQuestion(clause, context)),
+    report.others.filter((clause) => !REST.test(clause.plain) && isQuestion(clause, context)),
     read,
     context,
   )
@@ -102,6 +102,9 @@ function withReport(report: Report, read: ReadMessage, context: UnderstandContex
     ...(report.isCount && { isCount: true }),
   }
 }
+
+/** "… còn phần tổng hợp số liệu" is the rest of the work. */
+const REST = /^ con (?:phan|lai|thieu|moi|khau) /
 
 /** Beside a report only a question or an order is a wish of its own; a remark belongs to the report. */
 function isQuestion(clause: Clause, { lexicon }: UnderstandContext): boolean {
