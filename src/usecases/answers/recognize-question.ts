@@ -88,10 +88,11 @@ const DATES = /\b(?:han|thoi han|khi nao|bao gio)\b/
 const RECIPIENTS = /\bnoi nhan\b/
 const IF_HARD =
   /\bneu\b.*\b(?:kho khan|vuong mac|vuong)\b|\b(?:kho khan|vuong mac)\b.*\b(?:bao|kien nghi|phan anh|gui|hoi)(?: cao)?(?: cho| ve| den)? (?:ai|dau|don vi nao|co quan nao|cho nao)\b|\b(?:kho khan|vuong mac)\b.*\bthi (?:sao|lam gi|lam sao|the nao|xu ly)\b/
+const IN_TIME = /\b(?:bao cao|nop|gui)\b.*\b(?:tre|muon|kip|qua han|cham)\b.*\b(?:khong|ko|chua)\b/
 const BY_DAY = /\b(?:truoc|han|xong|kip)\b.*\d{1,2}[/.-]\d{1,2}/
 
 const WHO_DOES = /^(?:ai (?!la\b)|(?:don vi|co quan|phong|so|ban) nao )/
-const WHERE_CITED = /\b(?:nhac|dan|vien dan|neu|noi)\b.*\b(?:o dau|muc nao|cho nao|doan nao|phan nao)\b/
+const WHERE_CITED = /\b(?:nhac|dan|vien dan|neu|noi)\b.*\b(?:o dau|(?:muc|diem|khoan|cho|doan|phan|noi dung) nao)\b/
 
 const TALK: ReadonlySet<IntentName> = new Set<IntentName>([
   'cite_source',
@@ -162,6 +163,7 @@ const RULES: readonly Rule[] = [
     wants: ({ name, slots, certainty }) =>
       certainty < SURELY && slots.topic.includes(' ') && slots.plans.some(({ planIds }) => planIds.length > 0) ? 'search' : name,
   },
+  { shape: IN_TIME, takenFor: new Set(['search', 'unclear', 'followup', 'unit_duties', 'my_duties']), wants: () => 'deadline' },
   {
     shape: BY_DAY,
     takenFor: new Set(['unit_duties', 'my_duties']),

@@ -109,7 +109,9 @@ function chooseAmong(
   const inPlans = fitting.filter((unit) => isNamedIn(unit, plans, world))
   if (inPlans.length === 1) return { found: inPlans }
   if (plans.length < world.library.plans.length) return { found: inPlans.length > 0 ? inPlans : fitting }
-  return askWhichUnit(words, fitting, asked, world)
+  // Two ways of naming the same many are one.
+  const isOnePlace = fitting.every(({ isCollective, place }) => isCollective && place === fitting[0]?.place)
+  return isOnePlace ? { found: fitting } : askWhichUnit(words, fitting, asked, world)
 }
 
 // Folded beginnings of the bodies that act for a committee.

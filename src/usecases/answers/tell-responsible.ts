@@ -67,7 +67,9 @@ function findAboutUnits(asked: Asked, plans: readonly Plan[], world: World): rea
         .flatMap(({ id }) => world.library.dutiesOfPlan.get(id) ?? [])
         .filter((duty) => duty.units.some(({ role, unitId }) => role === 'report_to' && ids.has(unitId)))
     : []
-  return reporting.length > 0 ? reporting : findTopicDuties(withUnitWords(asked), plans, [], world)
+  if (reporting.length > 0) return reporting
+  const speaking = findTopicDuties(withUnitWords(asked), plans, [], world)
+  return speaking.length > 0 ? speaking : findTopicDuties(asked, plans, [], world)
 }
 
 function withUnitWords(asked: Asked): Asked {
