@@ -25,7 +25,7 @@ export function readTitle(head: readonly string[], body: string, words: ReadingW
   const typeAt = head.findIndex((line, index) => types.has(fold(line)) && (line === line.toUpperCase() || head[index - 1] === ''))
   const from = typeAt >= 0 ? typeAt + 1 : head.findIndex((line) => LETTER_CUE.test(fold(line)))
   if (from < 0) return { title: null, subject: null }
-  const lines = collectLines(head.slice(from))
+  const lines = collectLines(head.slice(from, findAuthority(head, from)))
   const text = lines.join(' ')
   if (!text) return { title: null, subject: null }
   const cased = normalize(
@@ -36,6 +36,15 @@ export function readTitle(head: readonly string[], body: string, words: ReadingW
   const type = typeAt >= 0 && /^cua\s/.test(fold(cased)) ? `${sentenceCase(head[typeAt]!)} ` : ''
   const subject = (type ? lines.slice(1).join(' ') : cased).replace(/^[("“]*v\s*\/\s*v\s*:?\s*/i, '').trim()
   return { title: `${type}${cased}`, subject: subject || null }
+}
+
+// "BỘ TRƯỞNG BỘ NỘI VỤ" above "Căn cứ …"
+function findAuthority(head: readonly string[], from: number): number {
+  const at = head.findIndex((line, index) => {
+    if (index <= from || !isShouted(line) || !AUTHORITY.test(fold(line))) return false
+    return /^[*(]?(?:can cu|xet|theo de nghi)\b/.test(fold(head.slice(index + 1).find(Boolean) ?? ''))
+  })
+  return at < 0 ? head.length : at
 }
 
 function collectLines(head: readonly string[]): string[] {
