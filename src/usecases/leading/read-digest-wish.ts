@@ -36,6 +36,7 @@ const RHYTHM = new RegExp(
 )
 // Whoever asks, or has it made, wants it now; whoever has it sent, or says at what hour, wants it to come by itself.
 const ASKING = /(?:cho ai|khi nao|bao gio|ngay nao|o dau|la gi|the nao|may gio|dung khong|phai khong|\?)/
+const ONE_WEEK = /(?<![a-z])(?:tuan|hom|thu \S+) (?:nay|truoc|qua|roi|vua roi|sau|toi|den)(?![a-z])/
 const HAVING_SENT = /(?<![a-z])(?:gui|nhan|dat lich|len lich|tu dong|phat|day)(?![a-z])/
 
 /** Reads what somebody says about the digest; undefined when the words are about something else. A bare rhythm ("mỗi chiều thứ 6 4h") is a wish of leaders only. */
@@ -52,7 +53,10 @@ export function readDigestWish(text: string, isLeader: boolean): DigestWish | un
 }
 
 function isRegular(folded: string): boolean {
-  return RHYTHM.test(folded) && !ASKING.test(folded) && (HAVING_SENT.test(folded) || readTime(folded) !== undefined)
+  if (ASKING.test(folded)) return false
+  if (RHYTHM.test(folded)) return HAVING_SENT.test(folded) || readTime(folded) !== undefined
+  // "Gửi tôi bản tổng hợp chiều thứ 6 4h": a day of the week and a time, of no week in particular.
+  return HAVING_SENT.test(folded) && readWeekdays(folded).length > 0 && readTime(folded) !== undefined && !ONE_WEEK.test(folded)
 }
 
 /** "4h chiều", "chiều thứ 6 4h", "sáng thứ 2"; who is written to ("gửi tôi") is no evening. */

@@ -16,6 +16,8 @@ describe('what a leader says about the digest', () => {
   test.each([
     ['gửi tôi bản tổng hợp sáng thứ 2 hằng tuần lúc 7h', week([1], '07:00')],
     ['mỗi chiều thứ 6 4h', week([5], '16:00')],
+    ['gửi tôi bản tổng hợp chiều thứ 6 4h', week([5], '16:00')],
+    ['gửi cho anh báo cáo tổng hợp sáng thứ 2 lúc 7h', week([1], '07:00')],
     ['hằng tháng ngày 25', month(25)],
     ['gui tong hop cho toi moi chieu thu sau luc 16h30', week([5], '16:30')],
     ['tổng hợp gửi anh vào 8 giờ sáng thứ hai và thứ năm hàng tuần', week([1, 4], '08:00')],
@@ -50,6 +52,7 @@ describe('what a leader says about the digest', () => {
     'Đề nghị tổng hợp tình hình, kết quả triển khai các nhiệm vụ được giao từ đầu năm đến nay.',
     'báo cáo tổng hợp định kỳ hằng tháng gửi cho ai',
     'tổng hợp báo cáo hằng quý của các xã',
+    'gửi tôi bản tổng hợp chiều thứ 6 tuần trước',
   ])('%s is something else', (text) => expect(readDigestWish(text, true)).toBeUndefined())
 
   test('a bare rhythm is no wish of somebody who gets no digest', () => {
