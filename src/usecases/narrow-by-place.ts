@@ -52,7 +52,7 @@ function listPlaces(plans: readonly Plan[]): string[] {
 
 /** The bare name of the place where a plan was issued: "binh son". */
 function nameOfPlace({ plan }: Plan): string | undefined {
-  const issuer = /(?:huyen|tinh|xa|phuong|thi xa|thanh pho|huyen uy|tinh uy|thanh uy|dang uy) ((?:\p{L}+ ?)+)$/u.exec(
+  const issuer = /(?:huyen uy|tinh uy|thanh uy|dang uy|huyen|tinh|xa|phuong|thi xa|thanh pho) ((?:\p{L}+ ?)+)$/u.exec(
     fold(plan.issuer ?? ''),
   )?.[1]
   return plan.place ? fold(plan.place) : issuer?.trim()

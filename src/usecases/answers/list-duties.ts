@@ -23,6 +23,7 @@ import { searchPlans } from './search-plans.ts'
 
 // Folded words of the question.
 const LEADING = /\bchu tri\b/
+const OWN = /\b(?:viec|nhiem vu|phan) rieng\b/
 const READABLE = 0.95
 const COMMON_SIZE = 90
 
@@ -43,7 +44,7 @@ async function tellDuties(units: readonly Unit[], plans: ResolvedPlans, asked: A
   if (LEADING.test(fold(asked.text))) return showLeading(groups, units, plans, asked, world)
   if (groups.length === 0) return tellNoDuties(units, plans, world)
   const subject = readSubject(asked.intent.slots.topic)
-  if (subject === '') return showGroups([{ units, groups }], asked, world)
+  if (subject === '') return showAll({ units, groups }, asked, world)
   const onSubject = narrowByTopic(groups, subject, world)
   if (onSubject.length > 0) return showGroups([{ units, groups: onSubject }], asked, world)
   if (asksWhether(asked.text)) return tellNotCharged(units, subject, plans, world)
@@ -54,6 +55,13 @@ async function tellDuties(units: readonly Unit[], plans: ResolvedPlans, asked: A
 function ownOnly(groups: readonly UnitDuties[]): readonly UnitDuties[] {
   const own = groups.filter((group) => group.own.length > 0).map((group) => ({ ...group, common: [] }))
   return own.length > 0 ? own : groups
+}
+
+/** Who asks for duties of the unit's own where there are only common ones is told so, and the answer is no. */
+async function showAll(charged: Charged, asked: Asked, world: World): Promise<Decision> {
+  const decision = await showGroups([charged], asked, world)
+  const isMissed = OWN.test(fold(asked.text)) && charged.groups.every(({ own }) => own.length === 0)
+  return isMissed ? { ...decision, reply: { ...decision.reply, isAnswered: false } } : decision
 }
 
 function namesNobody({ intent, asker }: Asked): boolean {

@@ -89,6 +89,14 @@ const RECIPIENTS = /\bnoi nhan\b/
 const IF_HARD =
   /\bneu\b.*\b(?:kho khan|vuong mac|vuong)\b|\b(?:kho khan|vuong mac)\b.*\b(?:bao|kien nghi|phan anh|gui|hoi)(?: cao)?(?: cho| ve| den)? (?:ai|dau|don vi nao|co quan nao|cho nao)\b|\b(?:kho khan|vuong mac)\b.*\bthi (?:sao|lam gi|lam sao|the nao|xu ly)\b/
 const IN_TIME = /\b(?:bao cao|nop|gui)\b.*\b(?:tre|muon|kip|qua han|cham)\b.*\b(?:khong|ko|chua)\b/
+const LATE_TAKEN_FOR: ReadonlySet<IntentName> = new Set<IntentName>([
+  'search',
+  'unclear',
+  'followup',
+  'unit_duties',
+  'my_duties',
+  'out_of_scope',
+])
 const BY_DAY = /\b(?:truoc|han|xong|kip)\b.*\d{1,2}[/.-]\d{1,2}/
 
 const WHO_DOES = /^(?:ai (?!la\b)|(?:don vi|co quan|phong|so|ban) nao )/
@@ -121,6 +129,11 @@ function nameWhether({ name, slots, certainty }: Intent, folded: string): Intent
   return slots.units.length > 0 ? 'unit_duties' : 'my_duties'
 }
 
+/** A loaded plan by its number or kind, and not only the place that it is of. */
+function namesPaper({ planIds, words }: PlanMention): boolean {
+  return planIds.length > 0 && /\d|\b(?:ke hoach|kh|cong van|cv|van ban)\b/.test(fold(words))
+}
+
 /** What is said of a loaded plan and understood as nothing else is looked for in it. */
 function nameUnclear({ name, slots }: Intent): IntentName {
   return slots.plans.some(({ planIds }) => planIds.length > 0) && readTelling(slots.topic) !== '' ? 'search' : name
@@ -137,6 +150,7 @@ const PERSON =
   /\bai (?:dang )?(?:la|lam|giu(?: chuc)?) (?:.* )?(?:truong|pho|chu tich|bi thu|giam doc|chanh van phong|thu truong)\b|\b(?:truong ban|chu tich|bi thu|giam doc) .*\bla ai\b/
 
 const RULES: readonly Rule[] = [
+  { shape: IN_TIME, takenFor: LATE_TAKEN_FOR, wants: () => 'deadline' },
   // Plans charge offices; who holds a post they do not tell.
   { shape: PERSON, takenFor: new Set(['who_responsible', 'unit_duties', 'search']), wants: () => 'out_of_scope' },
   { shape: IF_HARD, takenFor: new Set(['report_blocker', 'who_responsible', 'unclear', 'followup']), wants: () => 'search' },
@@ -161,9 +175,8 @@ const RULES: readonly Rule[] = [
     takenFor: new Set(['out_of_scope']),
     // Who names a loaded plan asks what it says.
     wants: ({ name, slots, certainty }) =>
-      certainty < SURELY && slots.topic.includes(' ') && slots.plans.some(({ planIds }) => planIds.length > 0) ? 'search' : name,
+      certainty < SURELY && slots.topic.includes(' ') && slots.plans.some(namesPaper) ? 'search' : name,
   },
-  { shape: IN_TIME, takenFor: new Set(['search', 'unclear', 'followup', 'unit_duties', 'my_duties']), wants: () => 'deadline' },
   {
     shape: BY_DAY,
     takenFor: new Set(['unit_duties', 'my_duties']),

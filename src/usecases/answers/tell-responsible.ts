@@ -8,7 +8,7 @@ import { describeDeadline, describePath, namePlan, shorten } from './describe-du
 import { findLabelled } from './find-labelled.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
 import { readTelling } from './read-telling.ts'
-import { resolvePlans, resolveUnits } from './resolve.ts'
+import { resolveCompared, resolvePlans, resolveUnits } from './resolve.ts'
 import { searchPlans } from './search-plans.ts'
 
 /** "Ai chủ trì …", "mục 6 của đơn vị nào": who leads and who coordinates. */
@@ -16,7 +16,9 @@ export async function tellResponsible(asked: Asked, world: World): Promise<Decis
   const plans = resolvePlans(asked, world)
   if ('reply' in plans) return plans
   const named = asked.intent.slots.units.some(({ matches, derived }) => matches.length > 0 || derived !== undefined)
-  const resolved = named ? resolveUnits(asked, world, plans.found) : { found: [] }
+  // "A với B ai lo …": whichever of them it is.
+  const several = resolveCompared(asked, world).flat()
+  const resolved = several.length > 1 ? { found: several } : named ? resolveUnits(asked, world, plans.found) : { found: [] }
   // Which of several offices is meant need not be asked where the work tells who does it.
   const isTopic = 'reply' in resolved && readTelling(asked.intent.slots.topic) !== ''
   const units = isTopic ? { found: [] } : resolved
