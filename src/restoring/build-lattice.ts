@@ -33,6 +33,7 @@ export function buildLattice(tokens: readonly Token[], reader: TokenReader, mode
   return tokens.map((token, at) => {
     const around = surroundings[at]!
     if (token.kind === 'punctuation' || token.kind === 'mark') return [keep(at, token.isBreak ? [BREAK] : [], 0)]
+    if (token.kind === 'roman') return [keep(at, [model.idOf(token.roman!.toLowerCase()) ?? NUMBER], 0)]
     if (token.kind === 'code') return [keep(at, [NUMBER], 0)]
     if (token.kind === 'number') return [keep(at, [NUMBER], 0), ...listNumberReadings(token, at, around, reader)]
     return [

@@ -3,6 +3,7 @@ import { fold } from '../text/fold.ts'
 import { matchLetters } from './align-letters.ts'
 import { createReadingFinder, type ReadingFinder, type WordReading } from './find-readings.ts'
 import { caseOf, formatCase, listCases, lowerFirst, type LetterCase, type Surroundings } from './letter-case.ts'
+import { createRomanFinder } from './create-roman-finder.ts'
 import type { SyllableModel } from './syllable-model.ts'
 import type { WordTree } from './word-tree.ts'
 
@@ -40,6 +41,7 @@ export function createTokenReader(tree: WordTree, channels: Channels, model: Syl
     [...readings].sort((a, b) => rank(a) - rank(b)).slice(0, most)
   const findStrange = createStrangeFinder(tree, channels, model)
   const addKnown = createKnownFinder(channels, model)
+  const findRomans = createRomanFinder(channels.letters, model)
   // A capitalized word is seldom seen; what is known of it in small letters is known of it too.
   const shareOf = (word: string, letterCase: LetterCase, text: string, letterShare: number): number => {
     const share = channels.words.share(formatCase(word, letterCase), text, letterShare)
@@ -58,7 +60,7 @@ export function createTokenReader(tree: WordTree, channels: Channels, model: Syl
       const share = shareOf(model.words[word]!, letterCase, text, 2 ** -cost)
       return { word, letterCase, cost: (cases.get(letterCase) ?? STRANGE_CASE_COST) - Math.log2(share) }
     })
-    return pickLikely(readings, mostReadings)
+    return [...findRomans(text), ...pickLikely(readings, mostReadings)]
   }
   const readWhole = (text: string, around: Surroundings) =>
     isTired()

@@ -41,10 +41,7 @@ export function repairLines(lines: readonly Line[], restorer: Restorer): Repair[
   const adapted = adaptChannels(sure, channels)
   const ownCost = addNames(createPaperCost(rated, wordCost), names)
   const second = readTokens(stretches, { reader: createTokenReader(tree, adapted, model), wordCost: ownCost, model })
-  const marks = repairMarks(
-    tokens.filter(({ kind }) => kind === 'mark'),
-    adapted.letters,
-  )
+  const marks = repairMarks(tokens, adapted.letters)
   return second.flatMap((wordRead) => {
     const { start, end, read, words, certainty } = wordRead
     if (words.length > 0) return [{ start, end, read, text: blankBefore(wordRead) + words.join(' '), certainty }]
@@ -60,6 +57,6 @@ function blankBefore({ tokens: [token], read }: WordRead): string {
 
 function keptText(token: Token, marks: ReadonlyMap<Token, string>, { repairCode }: Restorer): string | undefined {
   if (token.kind === 'word') return repairCode(token.text)
-  const text = token.kind === 'code' ? repairCode(token.text) : marks.get(token)
+  const text = token.kind === 'code' ? repairCode(token.text) : (token.roman ?? marks.get(token))
   return text === token.text ? undefined : text
 }

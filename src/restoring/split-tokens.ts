@@ -1,3 +1,5 @@
+import { readQuarter } from './read-quarter.ts'
+
 /** A line of the source and where it starts there. */
 export type Line = { readonly text: string; readonly start: number }
 
@@ -6,8 +8,10 @@ export type Token = {
   readonly start: number
   readonly end: number
   readonly text: string
-  /** word: to be read · number, code (of a paper), mark (of a line): kept or repaired by rule · punctuation: kept. */
-  readonly kind: 'word' | 'number' | 'code' | 'mark' | 'punctuation'
+  /** word: to be read · number, code (of a paper), mark (of a line), roman (number of a quarter): kept or repaired by rule · punctuation: kept. */
+  readonly kind: 'word' | 'number' | 'code' | 'mark' | 'roman' | 'punctuation'
+  /** What the Roman number of a quarter is. */
+  readonly roman?: string
   /** A sentence or clause ends after it, or before it (line marks). */
   readonly isBreak: boolean
   /** Nothing stands between it and the token before it. */
@@ -27,7 +31,7 @@ const PAPER_CODE = /^\p{L}\/\p{L}$|\d.*[-/].*\p{Lu}|\p{Lu}{2,}[-/]\p{Lu}{2,}|[-/
 /** What goes on longer without a blank is no text; it is kept. */
 const LONGEST_CHUNK = 160
 
-const LINE_MARK = /^\s*(\S{1,2}(?=[).])|[IVXl1]{1,4}(?=[.-]\s?\p{L}{2}))/u
+const LINE_MARK = /^\s*(\S{1,2}(?=[).])|[IVXl1]{1,4}(?=[.-]\s?\p{L}{2})|[IVXl1iTLtvHm|]{1,5}(?=[.,-]\s?\p{Lu}{2}))/u
 
 /** Splits a source into tokens, line by line; text between tokens is kept as it is. */
 export function splitTokens(lines: readonly Line[]): Token[] {
@@ -50,7 +54,22 @@ export function splitTokens(lines: readonly Line[]): Token[] {
 }
 
 function splitLine(text: string, start: number, line: number): Token[] {
-  return [...text.matchAll(CHUNK)].flatMap((match) => splitChunk(match[0], start + match.index, line))
+  const chunks = [...text.matchAll(CHUNK)]
+  return chunks.flatMap((match, at) => {
+    const from = start + match.index
+    const quarter = readQuarter(
+      chunks[at - 1]?.[0],
+      match[0],
+      chunks.slice(at + 1, at + 3).map(([chunk]) => chunk),
+    )
+    if (!quarter) return splitChunk(match[0], from, line)
+    const { roman, length } = quarter
+    const token = { start: from, end: from + length, text: match[0].slice(0, length), line, roman } as const
+    return [
+      { ...token, kind: 'roman', isBreak: false, isGlued: false, isGluedToNumber: false },
+      ...splitChunk(match[0].slice(length), from + length, line),
+    ]
+  })
 }
 
 function splitChunk(chunk: string, start: number, line: number): Token[] {

@@ -62,6 +62,9 @@ describe('single damages, inside a damaged paper', () => {
     ['theo Nghi dinh s6 72/2015/ND-CP cia Chinh phu', 'theo Nghị định số 72/2015/NĐ-CP của Chính phủ'],
     ['V/v tang cuong cong tac phong, chong dich', 'V/v tăng cường công tác phòng, chống dịch'],
     ['PHO Bi THU', 'PHÓ BÍ THƯ'],
+    ['hoan thanh trong quy 11/2026', 'hoàn thành trong quý II/2026'],
+    ['hoan thanh trong Quy 1 nam 2026', 'hoàn thành trong Quý I năm 2026'],
+    ['bao cao quy I11, quy 1V/2025', 'báo cáo quý III, quý IV/2025'],
     ['phan cong 03 dong chi, 6 thang bao cao 1 lan', 'phân công 03 đồng chí, 6 tháng báo cáo 1 lần'],
     ['quan ly nha nudc vé thong tin ddi ngoai', 'quản lý nhà nước về thông tin đối ngoại'],
   ])('%s', (damaged, wanted) => {
