@@ -2,17 +2,26 @@ import type { Intent } from '../dialogue/intent.ts'
 import type { Plan } from '../domain/plan.ts'
 import { fold } from '../text/fold.ts'
 
-/** "… ở huyện Bình Sơn": a place in a question that names no plan means the plans of that place; its words are no topic then. */
+/**
+ * "… ở huyện Bình Sơn": a place in a question that names no plan means the plans of that place, and tells papers of one number
+ * apart; its words are no topic then.
+ */
 export function narrowByPlace(given: Intent, plans: readonly Plan[], text: string): Intent {
   const intent = given.slots.plans.length > 0 ? given : readIssuer(given, plans, text)
   const { slots } = intent
-  if (slots.plans.length > 0 || slots.topic === '') return intent
-  for (const name of listPlaces(plans)) {
+  const [namesakes, ...further] = slots.plans
+  const isOpen = !namesakes || (further.length === 0 && namesakes.planIds.length > 1)
+  if (!isOpen || slots.topic === '') return intent
+  const open = namesakes ? plans.filter(({ id }) => namesakes.planIds.includes(id)) : plans
+  for (const name of listPlaces(open)) {
     const found = findPlace(slots.topic, name)
     if (!found) continue
-    const planIds = plans.filter((plan) => nameOfPlace(plan) === name).map(({ id }) => id)
+    const planIds = open.filter((plan) => nameOfPlace(plan) === name).map(({ id }) => id)
     const topic = `${slots.topic.slice(0, found.start)} ${slots.topic.slice(found.end)}`.replaceAll(/\s+/g, ' ').trim()
-    return { ...intent, slots: { ...slots, topic, plans: [{ ...found, planIds, number: null }] } }
+    return {
+      ...intent,
+      slots: { ...slots, topic, plans: [namesakes ? { ...namesakes, planIds } : { ...found, planIds, number: null }] },
+    }
   }
   return intent
 }
