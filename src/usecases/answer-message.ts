@@ -21,6 +21,7 @@ import { acknowledge, findAcknowledged } from './leading/acknowledge.ts'
 import { settleSending } from './leading/settle-sending.ts'
 import { recognizeAnnouncement } from './leading/recognize-announcement.ts'
 import { recognizeDigestWish } from './leading/recognize-digest-wish.ts'
+import { recognizeUnitsQuestion } from './leading/recognize-units-question.ts'
 import { recognizeResultQuestion } from './leading/recognize-result-question.ts'
 import { linkAccount } from './linking/link-account.ts'
 import type { Library } from './library.ts'
@@ -125,7 +126,8 @@ export function understandWords(text: string, hearing: Hearing): Understanding {
   const { plans } = hearing.library
   const intents = understanding.intents.map((intent) => recognizeChain(narrowByPlace(intent, plans, text), text))
   const wished = recognizeDigestWish(recognizeReminderWish(intents, text), text, hearing.asker)
-  const heard = recognizeResultQuestion(recognizeAnnouncement(wished, text, hearing.asker), text)
+  const asked = recognizeUnitsQuestion(wished, text, hearing.asker)
+  const heard = recognizeResultQuestion(recognizeAnnouncement(asked, text, hearing.asker), text)
   const role = hearing.asker?.officer.role
   const decided = role ? recognizeDecision(heard, text, role, hearing.today) : heard
   return { ...understanding, intents: decided.map((intent) => recognizeQuestion(intent, text)) }

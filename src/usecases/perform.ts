@@ -22,6 +22,7 @@ import { undoReport } from './evidence/undo-report.ts'
 import { previewBroadcast } from './leading/broadcast.ts'
 import { previewUrging } from './leading/preview-urging.ts'
 import { exportReport } from './leading/export-report.ts'
+import { listDueBelow } from './leading/list-due-below.ts'
 import { summarize } from './leading/summarize.ts'
 import { changeReminders } from './reminding/change-reminders.ts'
 import { confirmPending } from './reporting/confirm-pending.ts'
@@ -38,7 +39,7 @@ const USE_CASES: Readonly<Record<IntentName, UseCase>> = {
   doc_info: describePlans,
   cite_source: quoteSource,
   search: searchPlans,
-  list_due: listDue,
+  list_due: async (asked, world) => (await listDueBelow(asked, world)) ?? listDue(asked, world),
   update_progress: reportWithEvidence,
   mark_done: reportWithEvidence,
   report_blocker: reportWithEvidence,

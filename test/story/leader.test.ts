@@ -47,6 +47,19 @@ describe('a leader', () => {
     )
   })
 
+  test('asks which units are silent, late, or ahead, and what is late below', async () => {
+    await report('việc 1 xong rồi')
+    const silent = await office.say(leader, 'đơn vị nào chưa báo cáo')
+    expect(silent).toMatch(/^Chưa báo cáo lần nào hoặc im lặng trên 30 ngày, đến 21\/11\/2026: (\d)\/\d đơn vị/)
+    expect(silent).not.toContain('• Phòng Nội vụ:')
+    expect(await office.say(leader, 'phòng nào chậm nhất')).toMatch(/Có việc quá hạn đến 21\/11\/2026: 1\/\d.*\n• Phòng Tài chính/)
+    expect(await office.say(leader, 'so sánh các phòng')).toMatch(/cao nhất đứng trước:\n• Phòng Nội vụ: hoàn thành 1\/\d/)
+    expect(await office.say(leader, 'việc nào quá hạn')).toMatch(
+      /^Quá hạn hoặc sắp đến hạn ở \d đơn vị: \d việc\n1\. .*1 đơn vị: Phòng Tài chính/,
+    )
+    expect(await office.say(officer, 'đơn vị nào chưa báo cáo')).not.toContain('Chưa báo cáo lần nào')
+  })
+
   test('a broadcast shows preview and number of people, and leaves only after a yes and a minute', async () => {
     const preview = await office.say(leader, 'thông báo tới các đơn vị: họp giao ban 8 giờ sáng thứ hai')
     expect(preview).toMatch(/Sẽ gửi 1 người, 1 đơn vị/)

@@ -55,7 +55,7 @@ function describeWindow(window: Asked['intent']['slots']['window']): { from: str
 type Window = Asked['intent']['slots']['window']
 
 /** Open, and its last day (the granted one where there is one) falls into the window, or is past or near. */
-function isDue(duty: Duty, life: DutyLife, window: Window, { clock, holidays }: World): boolean {
+export function isDue(duty: Duty, life: DutyLife, window: Window, { clock, holidays }: World): boolean {
   if (!isOpen(life) || life.heldBy !== null) return false
   const state = deadlineState(deadlineOf(duty, life), clock.today(), holidays)
   const day = state.kind === 'recurring' ? state.nextOn : lastDayOf(duty, life)

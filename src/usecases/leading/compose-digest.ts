@@ -9,7 +9,8 @@ import { buildLives } from '../life/build-lives.ts'
 import { isOpen, lastDayOf, listRows } from '../life/list-rows.ts'
 import { countDutiesAt } from './count-carried.ts'
 import { nameRows, type Digest, type DigestRow } from './count-duties.ts'
-import { describeDigest, isSilent } from './summarize.ts'
+import { isSilent } from './is-silent.ts'
+import { describeDigest } from './summarize.ts'
 
 const AHEAD_DAYS = 7
 const MOST_UNITS = 3

@@ -4,7 +4,7 @@ import type { Unit } from '../../domain/unit.ts'
 import { fold } from '../../text/fold.ts'
 import type { Asked, World } from '../asked.ts'
 import type { Library } from '../library.ts'
-import { listSeenUnits } from './summarize.ts'
+import { listSeenUnits } from './list-meant.ts'
 
 /** Whom a message is for: people of these units and roles; null = all whom the sender may reach. */
 export type Audience = {

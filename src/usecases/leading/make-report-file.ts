@@ -18,7 +18,7 @@ import { buildReport } from './build-report.ts'
 import { countCarried } from './count-carried.ts'
 import { countDuties } from './count-duties.ts'
 import type { ReportWords } from './report-words.ts'
-import { listSeenUnits } from './summarize.ts'
+import { listSeenUnits } from './list-meant.ts'
 
 /** What makes report files; where it is missing, reports are text. */
 export type Press = { readonly charts: Charts; readonly officeFiles: OfficeFiles; readonly words: ReportWords }

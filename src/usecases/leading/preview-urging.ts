@@ -12,7 +12,7 @@ import { listAudience } from './list-audience.ts'
 import { listRecipients, type Recipient } from './list-recipients.ts'
 import { previewSending, type Sending } from './preview-sending.ts'
 import { readHead } from './read-announcement.ts'
-import { listSeenUnits } from './summarize.ts'
+import { listSeenUnits } from './list-meant.ts'
 
 const MOST_SHOWN = 5
 
@@ -47,7 +47,8 @@ export async function previewUrging(asked: Asked, world: World): Promise<Decisio
     urged.push({
       unitId: unit.id,
       ...(await wordUrging(unit, concerned, world)),
-      dutyIds: concerned.map(({ duty }) => duty.id),
+      // A duty of the unit itself that it also took over from another is urged once.
+      dutyIds: [...new Set(concerned.map(({ duty }) => duty.id))],
       chatIds: people.map(({ account }) => account.chatId),
     })
     recipients.push(...people)

@@ -1,22 +1,21 @@
 import { findComparison } from '../../dates/find-comparison.ts'
-import { addDays, dayInVietnam, daysBetween, type Day } from '../../domain/calendar.ts'
-import { mayLead, maySeeProgress } from '../../domain/permission.ts'
-import type { Officer } from '../../domain/officer.ts'
+import { addDays, type Day } from '../../domain/calendar.ts'
+import { mayLead } from '../../domain/permission.ts'
 import type { Phrase } from '../../domain/reply.ts'
-import type { Unit } from '../../domain/unit.ts'
 import { formatDay } from '../answers/describe-duty.ts'
 import { reply, say, type Asked, type Asker, type Decision, type World } from '../asked.ts'
-import type { Library } from '../library.ts'
 import { countConcerns } from '../concerns/list-concerns.ts'
 import { describeNeeds } from '../deciding/describe-needs.ts'
 import { readLog } from '../life/read-lives.ts'
 import { comparePeriods } from './compare-periods.ts'
 import { countDutiesAt } from './count-carried.ts'
-import { countDuties, sumRows, rateOnTime, type Digest, type DigestRow } from './count-duties.ts'
+import { countDuties, sumRows, rateOnTime, type Digest } from './count-duties.ts'
 import { describeComparison } from './describe-comparison.ts'
 import { formatChange } from './format-change.ts'
-
-const SILENT_AFTER_DAYS = 30
+import { isSilent, SILENT_AFTER_DAYS } from './is-silent.ts'
+import { listMeant, listSeenUnits } from './list-meant.ts'
+import { rankUnits } from './rank-units.ts'
+import { readUnitsQuestion } from './read-units-question.ts'
 
 /** "Tổng hợp": the 2×2 table per unit, every rate with its numerator and denominator; "so với tháng trước" sets two periods side by side. */
 export async function summarize(asked: Asked, world: World): Promise<Decision> {
@@ -33,6 +32,8 @@ export async function summarize(asked: Asked, world: World): Promise<Decision> {
     return { reply: reply(describeComparison(compared), { facts: [current.from, current.to, before.from, before.to] }) }
   }
   const digest = countDuties(units, log, library, clock.today())
+  const question = readUnitsQuestion(asked.text)
+  if (question) return { reply: reply(rankUnits(question, digest), { facts: digest.rows.map(({ unit }) => unit) }) }
   const since = `${clock.today().slice(0, 7)}-01`
   const before = countDutiesAt(units, log, library, addDays(since, -1))
   const needs = await describeNeeds(asked.asker.officer, log, world)
@@ -41,33 +42,10 @@ export async function summarize(asked: Asked, world: World): Promise<Decision> {
   return { reply: reply([...(heading ? [heading] : []), ...needs.sentence, ...hard, ...table], { facts: [since] }) }
 }
 
-/** The units and papers that are named, of those whose progress the asker may see; all of them where none is named. */
-function listMeant({ asker, intent }: Asked, library: Library): { readonly units: readonly Unit[]; readonly library: Library } {
-  const seen = listSeenUnits(asker.officer, library)
-  const named = intent.slots.units
-    .flatMap(({ matches }) => matches[0]?.unitId ?? [])
-    .filter((id) => library.unitById.get(id)?.isCollective === false)
-  const planIds = intent.slots.plans.flatMap((plan) => plan.planIds)
-  const plans = planIds.length > 0 ? library.plans.filter(({ id }) => planIds.includes(id)) : library.plans
-  // The table of the unit that stands above is that of everybody below it.
-  const isOwn = named.includes(asker.officer.unitId)
-  return { units: named.length > 0 && !isOwn ? seen.filter(({ id }) => named.includes(id)) : seen, library: { ...library, plans } }
-}
-
 /** The digest of the units that somebody may see. */
 export async function digestFor({ officer }: Asker, world: World): Promise<Digest> {
   const { library, clock } = world
   return countDuties(listSeenUnits(officer, library), await readLog(world), library, clock.today())
-}
-
-/** Whether a unit has said nothing for long, or never a word. */
-export function isSilent({ lastReportAt }: Pick<DigestRow, 'lastReportAt'>, today: Day): boolean {
-  return lastReportAt === null || daysBetween(dayInVietnam(lastReportAt), today) > SILENT_AFTER_DAYS
-}
-
-/** Units that can report, single ones and not collectives, of those whose progress somebody may see. */
-export function listSeenUnits(officer: Officer, { unitById }: Library): Unit[] {
-  return [...unitById.values()].filter(({ id, isCollective }) => !isCollective && maySeeProgress(officer, id, unitById))
 }
 
 /** The table as it stood when a day began. */
