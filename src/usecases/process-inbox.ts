@@ -27,6 +27,10 @@ export async function processInbox(deps: ProcessInboxDeps): Promise<number> {
   }
 }
 
+class Conflict extends Error {
+  override readonly name = 'Conflict'
+}
+
 /** A failing event is tried again; after several tries it is buried, with a polite reply, so that its chat goes on. */
 async function handleOne(
   event: InboxEvent & { readonly failures: number },
@@ -36,8 +40,9 @@ async function handleOne(
   const at = world.clock.now()
   const channel = channels.get(event.platform)
   try {
-    if (channel) await handleEvent(event, channel, deps)
-    else await ledger.commit([{ kind: 'bury-event', eventKey: event.key, error: 'no channel', at }])
+    if (!channel) await ledger.commit([{ kind: 'bury-event', eventKey: event.key, error: 'no channel', at }])
+    // Read anew, what met a conflict settles itself; what meets one each time would be tried for ever.
+    else if (!(await handleEvent(event, channel, deps))) throw new Conflict('the changes of an event met others')
   } catch (error) {
     log.error('event-failed', error, { event: event.key, failures: event.failures + 1 })
     const reason = error instanceof Error ? error.name : 'unknown'
