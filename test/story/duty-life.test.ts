@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openConversation } from '../../src/domain/conversation.ts'
+import { answerWords } from '../../src/usecases/answer-message.ts'
 import { openTestOffice, type TestOffice } from '../support/open-test-office.ts'
 
 describe('the life of a duty', () => {
@@ -118,6 +120,36 @@ describe('the life of a duty', () => {
     expect(await office.say(other, 'xác nhận việc 1 của Phòng Nội vụ')).toContain(
       'do lãnh đạo đơn vị, cấp trên hoặc Văn phòng quyết định',
     )
+  })
+
+  test('who may not see how a duty stands does not learn it by trying to decide on it', async () => {
+    const sibling = await office.admit('Công an huyện Mỹ Lâm', 'leader')
+    const colleague = await office.admit('Công an huyện Mỹ Lâm')
+    await report('chưa xong việc 1, xin lùi đến 31/12')
+    await decide('không gia hạn, lý do việc gấp')
+    await report('việc 2 xong rồi')
+    await decide('xác nhận việc 2')
+    const answers = [
+      await office.say(sibling, 'xác nhận việc 1 của Phòng Nội vụ'),
+      await office.say(sibling, 'xác nhận việc 2 của Phòng Nội vụ'),
+      await office.say(colleague, 'đề nghị chuyển việc 2 của Phòng Nội vụ sang Công an huyện'),
+    ]
+    for (const answer of answers) {
+      expect(answer).toContain('do lãnh đạo đơn vị, cấp trên hoặc Văn phòng quyết định')
+      expect(answer).not.toMatch(/việc gấp|31\/12|đã xác nhận|không được gia hạn/)
+    }
+  })
+
+  test('what was reported in private is not taken back before a group', async () => {
+    await report('việc 1 xong rồi')
+    const world = await office.office.openWorld()
+    const person = (await world.officers.byAccount(officer))!
+    const asker = { officer: person, units: [world.library.unitById.get(person.unitId)!] }
+    const chat = { id: 'terminal:group', kind: 'group' } as const
+    const silence = openConversation(chat.id, officer, office.clock.now())
+    const answer = await answerWords('hủy', { chat, from: officer }, silence, asker, world, office.office.readers)
+    expect(answer.changes ?? []).toEqual([])
+    expect(answer.reply.phrases).toMatchObject([{ say: 'private-only' }])
   })
 
   test('of two who decide at the same time one is told what the other decided', async () => {

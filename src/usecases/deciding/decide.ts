@@ -12,6 +12,7 @@ import { readLives } from '../life/read-lives.ts'
 import { asksForWaiting } from './asks-for-waiting.ts'
 import { describeAct } from './describe-act.ts'
 import { readPeople } from './find-right.ts'
+import { numberActs } from './number-acts.ts'
 import { planAct, settleVerb, type ActWish } from './plan-act.ts'
 import { pointToRows, type Desk } from './point-to-rows.ts'
 import { readProposal } from './read-proposal.ts'
@@ -39,8 +40,10 @@ async function readBack(wishes: readonly AnyWish[], desk: Desk, asked: Asked, wo
   for (const wish of wishes) {
     const planned = await planWish(wish, desk, asked, world)
     if ('reply' in planned) return planned
-    acts.push(...planned.acts)
+    acts.push(...planned.acts.filter((act) => !acts.some((other) => isSameAct(act, other))))
   }
+  const twice = acts.find((act, index) => acts.slice(0, index).some((other) => isSameRow(act, other)))
+  if (twice) return say('act-twice', { text: world.library.dutyById.get(twice.dutyId)?.text ?? '' }, { asksBack: true })
   const items = acts.map((act) => describeAct(act, world.library))
   const choices = offerChoices([{ say: 'choice-record' }, { say: 'choice-cancel' }], world)
   return {
@@ -50,8 +53,19 @@ async function readBack(wishes: readonly AnyWish[], desk: Desk, asked: Asked, wo
       facts: listFactsOf(acts, desk, world),
       asksBack: true,
     }),
-    remembers: { pending: { kind: 'acts', acts }, expiresAt: addMinutes(world.clock.now(), CONFIRM_WITHIN_MINUTES) },
+    remembers: {
+      pending: { kind: 'acts', acts: numberActs(acts, desk.lives) },
+      expiresAt: addMinutes(world.clock.now(), CONFIRM_WITHIN_MINUTES),
+    },
   }
+}
+
+function isSameRow(act: PendingAct, other: PendingAct): boolean {
+  return act.dutyId === other.dutyId && act.unitId === other.unitId && act.period === other.period
+}
+
+function isSameAct(act: PendingAct, other: PendingAct): boolean {
+  return isSameRow(act, other) && act.kind === other.kind
 }
 
 /** What the read-back of acts is made of besides the duties. */

@@ -2,6 +2,8 @@ import type { PendingAct } from '../../domain/conversation.ts'
 import type { Day } from '../../domain/calendar.ts'
 import { lastDayInTime } from '../../domain/deadline.ts'
 import { canAct, type DutyActKind, type DutyLife } from '../../domain/duty-life.ts'
+import type { Officer } from '../../domain/officer.ts'
+import { maySeeProgress } from '../../domain/permission.ts'
 import type { Phrase } from '../../domain/reply.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { formatDay, shorten } from '../answers/describe-duty.ts'
@@ -40,15 +42,24 @@ export function planAct(wish: ActWish, row: HeardRow, desk: Desk, { asker }: Ask
   const { duty, unitId, round, life } = row
   const act = readAct(wish, life)
   const about = { text: shorten(duty.text, 70), unit: world.library.unitById.get(life.heldBy ?? unitId)?.name ?? '' }
-  const right = findRight(asker.officer, act.kind, row, act.toUnitId, desk.people, world.library)
-  if (right === 'own') return { say: 'act-own-report', with: about }
-  if (!canAct(life, act.kind)) return { say: 'act-does-not-fit', with: { ...about, state: [describeLife(life, world.library)] } }
-  if (right === 'not-theirs') return { say: isTransfer(act.kind) ? 'act-transfer-above' : 'act-not-theirs', with: about }
+  const refusal = refuseAct(act, row, desk, asker.officer, world)
+  if (refusal === 'act-does-not-fit') return { say: refusal, with: { ...about, state: [describeLife(life, world.library)] } }
+  if (refusal) return { say: refusal, with: about }
   const missing = nameMissing(act, row)
   if (missing) return { say: missing, with: about }
   const late = act.until === null ? undefined : findLater(act.until, row, world)
   if (late) return { say: 'act-not-later', with: { ...about, ...late } }
   return { ...act, dutyId: duty.id, unitId, period: round, ...desk.lives.placeOf(duty.id, unitId) }
+}
+
+/** Why somebody cannot do this; how the duty stands is a reason only for those who may see it. */
+function refuseAct(act: Told, row: HeardRow, { people }: Desk, officer: Officer, { library }: World): string | undefined {
+  const { unitId, life } = row
+  const right = findRight(officer, act.kind, row, act.toUnitId, people, library)
+  if (right === 'own') return 'act-own-report'
+  const isSeen = right === 'may' || maySeeProgress(officer, life.heldBy ?? unitId, library.unitById)
+  if (isSeen && !canAct(life, act.kind)) return 'act-does-not-fit'
+  return right === 'may' ? undefined : isTransfer(act.kind) ? 'act-transfer-above' : 'act-not-theirs'
 }
 
 function isTransfer(kind: DutyActKind): boolean {

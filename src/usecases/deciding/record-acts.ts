@@ -1,7 +1,8 @@
-import { addMinutes, timeInVietnam } from '../../domain/calendar.ts'
+import { addMinutes, timeInVietnam, type Moment } from '../../domain/calendar.ts'
 import type { Change } from '../../domain/change.ts'
 import type { Pending, PendingAct } from '../../domain/conversation.ts'
 import { canAct, type DutyAct } from '../../domain/duty-life.ts'
+import type { Phrase } from '../../domain/reply.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import type { Lives } from '../life/build-lives.ts'
 import { describeLife } from '../life/describe-life.ts'
@@ -9,8 +10,9 @@ import { readLives } from '../life/read-lives.ts'
 import { UNDO_WITHIN_MINUTES } from '../reporting/undo-within.ts'
 import { describeAct } from './describe-act.ts'
 import { findRight, readPeople } from './find-right.ts'
+import { numberActs } from './number-acts.ts'
 import type { Desk } from './point-to-rows.ts'
-import { tellPeople } from './tell-people.ts'
+import { tellPeople, type Told } from './tell-people.ts'
 
 /** "Ghi" on acts that were read back: recorded when nothing happened to their duties meanwhile, and told to whom they concern. */
 export async function recordActs(
@@ -26,7 +28,9 @@ export async function recordActs(
     ),
     people: await readPeople(world),
   }
-  const moved = acts.filter((act) => !isUnmoved(act, desk.lives))
+  // Nothing was reported or decided since the read-back where each would take the place that it was planned for.
+  const places = numberActs(acts, desk.lives)
+  const moved = acts.filter(({ number, afterId }, index) => places[index]?.number !== number || places[index].afterId !== afterId)
   if (moved.length > 0) return tellMoved(moved, desk.lives, world)
   if (!acts.every((act) => isAllowed(act, desk, { asker }, world)))
     return { ...say('no-longer-allowed'), remembers: { pending: null } }
@@ -49,7 +53,7 @@ export async function recordActs(
     ref,
     time: timeInVietnam(at),
     until: timeInVietnam(addMinutes(at, UNDO_WITHIN_MINUTES)),
-    told: told.length > 0 ? told.length : '',
+    ...countTold(told, at),
     items: acts.map((act) => describeAct(act, library)),
   }
   const names = acts.flatMap(({ unitId, toUnitId }) =>
@@ -57,15 +61,14 @@ export async function recordActs(
   )
   return {
     reply: reply([{ say: 'acts-recorded', with: values }], { dutyIds: acts.map(({ dutyId }) => dutyId), facts: names }),
-    changes: [...changes, ...told],
+    changes: [...changes, ...told.changes],
     remembers: { pending: null },
   }
 }
 
-/** Nothing was reported or decided since the read-back. */
-function isUnmoved({ dutyId, unitId, number, afterId }: PendingAct, { placeOf }: Lives): boolean {
-  const place = placeOf(dutyId, unitId)
-  return place.number === number && place.afterId === afterId
+/** How many were told, or will be and when. */
+function countTold({ people, at }: Told, now: Moment): Phrase['with'] {
+  return at === now ? { told: people || '', later: '' } : { told: '', later: people || '', hour: timeInVietnam(at) }
 }
 
 function isAllowed(act: PendingAct, { lives, people }: Desk, { asker }: Pick<Asked, 'asker'>, { library }: World): boolean {

@@ -8,6 +8,7 @@ import { describeLife } from '../life/describe-life.ts'
 import { readLog } from '../life/read-lives.ts'
 import { UNDO_WITHIN_MINUTES } from '../reporting/undo-within.ts'
 import { readPeople } from './find-right.ts'
+import { numberActs } from './number-acts.ts'
 import { tellPeople } from './tell-people.ts'
 
 /** "Hủy" after a decision: within the hour, and as long as nothing was reported or decided after it; undefined where the asker made none since a moment. */
@@ -19,21 +20,15 @@ export async function undoActs({ asker }: Asked, world: World, since: string): P
   const made = (await acts.all()).filter((act) => act.officerId === last.officerId && act.ref === last.ref && act.revokes === null)
   const dutyIds = made.map(({ dutyId }) => dutyId)
   const log = await readLog(world, dutyIds)
-  const { placeOf } = buildLives(log, clock.today())
+  const before = buildLives(log, clock.today())
   const isLast = made.every(({ dutyId, unitId, number, afterId }) => {
-    const next = placeOf(dutyId, unitId)
-    return next.number === number + 1 && next.afterId === afterId
+    const next = before.placeOf(dutyId, unitId)
+    const together = made.filter((act) => act.dutyId === dutyId && act.unitId === unitId).length
+    return number >= next.number - together && next.afterId === afterId
   })
   if (!isLast) return say('act-too-late-to-undo', { ref: last.ref })
   const ref = ids.reference()
-  const revocations = made.map((act): DutyAct => ({
-    ...act,
-    id: ids.next('act'),
-    ref,
-    number: act.number + 1,
-    at,
-    revokes: act.id,
-  }))
+  const revocations = numberActs(made, before).map((act): DutyAct => ({ ...act, id: ids.next('act'), ref, at, revokes: act.id }))
   const after = buildLives([...log, ...revocations], clock.today())
   const desk = { lives: after, people: await readPeople(world) }
   const told = await tellPeople(revocations, desk, asker.officer, world)
@@ -47,5 +42,5 @@ export async function undoActs({ asker }: Asked, world: World, since: string): P
     { kind: 'record-act', act },
     { kind: 'audit', actor: asker.officer.id, action: `revoke-${act.kind}`, object: act.revokes ?? '', at },
   ])
-  return { ...say('act-undone', { ref: last.ref, items }, { dutyIds }), changes: [...changes, ...told] }
+  return { ...say('act-undone', { ref: last.ref, items }, { dutyIds }), changes: [...changes, ...told.changes] }
 }
