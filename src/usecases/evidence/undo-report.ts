@@ -10,7 +10,11 @@ import { buildEvidenceChanges } from './record-evidence.ts'
 
 /** "Hủy": evidence that was handed in last goes by itself, evidence of a report goes with the report. */
 export async function undoReport(asked: Asked, world: World): Promise<Decision> {
-  const evidence = await findLatest(asked, world)
+  const { pending, expiresAt } = asked.conversation
+  const isAnswer = pending !== null && world.clock.now() <= (expiresAt ?? '')
+  // What was said in private stays there, unless something was asked in this very chat.
+  if (asked.isGroup && !isAnswer) return say('private-only')
+  const evidence = isAnswer ? [] : await findLatest(asked, world)
   if (evidence.length > 0) return undoEvidence(evidence, asked, world)
   const decision = await undoProgress(asked, world)
   const revoked = (decision.changes ?? []).flatMap((change) =>
@@ -23,10 +27,9 @@ export async function undoReport(asked: Asked, world: World): Promise<Decision> 
 }
 
 /** What the asker handed in last, within the hour and after the last report and decision. */
-async function findLatest({ asker, conversation }: Asked, world: World): Promise<Evidence[]> {
+async function findLatest({ asker }: Asked, world: World): Promise<Evidence[]> {
   const { evidence, progress, acts, clock } = world
   const now = clock.now()
-  if (conversation.pending !== null && now <= (conversation.expiresAt ?? '')) return []
   const last = await evidence.latestBy(asker.officer.id)
   if (!last || now > addMinutes(last.at, UNDO_WITHIN_MINUTES)) return []
   const [report, act] = await Promise.all([progress.latestBy(asker.officer.id), acts.latestBy(asker.officer.id)])
