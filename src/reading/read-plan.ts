@@ -3,6 +3,7 @@ import { fold } from '../text/fold.ts'
 import { matchUnitList } from '../units/find-unit-names.ts'
 import { findSubject } from './find-subject.ts'
 import type { ReadingLexicon } from './lexicon.ts'
+import { learnPaperNames } from './learn-paper-names.ts'
 import { listIssues } from './list-issues.ts'
 import { matchHeadingUnits } from './match-heading-units.ts'
 import { rateQuality } from './rate-quality.ts'
@@ -22,13 +23,14 @@ import { splitPaper } from './split-paper.ts'
 export type ReadingOptions = { readonly quality?: Quality }
 
 /** Reads a paper as a careful clerk would: header, outline, duties with units and deadlines, and what could not be read. */
-export function readPlan(source: string, restored: string, lexicon: ReadingLexicon, options: ReadingOptions = {}): Reading {
+export function readPlan(source: string, restored: string, known: ReadingLexicon, options: ReadingOptions = {}): Reading {
   const lines = readLines(source, restored)
   const parts = splitPaper(lines)
-  const plan = readHeader(parts, lexicon)
+  const plan = readHeader(parts, known)
+  const style = measureStyle(lines)
+  const lexicon = learnPaperNames(plan.recipients, readParagraphs([...parts.head, ...parts.body], style), known)
 
   const tables = readTables([...parts.body, ...parts.appendix], lexicon.words)
-  const style = measureStyle(lines)
   const outlines = [parts.body, parts.attached].map((part) =>
     readOutline(splitHeadings(readParagraphs(withoutTables(part, tables), style), lexicon)),
   )

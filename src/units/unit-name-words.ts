@@ -81,7 +81,7 @@ export function readNameTables(words: UnitWords, stops: readonly string[]): Name
   TABLES.set(words, known)
   const found = known.get(stops)
   if (found) return found
-  const lists = Object.fromEntries(LISTS.map((list) => [list, buildTable(words[list])])) as Record<
+  const lists = Object.fromEntries(LISTS.map((list) => [list, keepTable(words[list])])) as Record<
     (typeof LISTS)[number],
     PhraseTable
   >
@@ -89,11 +89,20 @@ export function readNameTables(words: UnitWords, stops: readonly string[]): Name
     ...lists,
     heads: buildTable([...words.heads, ...words.subjectHeads]),
     paperNames: buildTable(words.paperNames ?? []),
-    stops: buildTable(stops),
+    stops: keepTable(stops),
     misreadHeads: new Map(Object.entries(words.misreadHeads)),
   }
   known.set(stops, tables)
   return tables
+}
+
+// A paper's own names change none of the other lists.
+const KEPT = new WeakMap<readonly string[], PhraseTable>()
+
+function keepTable(phrases: readonly string[]): PhraseTable {
+  const table = KEPT.get(phrases) ?? buildTable(phrases)
+  KEPT.set(phrases, table)
+  return table
 }
 
 /** Phrases as a table. */
