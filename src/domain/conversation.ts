@@ -92,7 +92,7 @@ export type Conversation = {
   /** What waited for the reader, in the order in which it was last shown; it holds while the duties shown are the same. */
   readonly shownRows?: readonly ShownRow[]
   /** The one that was asked about last: "việc này" in the message that follows. */
-  readonly pointedRow?: ShownRow
+  readonly pointedRow?: ShownRow | undefined
   readonly shownUnitId: string | null
   /** The intent last answered, so that "còn Công an thì sao" can repeat it. */
   readonly lastIntent: string | null

@@ -67,6 +67,17 @@ describe('an officer of a unit', () => {
     expect(await office.office.storage.progress.all()).toEqual([])
   })
 
+  test('asks about one duty of the list: the numbers on the screen still count, and "xong rồi" is about that one', async () => {
+    await office.say(officer, 'đơn vị tôi có nhiệm vụ gì')
+    expect(await office.say(officer, 'việc 2 bao giờ phải xong')).toMatch(/^2\. /)
+    expect(await office.say(officer, 'việc 1 được 30 %')).toContain('Việc 1 –')
+    expect(await office.say(officer, 'ghi')).toContain('Đã ghi')
+    expect(await office.say(officer, 'à nhầm, 70 % mới đúng')).toMatch(/Việc 1 – .*30 %.*→ .*70 %/)
+    await office.say(officer, 'hủy')
+    await office.say(officer, 'việc 2 hạn khi nào')
+    expect(await office.say(officer, 'việc này xong rồi')).toContain('Việc 2 –')
+  })
+
   test('gets the verbatim quote with its lines on request', async () => {
     await office.say(officer, 'đơn vị tôi có nhiệm vụ gì')
     expect(await office.say(officer, 'nguyên văn 1')).toContain(

@@ -6,6 +6,7 @@ import { describeCorrection } from '../correcting/describe-correction.ts'
 import { findOtherReadings } from '../papers/find-other-readings.ts'
 import { describePath, formatDay, namePlan } from './describe-duty.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
+import { keepNumbers } from './keep-numbers.ts'
 import { readTelling } from './read-telling.ts'
 import { asksWhereCited } from './recognize-question.ts'
 import { resolvePlans, resolveUnits } from './resolve.ts'
@@ -29,13 +30,8 @@ export async function quoteSource(asked: Asked, world: World): Promise<Decision>
       duties.flatMap((duty) => [quoteDuty(duty, world), ...tellOtherCopies(duty, world), ...tellCorrections(duty, world)]),
       { dutyIds: ids },
     ),
-    remembers: { shownDutyIds: keepNumbers(asked, ids) },
+    remembers: keepNumbers(asked, ids),
   }
-}
-
-/** What was pointed at keeps its number in the list that is on the screen. */
-function keepNumbers({ conversation }: Asked, ids: readonly string[]): readonly string[] {
-  return ids.every((id) => conversation.shownDutyIds.includes(id)) ? conversation.shownDutyIds : ids
 }
 
 /** Where another copy of the paper is probably right. */

@@ -5,6 +5,7 @@ import { fold } from '../../text/fold.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { describeDeadline, describePath, namePlan, shorten } from './describe-duty.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
+import { keepNumbers, numberAs } from './keep-numbers.ts'
 import { resolvePlans, resolveUnits } from './resolve.ts'
 
 const SHOWN = 8
@@ -18,9 +19,9 @@ export async function tellDeadline(asked: Asked, world: World): Promise<Decision
   if ('reply' in units) return units
   const duties = findAskedDuties(asked, plans.found, units.found, world)
   const dated = duties.filter(setsDay)
-  if (dated.length > 0) return showDeadlines(dated.slice(0, SHOWN), world)
-  if (duties.length > 0) return tellNotSet(duties.slice(0, 3), world)
-  return tellOfPlans(plans, world)
+  if (dated.length > 0) return showDeadlines(dated.slice(0, SHOWN), asked, world)
+  if (duties.length > 0) return tellNotSet(duties.slice(0, 3), asked, world)
+  return tellOfPlans(plans, asked, world)
 }
 
 // Folded words for handing in a report.
@@ -57,14 +58,16 @@ function setsDay({ deadline }: Duty): boolean {
 }
 
 /** Some deadlines, each with where it stands. */
-export function showDeadlines(duties: readonly Duty[], world: World): Decision {
+export function showDeadlines(duties: readonly Duty[], asked: Asked, world: World): Decision {
+  const ids = duties.map(({ id }) => id)
+  const numbers = numberAs(asked, ids)
   const phrases = duties.map((duty, index) => {
     const plan = world.library.planById.get(duty.planId)
     const reporting = duty.reporting
     return {
       say: 'deadline-line',
       with: {
-        number: index + 1,
+        number: numbers[index] ?? index + 1,
         deadline: [describeDeadline(duty, world)],
         text: shorten(duty.text, 400),
         path: [describePath(duty)],
@@ -75,19 +78,21 @@ export function showDeadlines(duties: readonly Duty[], world: World): Decision {
     }
   })
   return {
-    reply: reply(phrases, { dutyIds: duties.map(({ id }) => id) }),
-    remembers: { shownDutyIds: duties.map(({ id }) => id), shownPlanIds: [...new Set(duties.map(({ planId }) => planId))] },
+    reply: reply(phrases, { dutyIds: ids }),
+    remembers: { ...keepNumbers(asked, ids), shownPlanIds: [...new Set(duties.map(({ planId }) => planId))] },
   }
 }
 
 /** The plan sets no day for these duties: said so, with what is said instead. */
-function tellNotSet(duties: readonly Duty[], world: World): Decision {
+function tellNotSet(duties: readonly Duty[], asked: Asked, world: World): Decision {
+  const ids = duties.map(({ id }) => id)
+  const numbers = numberAs(asked, ids)
   const phrases = duties.map((duty, index) => {
     const plan = world.library.planById.get(duty.planId)
     return {
       say: 'deadline-not-set',
       with: {
-        number: index + 1,
+        number: numbers[index] ?? index + 1,
         plan: plan ? [namePlan(plan)] : '',
         written: duty.deadline.asWritten ?? '',
         path: [describePath(duty)],
@@ -106,17 +111,18 @@ function tellNotSet(duties: readonly Duty[], world: World): Decision {
   }))
   const also = instead.length > 0 ? [{ say: 'deadlines-elsewhere', with: { items: instead } }] : []
   return {
-    reply: reply([...phrases, ...also], { dutyIds: duties.map(({ id }) => id), sources: others.map(({ id }) => id) }),
-    remembers: { shownDutyIds: duties.map(({ id }) => id), shownPlanIds: planIds },
+    reply: reply([...phrases, ...also], { dutyIds: ids, sources: others.map(({ id }) => id) }),
+    remembers: { ...keepNumbers(asked, ids), shownPlanIds: planIds },
   }
 }
 
 function tellOfPlans(
   { found, isAsked }: { readonly found: readonly { readonly id: string }[]; readonly isAsked: boolean },
+  asked: Asked,
   world: World,
 ): Decision {
   if (!isAsked) return say('not-in-plans', {}, { isAnswered: false })
   const duties = found.flatMap(({ id }) => world.library.dutiesOfPlan.get(id) ?? [])
   const dated = duties.filter(setsDay)
-  return dated.length > 0 ? showDeadlines(dated.slice(0, SHOWN), world) : say('plan-sets-no-deadline', {})
+  return dated.length > 0 ? showDeadlines(dated.slice(0, SHOWN), asked, world) : say('plan-sets-no-deadline', {})
 }

@@ -10,6 +10,7 @@ import { maySpeakOf } from './find-mentioning-duties.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
 import { readTelling } from './read-telling.ts'
 import { asksHowOften } from './recognize-question.ts'
+import { keepNumbers, numberAs } from './keep-numbers.ts'
 import { resolvePlans, type ResolvedPlans } from './resolve.ts'
 import { showDeadlines } from './tell-deadline.ts'
 
@@ -19,9 +20,10 @@ export async function tellReportRoute(asked: Asked, world: World): Promise<Decis
   if ('reply' in plans) return plans
   if (asksForUnknown(asked, world)) return say('not-in-plans', {}, { isAnswered: false })
   const { routes, recurring } = findRoutes(asked, plans, world)
-  if (routes.length === 0 && asksHowOften(asked.text) && recurring.length > 0) return showDeadlines(recurring, world)
+  if (routes.length === 0 && asksHowOften(asked.text) && recurring.length > 0) return showDeadlines(recurring, asked, world)
   if (routes.length === 0) return say('route-not-set', {}, { isAnswered: plans.isAsked })
   const ids = routes.map(({ id }) => id)
+  const numbers = numberAs(asked, ids)
   return {
     reply: reply(
       routes.map((duty, index) => {
@@ -29,7 +31,7 @@ export async function tellReportRoute(asked: Asked, world: World): Promise<Decis
         return {
           say: 'route-line',
           with: {
-            number: index + 1,
+            number: numbers[index] ?? index + 1,
             to: duty.reporting?.to ?? '',
             via: duty.reporting?.via ?? '',
             frequency: duty.reporting?.frequency ?? '',
@@ -42,7 +44,7 @@ export async function tellReportRoute(asked: Asked, world: World): Promise<Decis
       }),
       { dutyIds: ids },
     ),
-    remembers: { shownDutyIds: ids },
+    remembers: keepNumbers(asked, ids),
   }
 }
 

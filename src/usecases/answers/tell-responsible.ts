@@ -7,6 +7,7 @@ import { findUnitDuties } from '../find-unit-duties.ts'
 import { describeDeadline, describePath, namePlan, shorten } from './describe-duty.ts'
 import { findLabelled } from './find-labelled.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
+import { keepNumbers, numberAs } from './keep-numbers.ts'
 import { readTelling } from './read-telling.ts'
 import { resolveCompared, resolvePlans, resolveUnits } from './resolve.ts'
 import { searchPlans } from './search-plans.ts'
@@ -30,12 +31,13 @@ export async function tellResponsible(asked: Asked, world: World): Promise<Decis
   if (duties.length === 0) return say('not-in-plans', {}, { isAnswered: false })
   const shown = duties.slice(0, asked.intent.slots.sections.length > 0 ? MOST_OF_SECTION : MOST)
   const ids = shown.map(({ id }) => id)
+  const numbers = numberAs(asked, ids)
   return {
     reply: reply(
-      shown.map((duty, index) => describeRoles(duty, index + 1, world)),
+      shown.map((duty, index) => describeRoles(duty, numbers[index] ?? index + 1, world)),
       { dutyIds: ids },
     ),
-    remembers: { shownDutyIds: ids, shownPlanIds: [...new Set(shown.map(({ planId }) => planId))] },
+    remembers: { ...keepNumbers(asked, ids), shownPlanIds: [...new Set(shown.map(({ planId }) => planId))] },
   }
 }
 

@@ -92,8 +92,14 @@ async function recordProgress(
       dutyIds: updates.map(({ dutyId }) => dutyId),
     }),
     changes,
-    remembers: { pending: null },
+    remembers: { pending: null, ...pointTo(updates) },
   }
+}
+
+/** "À nhầm, 70 %" after a single report is about it. */
+function pointTo([update, ...others]: readonly PendingUpdate[]): Decision['remembers'] {
+  if (!update || others.length > 0) return {}
+  return { pointedRow: { dutyId: update.dutyId, unitId: update.unitId, round: update.period ?? null } }
 }
 
 /** Whether a duty is still one of the reporter's unit, by the paper or taken over, and nobody stopped it. */

@@ -40,3 +40,10 @@ export function isTimeOnly(words: string): boolean {
       .trim(),
   )
 }
+
+const SLIP = /^(?:(?:a|nham|quen|sai|lon|lai|sua|dung|moi|phai|ra|la)(?: |$))+$/
+
+/** Whether they only say that something was wrong before: "à nhầm, 70 %". */
+export function isSlipOnly(words: string): boolean {
+  return SLIP.test(fold(words).replaceAll(/\s+/g, ' ').trim())
+}

@@ -1,5 +1,5 @@
 import { addMinutes } from '../../domain/calendar.ts'
-import type { ReportedUpdate } from '../../dialogue/intent.ts'
+import type { IntentName, ReportedUpdate } from '../../dialogue/intent.ts'
 import type { Conversation, PendingUpdate } from '../../domain/conversation.ts'
 import type { Duty } from '../../domain/duty.ts'
 import type { DutyLife } from '../../domain/duty-life.ts'
@@ -14,7 +14,7 @@ import type { HeardRow, Lives } from '../life/build-lives.ts'
 import { describeLife } from '../life/describe-life.ts'
 import { readLives } from '../life/read-lives.ts'
 import { readTaken } from '../life/read-shown-lives.ts'
-import { findReportedRow, isTimeOnly } from './find-reported-row.ts'
+import { findReportedRow, isSlipOnly, isTimeOnly } from './find-reported-row.ts'
 
 const CONFIRM_WITHIN_MINUTES = 60
 
@@ -41,15 +41,23 @@ export async function reportProgress(asked: Asked, world: World): Promise<Decisi
   return updates.length > 0 ? readBack(updates, lives, asked, world) : askWhichDuty(mine, asked, world)
 }
 
-/** The duty that a report means: the number on the screen, words of its text, or the only one that the unit has. */
+// What was told of one duty a moment ago, or recorded on it: "xong rồi", "à nhầm, 70 %" go on about it.
+const POINTING: ReadonlySet<string> = new Set<IntentName>([
+  'deadline',
+  'who_responsible',
+  'report_route',
+  'cite_source',
+  'confirm_deny',
+])
+
+/** The duty that a report means: the one that was just spoken of, the number on the screen, words of its text, or the only one that the unit has. */
 function pointToDuty(
   { duty }: ReportedUpdate,
   mine: readonly Duty[],
   conversation: Conversation,
   { library }: World,
 ): Duty | undefined {
-  if (duty === null || isTimeOnly(duty))
-    return conversation.shownDutyIds.length === 1 ? library.dutyById.get(conversation.shownDutyIds[0] ?? '') : only(mine)
+  if (duty === null || isTimeOnly(duty) || isSlipOnly(duty)) return findSpokenOf(conversation, library) ?? only(mine)
   if (/^\d+$/.test(duty)) {
     const shown = conversation.shownDutyIds.length > 0 ? conversation.shownDutyIds : mine.map(({ id }) => id)
     return library.dutyById.get(shown[Number(duty) - 1] ?? '')
@@ -60,6 +68,13 @@ function pointToDuty(
     .filter(({ coverage }) => coverage >= ENOUGH)
   const isClear = best !== undefined && (second === undefined || best.score > second.score * 1.15)
   return isClear ? library.dutyById.get(best.id) : undefined
+}
+
+/** The one of which something was told or recorded a moment ago, or the only one on the screen. */
+function findSpokenOf({ pointedRow, lastIntent, shownDutyIds }: Conversation, { dutyById }: World['library']): Duty | undefined {
+  if (pointedRow && POINTING.has(lastIntent ?? '')) return dutyById.get(pointedRow.dutyId)
+  const [shown, ...others] = shownDutyIds
+  return others.length === 0 ? dutyById.get(shown ?? '') : undefined
 }
 
 function only(duties: readonly Duty[]): Duty | undefined {
