@@ -87,6 +87,8 @@ export type EvidenceLog = {
 export type DutyActs = {
   /** Every act on these duties, oldest first. */
   readonly ofDuties: (dutyIds: readonly string[]) => Promise<readonly DutyAct[]>
+  /** Every act by which a duty was to go over to a unit, oldest first: asked for at each message, so never found by reading them all. */
+  readonly givenTo: (unitId: string) => Promise<readonly DutyAct[]>
   readonly all: () => Promise<readonly DutyAct[]>
   /** The officer's newest act that is neither a revocation nor revoked. */
   readonly latestBy: (officerId: string) => Promise<DutyAct | undefined>

@@ -20,6 +20,18 @@ export function testDutyActs(storage: () => Storage): void {
       expect(await storage().acts.all()).toEqual(acts)
       expect(await storage().acts.ofDuties(['dty_thu.1', 'dty_thu.9'])).toEqual(acts)
       expect(await storage().acts.ofDuties(['dty_thu.9'])).toEqual([])
+      expect(await storage().acts.givenTo('unt_khac')).toEqual(acts.slice(1))
+      expect(await storage().acts.givenTo('unt_thu')).toEqual([])
+    })
+
+    test('a report that was decided on meanwhile is not taken back; once the decision is, it can be', async () => {
+      const takeBack = () =>
+        storage().ledger.commit([{ kind: 'record-progress', update: aProgressUpdate({ id: 'prg_2', revokes: 'prg_1' }) }])
+      await report('prg_1')
+      await record({ id: 'act_1', afterId: 'prg_1', kind: 'confirm' })
+      expect(await takeBack()).toBe(false)
+      await record({ id: 'act_2', number: 2, afterId: 'prg_1', kind: 'confirm', revokes: 'act_1' })
+      expect(await takeBack()).toBe(true)
     })
 
     test('of two who decide on the same thing at the same time one finds it decided', async () => {

@@ -94,7 +94,11 @@ export function testOutbox(storage: () => Storage): void {
     })
 
     test('what is cancelled and has not left will not leave; what is in the air or gone stays as it is', async () => {
-      await queue({ id: 'a', cause: 'c1' }, { id: 'b', cause: 'c1', chatId: 'telegram:7' }, { id: 'c', cause: 'c2', chatId: 'telegram:8' })
+      await queue(
+        { id: 'a', cause: 'c1' },
+        { id: 'b', cause: 'c1', chatId: 'telegram:7' },
+        { id: 'c', cause: 'c2', chatId: 'telegram:8' },
+      )
       await move('b', 'ready', 'sending')
       expect(await storage().ledger.commit([{ kind: 'cancel-messages', cause: 'c1', at: LATER }])).toBe(true)
       const states = (await storage().outbox.ofCause('c1')).map(({ id, state, error }) => [id, state, error])
@@ -102,6 +106,12 @@ export function testOutbox(storage: () => Storage): void {
         ['a', 'failed', 'cancelled'],
         ['b', 'sending', null],
       ])
+      expect(await due(LATER)).toEqual(['c'])
+      // Refused in the air it does not come back.
+      expect(await move('b', 'sending', 'ready')).toBe(true)
+      expect((await storage().outbox.ofCause('c1')).map(({ state, error }) => [state, error])[1]).toEqual(['failed', 'cancelled'])
+      await move('c', 'ready', 'sending')
+      await move('c', 'sending', 'ready')
       expect(await due(LATER)).toEqual(['c'])
     })
 

@@ -113,6 +113,11 @@ const APPLY: Apply = {
     state.version++
   },
   'record-progress': (state, { update }) => {
+    const revoked = new Set(state.acts.map(({ revokes }) => revokes))
+    insist(
+      update.revokes === null ||
+        !state.acts.some((act) => act.afterId === update.revokes && act.revokes === null && !revoked.has(act.id)),
+    )
     assertNew(!state.progress.some((line) => line.id === update.id), update.id)
     state.progress.push(update)
   },
@@ -165,6 +170,9 @@ const APPLY: Apply = {
     const message = state.messages.get(id)
     insist(message?.state === from)
     state.messages.set(id, { ...message!, state: to, attempts, notBefore, platformMessageId, error })
+    const isCancelled = [...state.messages.values()].some((other) => other.error === 'cancelled' && other.cause === message?.cause)
+    if (from === 'sending' && to === 'ready' && message?.cause != null && isCancelled)
+      state.messages.set(id, { ...state.messages.get(id)!, state: 'failed', error: 'cancelled' })
   },
   'cancel-messages': (state, { cause, at }) => {
     for (const message of state.messages.values())
@@ -415,6 +423,7 @@ function createEvidenceLog(read: () => State): Storage['evidence'] {
 function createDutyActs(read: () => State): Storage['acts'] {
   return {
     ofDuties: async (dutyIds) => read().acts.filter((act) => dutyIds.includes(act.dutyId)),
+    givenTo: async (unitId) => read().acts.filter((act) => act.toUnitId === unitId),
     all: async () => read().acts,
     latestBy: async (officerId) => {
       const revoked = new Set(read().acts.map((act) => act.revokes))

@@ -14,6 +14,7 @@ export function createDutyActs(db: Database): Storage['acts'] {
         .from(table)
         .where(inArray(table.dutyId, listValues(dutyIds)))
         .orderBy(asc(seq)),
+    givenTo: async (unitId) => db.select(act).from(table).where(eq(table.toUnitId, unitId)).orderBy(asc(seq)),
     all: async () => db.select(act).from(table).orderBy(asc(seq)),
     latestBy: async (officerId) => {
       const revoked = db.select({ id: table.revokes }).from(table).where(isNotNull(table.revokes))

@@ -59,6 +59,9 @@ export const dutyActs = sqliteTable(
   (table) => [
     uniqueIndex('acts_by_duty').on(table.dutyId, table.unitId, table.number),
     index('acts_by_officer').on(table.officerId, table.seq),
+    index('acts_by_receiver')
+      .on(table.toUnitId, table.seq)
+      .where(sql`${table.toUnitId} is not null`),
   ],
 )
 

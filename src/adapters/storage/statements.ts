@@ -16,6 +16,9 @@ type Builders = {
 // D1 takes no more in one statement.
 const MAX_PARAMETERS = 100
 
+/** How the outbox notes that a message was stopped before it left. */
+const CANCELLED = 'cancelled'
+
 // One entry per kind of change. What must hold for the commit to count is insisted on before the statement that
 // changes it: inside a transaction nobody else can come between the two.
 const BUILDERS: Builders = {
@@ -44,8 +47,6 @@ const BUILDERS: Builders = {
   ],
 
   'save-unit': (db, { unit }) => [...saveUnits(db, [unit]), countCatalogChange(db)],
-
-  'record-progress': (db, { update }) => [db.insert(tables.progressLog).values(update)],
 
   'record-evidence': (db, { evidence }) => [db.insert(tables.evidence).values(evidence)],
 
@@ -107,13 +108,15 @@ const BUILDERS: Builders = {
         .update(tables.outboxMessages)
         .set({ state: to, attempts, notBefore, platformMessageId, error })
         .where(eq(tables.outboxMessages.id, id)),
+      // Cancelled while it was in the air, and refused there: it is not tried again.
+      ...(from === 'sending' && to === 'ready' ? [dropCancelled(db, id)] : []),
     ]
   },
 
   'cancel-messages': (db, { cause, at }) => [
     db
       .update(tables.outboxMessages)
-      .set({ state: 'failed', notBefore: at, error: 'cancelled' })
+      .set({ state: 'failed', notBefore: at, error: CANCELLED })
       .where(and(eq(tables.outboxMessages.cause, cause), eq(tables.outboxMessages.state, 'ready'))),
   ],
 
@@ -172,6 +175,19 @@ export function isConflict(error: unknown): boolean {
     if (cause.message.includes('CHECK constraint failed: conflict')) return true
   }
   return false
+}
+
+function dropCancelled(db: Database, id: string): Statement {
+  const { outboxMessages: table } = tables
+  return db
+    .update(table)
+    .set({ state: 'failed', error: CANCELLED })
+    .where(
+      and(
+        eq(table.id, id),
+        sql`exists (select 1 from ${table} as other where other.cause = ${table.cause} and other.error = ${CANCELLED})`,
+      ),
+    )
 }
 
 function dutyOf(db: Database, dutyId: string) {

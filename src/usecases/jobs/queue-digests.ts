@@ -1,5 +1,6 @@
 import { addDays, weekdayOf, type Day } from '../../domain/calendar.ts'
 import { findDigestDay, momentOf, WEEKLY_DIGEST, type DigestSchedule } from '../../domain/digest-schedule.ts'
+import type { LogLine } from '../../domain/duty-life.ts'
 import { mayLead } from '../../domain/permission.ts'
 import type { World } from '../asked.ts'
 import { countConcerns } from '../concerns/list-concerns.ts'
@@ -26,10 +27,12 @@ export async function queueDigests(deps: QueueDeps, world: World): Promise<numbe
   const done = new Set(
     (await Promise.all([...new Set(due.map(({ day }) => day))].map((day) => world.reminders.runsOf(`digest:${day}:`)))).flat(),
   )
+  const untold = due.filter(({ runKey }) => !done.has(runKey))
+  // On a Monday morning every leader's is due: the logs are read once for all of them.
+  const log = untold.length > 0 ? await readLog(world) : []
   let queued = 0
-  for (const { person, runKey, day } of due) {
-    if (done.has(runKey)) continue
-    if (await queueOnce(runKey, person, await compose(person, day, world), deps, world)) queued += 1
+  for (const { person, runKey, day } of untold) {
+    if (await queueOnce(runKey, person, await compose(person, day, log, world), deps, world)) queued += 1
   }
   return queued
 }
@@ -63,12 +66,11 @@ function isNamedWeekend({ rhythm }: DigestSchedule, today: Day): boolean {
   return rhythm.every === 'week' && weekdayOf(today) > 5 && rhythm.weekdays.includes(weekdayOf(today))
 }
 
-async function compose(person: Reminded, day: Day, world: World) {
+async function compose(person: Reminded, day: Day, log: readonly LogLine[], world: World) {
   const { officer } = person
   const { library, clock } = world
   const schedule = scheduleOf(person)
   const units = listSeenUnits(officer, library)
-  const log = await readLog(world)
   const digest = countDuties(units, log, library, clock.today())
   const last = findDigestDay({ ...schedule, since: '1970-01-01T00:00:00.000Z' }, addDays(day, -1)) ?? addDays(day, -7)
   const since = momentOf(last, schedule.hour)

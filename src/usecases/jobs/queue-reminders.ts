@@ -1,5 +1,6 @@
 import type { Ladder } from '../../dates/find-rung.ts'
 import type { Day } from '../../domain/calendar.ts'
+import type { DutyAct } from '../../domain/duty-life.ts'
 import type { ReminderPreference } from '../../domain/reminder.ts'
 import type { Phrase } from '../../domain/reply.ts'
 import { describeDeadline, describePath, formatDay, namePlan, shorten } from '../answers/describe-duty.ts'
@@ -72,9 +73,11 @@ function findFirstHour(rows: readonly Row[], today: Day): string | undefined {
 /** What the people of one unit with the same ladder have to be told is worked out once. */
 function rememberDue(world: World): (person: Reminded) => Promise<readonly DueDuty[]> {
   const known = new Map<string, Promise<readonly DueDuty[]>>()
+  let acts: Promise<readonly DutyAct[]> | undefined
   return ({ officer, preference }) => {
     const key = `${officer.unitId} ${preference.leadDays}`
-    const due = known.get(key) ?? listDueDuties(officer.unitId, ladderOf(preference, world), world)
+    acts ??= world.acts.all()
+    const due = known.get(key) ?? listDueDuties(officer.unitId, ladderOf(preference, world), acts, world)
     known.set(key, due)
     return due
   }
@@ -85,15 +88,20 @@ function ladderOf({ leadDays }: ReminderPreference, { followUp }: World): Ladder
   return { workingDaysBefore: leadDays === null ? workingDaysBefore : [leadDays, 1], daysAfter, thenEveryDays }
 }
 
-async function listDueDuties(unitId: string, ladder: Ladder, world: World): Promise<readonly DueDuty[]> {
-  const { library, acts, clock, holidays } = world
+async function listDueDuties(
+  unitId: string,
+  ladder: Ladder,
+  acts: Promise<readonly DutyAct[]>,
+  world: World,
+): Promise<readonly DueDuty[]> {
+  const { library, clock, holidays } = world
   const unit = library.unitById.get(unitId)
   if (!unit) return []
   const today = clock.today()
   const list = (lives: Lives): DueDuty[] =>
     listRows(unit, library, lives).flatMap((row) => listSteps(row, lives, ladder, today, holidays) ?? [])
   // Only what is near by the paper, or was acted on, need be read of the log.
-  const acted = (await acts.all()).filter((act) => act.unitId === unitId || act.toUnitId === unitId)
+  const acted = (await acts).filter((act) => act.unitId === unitId || act.toUnitId === unitId)
   const near = list(buildLives([], today))
   const ids = new Set([...near.map(({ duty }) => duty.id), ...acted.map(({ dutyId }) => dutyId)])
   return ids.size === 0 ? [] : list(await readLives(world, [...ids]))

@@ -31,7 +31,7 @@ export async function readTaken(
   world: World,
 ): Promise<readonly Row[]> {
   if (!unitId || !maySeeLives(unitId, asked, world)) return []
-  const given = (await world.acts.all()).filter(({ toUnitId }) => toUnitId === unitId)
+  const given = await world.acts.givenTo(unitId)
   if (given.length === 0) return []
   const lives = await readLives(
     world,

@@ -1,0 +1,1 @@
+CREATE INDEX `acts_by_receiver` ON `duty_acts` (`to_unit_id`,`seq`) WHERE "duty_acts"."to_unit_id" is not null;
