@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRestorer, type Restorer, type RestorerParts } from '../restoring/create-restorer.ts'
+import { listOfficeNames } from '../restoring/list-office-names.ts'
 import { listPlaceNames } from '../restoring/list-place-names.ts'
 import type { PersonNames } from '../restoring/name-cost.ts'
 import { readPaper, type PaperReaders, type ReadPaper } from '../usecases/papers/read-paper.ts'
@@ -8,10 +9,11 @@ import { ROOT, readJson } from './read-data.ts'
 
 /** Loads the syllable model and what is known about misread letters. */
 export function openRestorer(): Restorer {
-  const misread = readJson<Omit<RestorerParts, 'model' | 'names' | 'people'>>('data/lexicon/confusions.json')
+  const misread = readJson<Omit<RestorerParts, 'model' | 'names' | 'people' | 'offices'>>('data/lexicon/confusions.json')
   const names = listPlaceNames(readJson('data/lexicon/places.json'))
   const people = readJson<PersonNames>('data/lexicon/person-names.json')
-  return createRestorer({ model: readFileSync(join(ROOT, 'data/models/syllables.bin')), ...misread, names, people })
+  const offices = listOfficeNames(readJson('data/lexicon/unit-aliases.json'))
+  return createRestorer({ model: readFileSync(join(ROOT, 'data/models/syllables.bin')), ...misread, names, people, offices })
 }
 
 /** Loads all that reading papers needs, some 60 modules and the model: whoever starts quickly imports this file late. */

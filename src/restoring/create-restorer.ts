@@ -2,6 +2,7 @@ import { fold } from '../text/fold.ts'
 import type { Channels } from './adapt-channel.ts'
 import { bareChannel, buildChannel, mixChannels, type Confusions } from './channel.ts'
 import type { WordCost } from './find-best-path.ts'
+import type { OfficeNames } from './list-office-names.ts'
 import type { PlaceName } from './list-place-names.ts'
 import { buildNameModel, type NameModel, type PersonNames } from './name-cost.ts'
 import { createNameCost } from './paper-cost.ts'
@@ -26,6 +27,8 @@ export type RestorerParts = {
   /** Names of places. */
   readonly names?: readonly PlaceName[]
   readonly people?: PersonNames
+  /** Names of offices. */
+  readonly offices?: OfficeNames
 }
 
 /** Everything that restoring needs, opened once. */
@@ -36,14 +39,25 @@ export type Restorer = {
   /** What words cost in official prose, names included. */
   readonly wordCost: WordCost
   readonly names: NameModel
+  readonly offices: OfficeNames
   readonly labels: QualityLabels
   readonly repairCode: CodeRepair
   /** True when the unaccented letters are those of some syllable. */
   readonly isPlainSyllable: (folded: string) => boolean
 }
 
+const NO_OFFICES: OfficeNames = { heads: new Map(), tails: new Map() }
+
 /** Opens the model and the tables. */
-export function createRestorer({ model: bytes, confusions, labels, signs, names = [], people }: RestorerParts): Restorer {
+export function createRestorer({
+  model: bytes,
+  confusions,
+  labels,
+  signs,
+  names = [],
+  people,
+  offices = NO_OFFICES,
+}: RestorerParts): Restorer {
   const model = readSyllableModel(bytes)
   const channels = confusions.map(({ letters }) => ({ channel: buildChannel(letters), weight: 1 }))
   const plain = new Set(model.words.slice(SPECIAL_WORDS.length).map(fold))
@@ -64,6 +78,7 @@ export function createRestorer({ model: bytes, confusions, labels, signs, names 
       letters: channels.length > 0 ? mixChannels(channels) : bareChannel,
       words: mixWordChannels(confusions.map(({ words }) => buildWordChannel(words))),
     },
+    offices,
     labels,
     repairCode: buildCodeRepair(signs),
     isPlainSyllable: (folded) => plain.has(folded),

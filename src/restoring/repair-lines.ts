@@ -3,6 +3,7 @@ import type { Restorer } from './create-restorer.ts'
 import { createTokenReader } from './create-token-reader.ts'
 import { cutStretches, sampleStretches } from './cut-stretches.ts'
 import { addNames } from './name-cost.ts'
+import { mendOfficeNames } from './mend-office-names.ts'
 import { createPaperCost } from './paper-cost.ts'
 import { readTokens, type WordRead } from './read-tokens.ts'
 import { repairMarks } from './repair-marks.ts'
@@ -28,7 +29,7 @@ const BY_RULE = 0.9
 export function repairLines(lines: readonly Line[], restorer: Restorer): Repair[] {
   const tokens = splitTokens(lines)
   const stretches = cutStretches(tokens)
-  const { model, tree, channels, wordCost, names } = restorer
+  const { model, tree, channels, wordCost, names, offices } = restorer
   const first = readTokens(sampleStretches(stretches, MOST_TAUGHT), {
     reader: createTokenReader(tree, channels, model),
     wordCost: addNames(wordCost, names),
@@ -40,7 +41,9 @@ export function repairLines(lines: readonly Line[], restorer: Restorer): Repair[
   const rated = first.flatMap(({ ids, certainty }) => ids.map((word) => ({ word, certainty })))
   const adapted = adaptChannels(sure, channels)
   const ownCost = addNames(createPaperCost(rated, wordCost), names)
-  const second = readTokens(stretches, { reader: createTokenReader(tree, adapted, model), wordCost: ownCost, model })
+  const reader = createTokenReader(tree, adapted, model)
+  // What the paper itself taught may rest on the very words that are mended.
+  const second = mendOfficeNames(readTokens(stretches, { reader, wordCost: ownCost, model }), offices, channels.letters)
   const marks = repairMarks(tokens, adapted.letters)
   return second.flatMap((wordRead) => {
     const { start, end, read, words, certainty } = wordRead

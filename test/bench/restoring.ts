@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { createRestorer } from '../../src/restoring/create-restorer.ts'
+import { listOfficeNames } from '../../src/restoring/list-office-names.ts'
 import { listPlaceNames } from '../../src/restoring/list-place-names.ts'
 import { restoreText } from '../../src/restoring/restore-text.ts'
 import { calibrateCertainty } from './calibrate-certainty.ts'
@@ -21,10 +22,11 @@ const model = readFileSync(join(data, 'models/syllables.bin'))
 const lexicon = readJson('lexicon/confusions.json')
 const people = readJson('lexicon/person-names.json')
 const names = listPlaceNames(readJson('lexicon/places.json'))
-const restorer = createRestorer({ model, ...lexicon, names, people })
+const offices = listOfficeNames(readJson('lexicon/unit-aliases.json'))
+const restorer = createRestorer({ model, ...lexicon, names, people, offices })
 const opened = performance.now() - started
 const nameless = createRestorer({ model, ...lexicon })
-const untaught = createRestorer({ model, ...lexicon, names, people, confusions: [] })
+const untaught = createRestorer({ model, ...lexicon, names, people, offices, confusions: [] })
 
 const text = (path: string) => readFileSync(path, 'utf8')
 const ocr = join(devSet, 'ocr')

@@ -62,6 +62,8 @@ describe('single damages, inside a damaged paper', () => {
     ['theo Nghi dinh s6 72/2015/ND-CP cia Chinh phu', 'theo Nghị định số 72/2015/NĐ-CP của Chính phủ'],
     ['V/v tang cuong cong tac phong, chong dich', 'V/v tăng cường công tác phòng, chống dịch'],
     ['PHO Bi THU', 'PHÓ BÍ THƯ'],
+    ['Giao $6 Noi vu chu tri, phoi hop S& Tai chinh, S0 Y té', 'Giao Sở Nội vụ chủ trì, phối hợp Sở Tài chính, Sở Y tế'],
+    ['Phong Tai chinh - Ké hoach va BO Céng an huéng dan', 'Phòng Tài chính - Kế hoạch và Bộ Công an hướng dẫn'],
     ['hoan thanh trong quy 11/2026', 'hoàn thành trong quý II/2026'],
     ['hoan thanh trong Quy 1 nam 2026', 'hoàn thành trong Quý I năm 2026'],
     ['bao cao quy I11, quy 1V/2025', 'báo cáo quý III, quý IV/2025'],
