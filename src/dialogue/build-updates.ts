@@ -17,7 +17,10 @@ export function buildUpdates(
   let isDoubtful = false
   const isCount = statements.some(isCountOfDuties)
   // "4/6 việc xong, còn lại đang làm": neither part tells which.
-  const told = statements.filter((statement) => !isCountOfDuties(statement) && !(isCount && isNameless(statement.topic)))
+  const told = withoutExceptions(statements, shown).filter(
+    (statement) => !isCountOfDuties(statement) && !(isCount && isNameless(statement.topic)),
+  )
+  isDoubtful ||= told.length < statements.length && !isCount
   const updates = groupByTopic(told).flatMap((group) => {
     const { topic } = group[0]!
     const duties = listDuties(topic, shown, original)
@@ -26,6 +29,20 @@ export function buildUpdates(
     return duties.map((duty) => ({ duty, ...update }))
   })
   return { updates, isDoubtful: isDoubtful || isCount, isCount }
+}
+
+/** "Nv 1-4 xong, trừ nv 2": what is excepted is taken out of those that were named; of all when nobody knows how many, only it is told. */
+function withoutExceptions(statements: readonly Statement[], shown: number): readonly Statement[] {
+  const excepted = new Set(statements.flatMap(({ isException, topic }) => (isException ? topic.numbers : [])))
+  if (excepted.size === 0) return statements
+  return statements.flatMap((statement) => {
+    const { topic, isException } = statement
+    const named = topic.isAll ? Array.from({ length: shown }, (_, at) => at + 1) : topic.numbers
+    const numbers = named.filter((number) => !excepted.has(number))
+    const isOfSeveral = !isException && (topic.isAll || topic.numbers.length > 1 || isNameless(topic))
+    if (!isOfSeveral) return [statement]
+    return numbers.length > 0 ? [{ ...statement, topic: { numbers, isAll: false, words: undefined } }] : []
+  })
 }
 
 /** "5/7 nhiệm vụ đã xong" does not say which. */
@@ -83,7 +100,9 @@ function isPaper({ words }: Topic): boolean {
 function mergeStatements(group: readonly Statement[], original: string): Omit<ReportedUpdate, 'duty'> {
   const repairedAt = group.findLastIndex(({ isRepair }) => isRepair)
   const valid = repairedAt > 0 ? group.slice(repairedAt) : group
-  const statuses = valid.flatMap(({ claim }) => claim.status ?? [])
+  // Who hands a duty on tells nothing of how far it is, unless it is stuck.
+  const isHandedOn = valid.some(({ claim }) => claim.kind === 'dispute') && !valid.some(({ claim }) => claim.status === 'blocked')
+  const statuses = isHandedOn ? [] : valid.flatMap(({ claim }) => claim.status ?? [])
   const status = mergeStatuses(statuses)
   const percent = valid.flatMap(({ claim }) => claim.percent ?? []).at(-1) ?? null
   const extension = group.find(({ claim }) => claim.kind === 'extension')

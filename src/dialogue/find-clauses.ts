@@ -24,13 +24,23 @@ export function findClauses(sketch: readonly MessageWord[]): Clause[] {
     words = []
   }
   for (const [at, word] of sketch.entries()) {
-    const isEnd = isEndOfClause(word, sketch[at + 1])
-    if (isEnd || isNextDuty(word, words) || isSlip(word, sketch[at + 1], words)) close(isEnd ? word.plain : '')
+    const isEnd = isEndOfClause(word, sketch[at + 1]) && !isVerb(word, sketch[at - 1])
+    if (isEnd || isException(sketch, at, words) || isNextDuty(word, words) || isSlip(word, sketch[at + 1], words))
+      close(isEnd ? word.plain : '')
     if (!isEnd) words.push(word)
   }
   close('')
   return clauses
 }
+
+/** "Xong hết trừ thôn 5": what is excepted is said of something else. */
+function isException(sketch: readonly MessageWord[], at: number, words: readonly MessageWord[]): boolean {
+  const [word, next] = [sketch[at]!, sketch[at + 1]]
+  const isOpened = /^(?:ngoai|chi)$/.test(words.at(-1)?.plain ?? '')
+  return (EXCEPTS.test(word.text) && !isOpened) || (/^(?:ngoai|chi)$/.test(word.plain) && EXCEPTS.test(next?.text ?? ''))
+}
+
+const EXCEPTS = /^(?:trừ|tru)$/
 
 /** "2." before a heading counts it and says nothing. */
 function isBullet(words: readonly MessageWord[], endedBy: string): boolean {
@@ -39,6 +49,11 @@ function isBullet(words: readonly MessageWord[], endedBy: string): boolean {
 
 function isEndOfClause({ plain }: MessageWord, next: MessageWord | undefined): boolean {
   return MARKS.test(plain) || ALWAYS.test(plain) || (OPENERS.test(plain) && (next === undefined || next.plain === '@duty'))
+}
+
+/** "Bài dự thi chưa chấm" ends with no dictated mark. */
+function isVerb({ plain }: MessageWord, last: MessageWord | undefined): boolean {
+  return plain === 'cham' && /^(?:chua|da|dang)$/.test(last?.plain ?? '')
 }
 
 /** In "nv 1 xong nv 2 chưa", but not in "nv 3 chứ không phải nv 2". */

@@ -18,7 +18,7 @@ const LONGEST_RANGE = 20
 export function findDutyRefs(words: readonly MessageWord[]): FoundRef[] {
   const found: FoundRef[] = []
   for (let at = 0; at < words.length; at++) {
-    const ref = findAll(words, at) ?? findNumbered(words, at) ?? findListed(words, at)
+    const ref = findAll(words, at) ?? findFirst(words, at) ?? findNumbered(words, at) ?? findListed(words, at, found)
     if (!ref) continue
     found.push(ref)
     at = ref.to - 1
@@ -36,6 +36,31 @@ function findAll(words: readonly MessageWord[], at: number): FoundRef | undefine
   if (named && named.numbers.length === count) return { ...named, from: at }
   return { from: at, to: at + 2 + headLength(words, at + 2), numbers: [count], isAll: true }
 }
+
+/** "Hai nv đầu", "ba việc đầu tiên", "việc đầu tiên": as many from the top of the list. */
+function findFirst(words: readonly MessageWord[], at: number): FoundRef | undefined {
+  const head = headLength(words, at)
+  if (head > 0)
+    return readsTop(words, at + head, /^tien$/) ? { from: at, to: at + head + 2, numbers: [1], isAll: false } : undefined
+  const counted = readNumbers(words[at])
+  const top = at + 1 + headLength(words, at + 1)
+  if (counted.length !== 1 || top === at + 1 || !readsTop(words, top, NOT_FROM_NOW)) return undefined
+  const tail = TOP_TAILS.get(words[top + 1]?.plain ?? '') ?? 0
+  return { from: at, to: top + 1 + tail, numbers: listRange(0, counted[0]!).slice(1), isAll: false }
+}
+
+function readsTop(words: readonly MessageWord[], at: number, further: RegExp): boolean {
+  return words[at]?.plain === 'dau' && further.test(words[at + 1]?.plain ?? '')
+}
+
+/** "Đầu tư", "đầu tháng" are other words. */
+const NOT_FROM_NOW = /^(?!(?:tu|moi|tuan|thang|quy|nam|mon|vao|ra)$)/
+/** "đầu tiên", "đầu bảng", "đầu danh sách" */
+const TOP_TAILS: ReadonlyMap<string, number> = new Map([
+  ['tien', 1],
+  ['bang', 1],
+  ['danh', 2],
+])
 
 /** "Tất cả đã xong", "tất cả các việc", but not "tất cả các xã". */
 function findEvery(words: readonly MessageWord[], at: number): FoundRef | undefined {
@@ -65,6 +90,8 @@ function findNumbered(words: readonly MessageWord[], at: number): FoundRef | und
 
 /** "Nhiệm vụ năm nay" is not the fifth. */
 function isYear(words: readonly MessageWord[], at: number): boolean {
+  if (words[at + 1]?.plain === 'moi' && /^(?:xong|hoan|dung|lam|duoc|dat|la|phai|bat)$/.test(words[at + 2]?.plain ?? ''))
+    return false
   return words[at]?.plain === 'nam' && /^(?:nay|ngoai|toi|sau|truoc|hoc|moi|qua|(?:19|20)\d\d)$/.test(words[at + 1]?.plain ?? '')
 }
 
@@ -76,11 +103,20 @@ function skipCount(words: readonly MessageWord[], at: number, count: number): nu
 }
 
 /** "1. xong", "2) đang làm": a number at the head of a line. */
-function findListed(words: readonly MessageWord[], at: number): FoundRef | undefined {
-  const isAtHead = at === 0 || words[at - 1]!.plain.startsWith('\n')
-  if (!isAtHead || !/^[.):\-/]$/.test(words[at + 1]?.plain ?? '') || isHeading(words, at + 2)) return undefined
+function findListed(words: readonly MessageWord[], at: number, found: readonly FoundRef[]): FoundRef | undefined {
+  if (!isAtHead(words, at, found) || !/^[.):\-/]$/.test(words[at + 1]?.plain ?? '') || isHeading(words, at + 2)) return undefined
   const numbers = readNumbers(words[at])
   return numbers.length > 0 && words.length > at + 2 ? { from: at, to: at + 2, numbers, isAll: false } : undefined
+}
+
+function isAtHead(words: readonly MessageWord[], at: number, found: readonly FoundRef[]): boolean {
+  if (at === 0 || words[at - 1]!.plain.startsWith('\n')) return true
+  return isRow(words, found.at(-1)) && /^[,;]$/.test(words[at - 1]!.plain) && words[at + 1]?.plain === ':'
+}
+
+/** "1: xong, 2: 50%" goes on as it began. */
+function isRow(words: readonly MessageWord[], last: FoundRef | undefined): boolean {
+  return last !== undefined && last.to - last.from === 2 && words[last.to - 1]?.plain === ':'
 }
 
 /** "1. Quán triệt Kết luận 57: đã xong" names its duty by words. */
@@ -116,7 +152,7 @@ function jointLength(words: readonly MessageWord[], at: number): number {
 const RANGES = /^(?:den|toi|→|-|>|~)$/
 
 function isOtherNumber(behind: string, hasHead: boolean): boolean {
-  return behind === '%' || behind === 'phan' || (!hasHead && COUNTED.test(behind))
+  return behind === '%' || /^(?:phan|chuc)$/.test(behind) || (!hasHead && COUNTED.test(behind))
 }
 
 const COUNTED = /^(?:xa|chi|nguoi|dai|huyen|don|phong|lop|bai|tin|ngay|cuoc|buoi|truong|thon|tuan|thang)$/

@@ -43,7 +43,9 @@ function joinNumbers(original: string, tokens: readonly Token[], { counters }: M
 function isYear(said: string, behind: string): boolean {
   return (
     fold(said).toLowerCase() === 'nam' &&
-    /^ +(?:nay|ngoai|toi|sau|truoc|hoc|moi|qua|(?:19|20)\d\d)(?![a-z])/.test(fold(behind).toLowerCase())
+    /^ +(?:nay|ngoai|toi|sau|truoc|hoc|moi(?! +(?:xong|hoan|dung|lam|duoc|dat|la|phai|bat))|qua|(?:19|20)\d\d)(?![a-z])/.test(
+      fold(behind).toLowerCase(),
+    )
   )
 }
 

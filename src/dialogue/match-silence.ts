@@ -8,6 +8,9 @@ export type Silence = 'asked' | 'supposed' | 'heard' | 'told' | 'listed' | 'past
 
 const PAST = / da [^ ]| roi(?: (?:em|anh|chi|nhe|nha|do|day|dong chi))* $/
 
+/** "Phải đến cuối tháng mới xong" expects. */
+const LATER = / moi (?:co the )?(?:xong|hoan) /
+
 type Rule = {
   readonly silence: Silence
   readonly isSo: (clause: Clause, claim: Claim | undefined, lexicon: MessageLexicon) => boolean
@@ -31,6 +34,7 @@ const RULES: readonly Rule[] = [
     isSo: (clause, claim, lexicon) =>
       isOfWork(claim) &&
       !isOwnDelay(clause, claim) &&
+      !LATER.test(clause.plain) &&
       !PAST.test(clause.plain) &&
       !(claim?.by === 'amount' && clause.plain.includes('@duty')) &&
       !hasCue('confirming', clause, lexicon) &&
@@ -57,16 +61,27 @@ function isWanted(clause: Clause, claim: Claim | undefined, lexicon: MessageLexi
   if (isUndoing(clause, claim, scores)) return true
   if (claim?.kind === 'dispute') return false
   const isSure = (names: RegExp) => scores.some(({ name, score }) => names.test(name) && score >= SURE)
+  if (isToldOfWork(clause, claim)) return false
   if (isSure(clause.plain.includes('@duty') ? /^approve_return$/ : /^(?:out_of_scope|approve_return)$/)) return true
   if (claim === undefined) return isSure(ORDERS)
-  if (!isOfWork(claim) || PAST.test(clause.plain) || claim.by === 'amount') return false
+  if (isPlainlyReported(clause, claim)) return false
   return clause.plain.includes('@duty') ? isSure(OF_DUTIES) : isSure(ASKING)
+}
+
+/** "Nv 5 bị trả lại", "duyệt được 8/20 bài của nv 4" tell of work in words of those who rule on it. */
+function isToldOfWork({ plain }: Clause, claim: Claim | undefined): boolean {
+  return claim?.by === 'returned' || (claim?.by === 'amount' && plain.includes(' @duty '))
 }
 
 /** "Hủy báo cáo vừa rồi" takes back; "sửa nv 2 thành 70%" reports anew. */
 function isUndoing({ plain }: Clause, claim: Claim | undefined, scores: readonly ScoredIntent[]): boolean {
   const undoing = scores.find(({ name }) => name === 'undo_correct')?.score ?? 0
-  return undoing >= SURE && !plain.includes('@duty') && claim?.by !== 'amount'
+  const isNew = claim?.status === 'done' && / (?:thanh|la) /.test(plain)
+  return undoing >= SURE && !plain.includes('@duty') && claim?.by !== 'amount' && !isNew
+}
+
+function isPlainlyReported({ plain }: Clause, claim: Claim): boolean {
+  return !isOfWork(claim) || PAST.test(plain) || claim.by === 'amount'
 }
 
 const ORDERS = /^(?:urge|broadcast|assign|approve_return|reminder_pref|export_report)$/

@@ -9,13 +9,18 @@ import { isSyllable } from './is-syllable.ts'
 import { matchGlued, matchVocabulary } from './match-vocabulary.ts'
 import type { MessageWord, NormalizedMessage } from './normalized-message.ts'
 import { parseTelex } from './parse-telex.ts'
+import { isVni, parseVni } from './parse-vni.ts'
 
 /** A message in full words: abbreviations spelled out by their neighbours, slips of the finger and glued words undone. */
 export function normalizeMessage(text: string, lexicon: MessageLexicon): NormalizedMessage {
   const original = text.normalize('NFC')
-  const tokens = listDotted(findSpokenTokens(mendTable(mendDigits(original)), lexicon), lexicon).flatMap((token) =>
-    isKnownWhole(token, lexicon) ? [token] : listDigitParts(token),
-  )
+  const found = listDotted(findSpokenTokens(mendTable(mendDigits(mendSpoken(original))), lexicon), lexicon)
+  const isDigitTyped = isVni(found.map((token) => token.text))
+  const tokens = found.flatMap((token) => {
+    const typed = isDigitTyped ? parseVni(token.text) : undefined
+    if (typed !== undefined) return [{ ...token, text: typed }]
+    return isKnownWhole(token, lexicon) ? [token] : listDigitParts(token)
+  })
   const folded = tokens.map((token) => fold(token.text))
   const words: MessageWord[] = []
   for (const [index, token] of tokens.entries()) {
@@ -38,6 +43,24 @@ function isKnownWhole({ text }: Token, { abbreviations }: MessageLexicon): boole
 function mendDigits(text: string): string {
   return text.replace(/(?<=\d)[oO](?= ?%|\d|\/)/g, '0').replace(/(?<=\d)[lI](?= ?%|\d|\/)/g, '1')
 }
+
+/** "Việc hai bảy chục phần trăm" is the second duty and 70 %; the length stays. */
+function mendSpoken(text: string): string {
+  const folded = fold(text).toLowerCase()
+  if (folded.length !== text.length) return text
+  let mended = text
+  for (const { index, 0: said } of folded.matchAll(SPOKEN_DUTY)) {
+    const at = index + said.length
+    mended = `${mended.slice(0, at)},${mended.slice(at + 1)}`
+  }
+  return mended
+}
+
+const SPOKEN_DIGIT = '(?:mot|hai|ba|bon|tu|nam|sau|bay|tam|chin)'
+const SPOKEN_DUTY = new RegExp(
+  `(?<![a-z])(?:viec|vu|nv|so) ${SPOKEN_DIGIT}(?= ${SPOKEN_DIGIT} (?:muoi|chuc)(?: ${SPOKEN_DIGIT.slice(0, -1)}|lam|nham|mot))? phan tram)`,
+  'g',
+)
 
 /** "| 1 | Quán triệt | Hoàn thành |" as "1. Quán triệt : Hoàn thành"; the length stays. */
 function mendTable(text: string): string {

@@ -35,10 +35,17 @@ const readPercent: Rule = (words, at) => {
 /** "được 60", "nv 3: 60" where nothing is counted */
 const readBarePercent: Rule = (words, at) => {
   const [before, written, behind] = [words[at - 1]?.plain ?? '', words[at]!.plain, words[at + 1]?.plain ?? '']
-  const isOfDuty = /^(?:la|thanh|:|con)$/.test(before) && words.slice(0, at).some(({ plain }) => plain === '@duty')
+  const isOfDuty = isSaidOfDuty(words, at)
   if (!isOfDuty && !/^(?:duoc|dat|khoang|tam|len|uoc)$/.test(before)) return undefined
   if (!/^\d{2}$/.test(written) && !(isOfDuty && /^(?:0|100)$/.test(written))) return undefined
   return /^(?:roi|thoi|nua|chu|nhe|$)/.test(behind) ? toPercent(written, at, at + 1) : undefined
+}
+
+/** "Nv 1 là 80", and "nv 1 80" with nothing behind it */
+function isSaidOfDuty(words: readonly MessageWord[], at: number): boolean {
+  const before = words[at - 1]?.plain ?? ''
+  if (before === '@duty') return at === words.length - 1
+  return /^(?:la|thanh|:|con)$/.test(before) && words.slice(0, at).some(({ plain }) => plain === '@duty')
 }
 
 /** 8/10 xã · 12 trên 15 chi bộ · 2 phần 3; a number like a date needs something that is counted behind it. */
@@ -79,7 +86,7 @@ function isCounted(words: readonly MessageWord[], at: number): boolean {
 
 const MOST_SHARES = 5
 
-const LEADS_SHARE = /^(?:duoc|dat|khoang|hon|gan|xong|qua|lam|chung|@duty|:)$/
+const LEADS_SHARE = /^(?:duoc|dat|khoang|tam|uoc|moi|hon|gan|xong|qua|lam|chung|@duty|:)$/
 const OF_WHOLE = /^(?:khoi luong|cong viec|noi dung|ke hoach|tien do|chang duong|quang duong|phan viec|chi tieu)$/
 
 /** 4 thôn trên tổng 11 thôn */
@@ -88,13 +95,25 @@ function readAmong(words: readonly MessageWord[], at: number): Parts | undefined
     .slice(at, at + AMONG_WITHIN)
     .map(({ plain }) => plain)
     .join(' ')
-  const [whole, part, , total] = /^(\d{1,3}) ([a-z]+) (?:tren|trong) (?:tong (?:so )?)?(\d{1,3})(?= )/.exec(said) ?? []
+  const [whole, part, , total] = /^(\d{1,3}) ([a-z]+) (?:tren|trong) (?:tong )?(?:so )?(\d{1,3})(?= )/.exec(said) ?? []
   return part && total && whole
     ? { part: Number(part), whole: Number(total), to: at + whole.split(' ').length, isFraction: false }
     : undefined
 }
 
 const AMONG_WITHIN = 8
+
+/** 12 xã (thì) 9 xã xong */
+function readWholeFirst(words: readonly MessageWord[], at: number): Parts | undefined {
+  const said = words
+    .slice(at, at + AMONG_WITHIN)
+    .map(({ plain }) => plain)
+    .join(' ')
+  const [spoken, whole, , part] = /^(\d{1,3}) ([a-z]+(?: [a-z]+)?) (?:da )?(\d{1,3}) \2(?= )/.exec(said) ?? []
+  return spoken && Number(part) <= Number(whole)
+    ? { part: Number(part), whole: Number(whole), to: at + spoken.split(' ').length - 1, isFraction: false }
+    : undefined
+}
 const SAID = ['khong', 'mot', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
 
 function toDigit(said: string): number {
@@ -108,7 +127,7 @@ function readParts(words: readonly MessageWord[], at: number): Parts | undefined
   if (slashed) return { part: Number(slashed[1]), whole: Number(slashed[2]), to: at + 1, isFraction: false }
   const spoken = [words[at]!.plain, words[at + 1]?.plain, words[at + 2]?.plain].join(' ')
   const said = /^(\d{1,3}) (?:tren|trong) (\d{1,3})$/.exec(spoken)
-  const among = readAmong(words, at)
+  const among = readAmong(words, at) ?? readWholeFirst(words, at)
   if (among) return among
   if (said) return { part: Number(said[1]), whole: Number(said[2]), to: at + 3, isFraction: false }
   const [, part, whole] = /^([a-z]+|\d{1,2}) phan ([a-z]+|\d{1,2})$/.exec(spoken)?.map(toDigit) ?? []

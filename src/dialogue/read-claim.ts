@@ -21,6 +21,7 @@ type Rule = { readonly by: string; readonly kind: Claim['kind']; readonly status
 const RULES: readonly Rule[] = [
   { by: 'withdrawn', kind: 'withdrawal', status: null },
   { by: 'disputed', kind: 'dispute', status: null },
+  { by: 'returned', kind: 'status', status: 'in_progress' },
   { by: 'extension', kind: 'extension', status: null },
   { by: 'blocked', kind: 'status', status: 'blocked' },
   { by: 'dropped', kind: 'dispute', status: null },

@@ -3,14 +3,14 @@ import { buildUpdates } from './build-updates.ts'
 import { findClauses, type Clause } from './find-clauses.ts'
 import type { Day } from '../domain/calendar.ts'
 import type { ReportedUpdate } from './intent.ts'
-import { matchSilence } from './match-silence.ts'
+import { matchSilence, type Silence } from './match-silence.ts'
 import type { MessageLexicon } from './message-lexicon.ts'
 import type { MessageWord } from './normalized-message.ts'
 import { hasCue, readClaim, type Claim } from './read-claim.ts'
 import { readDutyWords } from './read-duty-words.ts'
 import type { FoundRef } from './find-duty-refs.ts'
 import type { ReadMessage } from './read-message.ts'
-import { isNameless, type Statement, type Topic } from './statement.ts'
+import { isListed, isNameless, isPaperOnly, type Statement, type Topic } from './statement.ts'
 import type { UnderstandContext } from './understand-context.ts'
 
 /** What a message reports, and which of its clauses are no report. */
@@ -30,6 +30,8 @@ type Draft = {
   /** Said before anything is claimed: names the duty of the claim to come. */
   opening: MessageWord[]
   awaited: Topic | undefined
+  /** "Trừ việc 6", said before anything is claimed of the rest. */
+  excepted: Topic | undefined
   hasHearsay: boolean
   isSupposed: boolean
   /** "À nhầm": the next claim takes the place of the last. */
@@ -45,6 +47,7 @@ export function readReport(read: ReadMessage, context: UnderstandContext): Repor
     others: [],
     opening: [],
     awaited: undefined,
+    excepted: undefined,
     hasHearsay: false,
     isSupposed: false,
     isMending: false,
@@ -70,12 +73,17 @@ function addClause(draft: Draft, clause: Clause, read: ReadMessage, context: Und
   if (silence) {
     draft.hasHearsay ||= silence === 'heard' && claim !== undefined
     draft.others.push(clause)
-    if (silence === 'past') draft.awaited = readNumbers(clause, read)
+    if (isOpening(draft, silence)) draft.awaited = readNumbers(clause, read)
     return
   }
   const topic = readNumbers(clause, read)
   if (claim) addClaim(draft, clause, claim, topic, context, read)
   else addRemark(draft, clause, topic, context, read)
+}
+
+/** "Hôm qua ghi nv 5 là 90%, nay 70%", "sao máy ghi chưa làm việc 6? Em nộp rồi mà": what follows is about the same. */
+function isOpening({ statements }: Draft, silence: Silence): boolean {
+  return silence === 'past' || (silence === 'asked' && statements.length === 0)
 }
 
 function addClaim(
@@ -96,10 +104,12 @@ function addClaim(
     words: clause.words,
     endedBy: clause.endedBy,
     isRepair,
+    isException: hasCue('exceptions', clause, lexicon),
     remarks: [],
     ...readTime(clause, claim, read, context),
   })
   if (isRepair || SLIPPED.test(read.plain)) withdrawDenied(draft, clause, claim, read)
+  if (numbered?.isAll && draft.excepted) draft.statements.push(exceptOf(draft.statements.at(-1)!, draft.excepted, clause))
   draft.opening = []
   draft.awaited = undefined
   draft.isMending = false
@@ -113,19 +123,16 @@ function nameLast(draft: Draft, clause: Clause, claim: Claim, topic: Topic, lexi
   if (isNamed) replaceLast(draft, { ...last, topic })
 }
 
+/** "Xong hết, trừ việc 6": the sixth is still going on. */
+function exceptOf(last: Statement, topic: Topic, { words, endedBy }: Clause): Statement {
+  const claim: Claim = { ...last.claim, status: 'in_progress', percent: null, by: 'exception' }
+  return { ...last, topic, claim, words, endedBy, isException: true, isRepair: false, remarks: [] }
+}
+
 /** "Nv 4 xong chứ không phải nv 3": what was reported of the other by a slip is taken back. */
 function withdrawDenied(draft: Draft, clause: Clause, claim: Claim, read: ReadMessage): void {
   const denied = readDenied(clause, read)
   if (denied.length > 0) draft.statements.push({ ...draft.statements.at(-1)!, ...withdrawn(denied, claim) })
-}
-
-/** "Đã ban hành QĐ 77, nv 1 xong": the paper is what the duty came to. */
-function isPaperOnly({ topic, claim }: Statement, next: Claim): boolean {
-  return (
-    claim.status === 'done' &&
-    next.status === 'done' &&
-    topic.words?.some(({ plain }) => plain === '@plan' || /^\d+\/?[a-z-]*$/.test(plain)) === true
-  )
 }
 
 const QUOTED = /["“][^"”]{12,}["”]/g
@@ -153,7 +160,7 @@ function readTime(
   const day = readDay(clause, read, context)
   if (isStillAhead(clause, claim, day, context))
     return { claim: { ...claim, status: 'in_progress', percent: null }, day, isUnsure: false }
-  return { claim, day, isUnsure: hasCue('unsure', clause, context.lexicon) }
+  return { claim, day, isUnsure: hasCue('unsure', clause, context.lexicon) && !hasCue('expected', clause, context.lexicon) }
 }
 
 /** The day that a clause names, as typed or in full words. */
@@ -173,11 +180,19 @@ function isFurtherDay({ claim, topic }: Statement, { plain }: Clause): boolean {
 /** The words that name the duty of a claim without a number, or what the claim before it was about. */
 function readTopic({ statements, opening }: Draft, clause: Clause, claim: Claim, lexicon: MessageLexicon): Topic {
   const last = statements.at(-1)
+  const row = readRow(clause)
+  if (row !== undefined) return { numbers: [row], isAll: false, words: undefined }
   const shifted = { ...claim, from: claim.from + opening.length, to: claim.to + opening.length }
   const words = readDutyWords([...opening, ...clause.words], shifted, lexicon)
   if (!last) return { numbers: [], isAll: false, words }
   const isNamedFirst = words !== undefined && words[0]!.start < (clause.words[claim.from]?.start ?? 0)
   return isNamedFirst && last.topic.numbers.length === 0 && !last.topic.isAll ? { numbers: [], isAll: false, words } : last.topic
+}
+
+/** "Mục 3 đã xong", "stt 4: 50%": a row of the list on the screen. */
+function readRow({ plain }: Clause): number | undefined {
+  const number = / (?:muc|stt|so thu tu|dau muc) (\d{1,2})(?= (?:[a-z:%]|$))/.exec(plain)
+  return number?.index === 0 ? Number(number[1]) : undefined
 }
 
 /** "Dự kiến 30/11 xong", "cuối tháng xong": work is going on and the end lies ahead. */
@@ -193,16 +208,27 @@ function isStillAhead(
 
 /** A clause that claims nothing: it names a duty for what follows, mends the last claim's, or remarks on it. */
 function addRemark(draft: Draft, clause: Clause, topic: Topic | undefined, context: UnderstandContext, read: ReadMessage): void {
-  const { lexicon } = context
   const last = draft.statements.at(-1)
-  const isRepair = hasCue('repair', clause, lexicon)
+  const isRepair = hasCue('repair', clause, context.lexicon)
   if (!topic && !isRepair) draft.others.push(clause)
-  if (topic && last && isFurtherDay(last, clause))
-    draft.statements.push({ ...last, topic, words: clause.words, day: readDay(clause, read, context) })
-  else if (topic && last && (isRepair || isNameless(last.topic))) replaceLast(draft, { ...last, topic })
-  else if (topic) draft.awaited = topic
-  else if (last) addToLast(draft, last, clause, isRepair)
+  const day = readDay(clause, read, context)
+  if (topic) addNamed(draft, clause, topic, { isRepair, day }, context)
+  else if (last) addToLast(draft, mendByRemark(last, clause, day, context), clause, isRepair)
   else draft.opening.push(...clause.words)
+}
+
+type Remark = { readonly isRepair: boolean; readonly day: Day | undefined }
+
+/** A duty is named and nothing claimed of it: it is excepted, asks for the same, is what the last claim was about, or awaits its own. */
+function addNamed(draft: Draft, clause: Clause, topic: Topic, { isRepair, day }: Remark, { lexicon }: UnderstandContext): void {
+  const last = draft.statements.at(-1)
+  const isException = hasCue('exceptions', clause, lexicon)
+  if (!last && isException) draft.excepted = topic
+  if (!last) draft.awaited = topic
+  else if (isFurtherDay(last, clause)) draft.statements.push({ ...last, topic, words: clause.words, day })
+  else if (isException) draft.statements.push(exceptOf(last, topic, clause))
+  else if (isRepair || draft.isMending || isNameless(last.topic)) replaceLast(draft, { ...last, topic })
+  else draft.awaited = topic
 }
 
 function addToLast(draft: Draft, last: Statement, clause: Clause, isRepair: boolean): void {
@@ -211,9 +237,12 @@ function addToLast(draft: Draft, last: Statement, clause: Clause, isRepair: bool
   replaceLast(draft, isMore ? extendTopic(last, clause) : { ...last, remarks: [...last.remarks, clause.words] })
 }
 
-/** "xong chương trình, kế hoạch …": the clause goes on naming what the last one ended with. */
-function isListed({ topic, words, endedBy }: Statement): boolean {
-  return endedBy === ',' && topic.words !== undefined && topic.words.at(-1)?.end === words.at(-1)?.end
+/** "Xong 2 lớp, còn lớp cuối" leaves a part to do; "gia hạn nv 6 -> 10/12" names the day behind. */
+function mendByRemark(last: Statement, clause: Clause, day: Day | undefined, { lexicon, today }: UnderstandContext): Statement {
+  const { claim } = last
+  if (claim.kind === 'extension' && !last.day && day !== undefined && day > today) return { ...last, day }
+  if (claim.status !== 'done' || !hasCue('rest', clause, lexicon)) return last
+  return { ...last, claim: { ...claim, status: 'in_progress', percent: null, by: 'nearly' } }
 }
 
 function extendTopic(last: Statement, clause: Clause): Statement {
