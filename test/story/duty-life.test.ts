@@ -96,6 +96,15 @@ describe('the life of a duty', () => {
     expect(await heard(officer)).toContain('đã gia hạn đến 25/12/2026')
   })
 
+  test('"đồng ý gia hạn" means the one who asked for it, whatever else waits', async () => {
+    await report('việc 1 xong rồi')
+    await report('xin gia hạn việc 2 đến 31/12')
+    expect(await report('chuyển việc 3 sang Công an huyện')).toContain('Đề nghị chuyển sang Công an huyện')
+    await office.say(chief, 'có gì chờ tôi duyệt')
+    expect(await office.say(chief, 'đồng ý gia hạn')).toMatch(/Gia hạn đến 31\/12\/2026.*thi đua/)
+    expect(await office.say(chief, 'đồng ý gia hạn cho Phòng Nội vụ')).toMatch(/Gia hạn đến 31\/12\/2026.*thi đua/)
+  })
+
   test('an extension that is refused says why', async () => {
     await report('chưa xong việc 1, xin lùi đến 31/12')
     expect(await decide('không gia hạn, lý do việc gấp')).toContain('Lý do: việc gấp')

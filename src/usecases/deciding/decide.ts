@@ -25,7 +25,7 @@ const CONFIRM_WITHIN_MINUTES = 60
 export async function decide(asked: Asked, world: World): Promise<Decision> {
   if (asked.isGroup) return say('private-only')
   const desk = { lives: await readLives(world), people: await readPeople(world) }
-  const proposal = readProposal(asked.text)
+  const proposal = readProposal(asked.text, asked.asker.officer.role === 'officer')
   if (proposal) return readBack([{ ...proposal, verb: 'propose_transfer', until: null }], desk, asked, world)
   if (!mayLead(asked.asker.officer)) return say('leaders-only')
   if (asksForWaiting(asked.text)) return showWaiting(desk, asked, world)
@@ -78,6 +78,13 @@ function listFactsOf(acts: readonly PendingAct[], { lives }: Desk, { library }: 
   })
 }
 
+const AWAITED: Readonly<Partial<Record<ActWish['verb'], DutyLife['stage']>>> = {
+  grant_extension: 'extension_asked',
+  refuse_extension: 'extension_asked',
+  accept_transfer: 'transfer_proposed',
+  refuse_transfer: 'transfer_proposed',
+}
+
 async function planWish(
   wish: AnyWish,
   desk: Desk,
@@ -89,7 +96,10 @@ async function planWish(
   const fits = (life: DutyLife): boolean => canAct(life, settleVerb(wish.verb, life))
   // The unit that a transfer goes to is not the one whose duty it is.
   const pointing = to ? { ...wish, words: wish.words.slice(0, to.start) } : wish
-  const rows = await pointToRows(pointing, fits, desk, asked, world)
+  // "Đồng ý gia hạn" means who asked for more time before it means anybody.
+  const awaited = AWAITED[wish.verb]
+  const asking = awaited ? await pointToRows(pointing, ({ stage }) => stage === awaited, desk, asked, world) : []
+  const rows = asking.length > 0 ? asking : await pointToRows(pointing, fits, desk, asked, world)
   if (rows.length === 0) return askWhich(wish, desk, asked, world)
   const planned = rows.map((row) => planAct({ ...wish, toUnit: to?.unit }, row, desk, asked, world))
   const refusals = planned.flatMap((each) => ('say' in each ? [each] : []))

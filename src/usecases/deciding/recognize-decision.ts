@@ -26,7 +26,7 @@ const NAMING: ReadonlySet<Verb> = new Set<Verb>([
 ])
 
 function isDecision(intents: readonly Intent[], text: string, role: OfficerRole, today: Day): boolean {
-  if (readProposal(text)) return true
+  if (readProposal(text, role === 'officer')) return true
   if (role === 'officer') return false
   if (asksForWaiting(text)) return true
   const wishes = readWishes(text, today)

@@ -82,10 +82,21 @@ describe('a duty of the wrong unit', () => {
     ['việc 2 không thuộc chức năng của phòng em', false, [2]],
     ['đề nghị chuyển việc 3 sang Công an huyện', false, [3]],
     ['nv 1 giao nhầm đơn vị', false, [1]],
-  ])('%s', (text, isThis, numbers) => expect(readProposal(text)).toMatchObject({ isThis, numbers }))
+    ['chuyển việc 3 sang Sở Ngoại vụ', false, [3]],
+    ['em chuyển nhiệm vụ này cho Phòng Tài chính nhé', true, []],
+  ])('%s', (text, isThis, numbers) => expect(readProposal(text, true)).toMatchObject({ isThis, numbers }))
 
-  test.each(['việc 2 xong rồi', 'đề nghị chuyển kinh phí sớm', 'việc này của đơn vị nào?', 'không phải 60 % mà là 70 %'])(
-    '%s is none',
-    (text) => expect(readProposal(text)).toBeUndefined(),
-  )
+  test.each([
+    'việc 2 xong rồi',
+    'đề nghị chuyển kinh phí sớm',
+    'việc này của đơn vị nào?',
+    'không phải 60 % mà là 70 %',
+    'chuyển việc 3 cho anh Nam',
+    'chuyển việc 3 sang tháng sau',
+    'chuyển việc 3 sang Sở Ngoại vụ rồi',
+  ])('%s is none', (text) => expect(readProposal(text, true)).toBeUndefined())
+
+  test('of a leader it is an order and no proposal', () => {
+    expect(readProposal('chuyển việc 3 sang Sở Ngoại vụ', false)).toBeUndefined()
+  })
 })
