@@ -1,6 +1,6 @@
 import type { DeadlinePiece } from './deadline-piece.ts'
 import { buildShape } from './fold-for-dates.ts'
-import { readNumber } from './written-times.ts'
+import { LUNAR_DAY, readNumber } from './written-times.ts'
 
 type Groups = Readonly<Record<string, string | undefined>>
 type Rule = {
@@ -29,8 +29,10 @@ const RULES: readonly Rule[] = [
   { shape: buildShape(`truoc (?:khi |ngay )?(?<event>[^.,;:()|\\d]{2,80}?),? (?:it nhat|toi thieu) ${DURATION}`), read: (groups, event) => afterDuration(groups, `before=${event}`) },
   // hoàn thành trước khai giảng năm học 2026 - 2027 · chậm nhất trước kỳ họp thường lệ giữa năm
   { shape: buildShape(`(?:(?:hoan thanh|xong|cham nhat|muon nhat)[ ,]+)*truoc (?<event>(?:le khai giang|khai giang|nam hoc|ky hop|mua mua|mua bao|mua kho|dai hoi|ngay bau cu|tet nguyen dan|hoi nghi|le hoi|festival)[^.;:()|,]{0,80})`), read: (_, event) => `before=${event}` },
-  // vào ngày mùng 5 Tết: which day that is, the lunar year tells
-  { shape: buildShape(`(?:(?:vao|truoc|sau|den|cham nhat)_)*(?:(?:sang|chieu|toi|ngay) )*(?<event>(?:mung|mong)_(?:\\d{1,2}|${WORDS}) tet[^.;:()|,]{0,30})`), read: (_, event) => `on=${event}` },
+  // trước 15 giờ ngày mùng 5 Tết · sáng 29 tháng Chạp: which day that is, the lunar year tells
+  { shape: buildShape(`(?:(?:vao|truoc|sau|den|cham nhat)_)*(?:\\d{1,2}_(?:h|g|gio|:)_(?:\\d{2})?(?:_phut)?[ ,]+)?(?:(?:sang|chieu|toi|ngay) )*(?<event>${LUNAR_DAY}[^.;:()|,]{0,30})`), read: (_, event) => `on=${event}` },
+  // trước khi trình HĐND tỉnh tại kỳ họp cuối năm
+  { shape: buildShape(`truoc khi (?<event>(?:trinh|khai mac|khai giang|ket thuc) [^.;:()|,]{3,80})`), read: (_, event) => `before=${event}` },
   // trong thời hạn 05 ngày làm việc · hoàn thành trong 10 ngày · chậm nhất sau 03 ngày
   { shape: buildShape(`(?:(?:hoan thanh|xong|cham nhat|khong qua)(?: la| sau| trong| vong)*|(?:trong )?(?:thoi han|vong))(?: la| khong qua| toi da)*,? ${DURATION}(?! (?:qua|gan|nay))`), read: (groups) => afterDuration(groups) },
   { shape: buildShape(`(?:trong|sau|thoi gian)(?: khong qua| toi da| khoang)*,? ${DURATION}`), isPhraseOnly: true, read: (groups) => afterDuration(groups) },

@@ -16,7 +16,7 @@ export type Surroundings = {
 }
 
 const CLOCK = '\\d{1,2}_(?:h|g|gio|:)_(?:\\d{2})?(?:_phut)?'
-const CUE_WORD = `thoi (?:gian|han|diem)(?: (?:thuc hien|hoan thanh|bao cao|gui|nop|trinh|ban hanh))*|han(?: chot| cuoi| cuoi cung| nop| bao cao| hoan thanh)?|hoan thanh|hoan tat|xong|ket thuc|cham nhat|muon nhat|tre nhat|khong (?:muon|cham|qua|tre)(?: hon| qua)?|truoc|(?<!(?:quan|chu|tran|nghiem) )trong|vao|den|toi|het|la|bat dau|ke tu|(?<!(?<!bat )dau )tu|sau|(?<!(?:hang|moi) )ngay|moc|(?<!(?:tieu|ap|su|xay|noi|tac|ung|vat|nguoi) )dung|cuoi|dau(?! tu)|giua|nua|dip|luc|${CLOCK}`
+const CUE_WORD = `thoi (?:gian|han|diem)(?: (?:thuc hien|hoan thanh|bao cao|gui|nop|trinh|ban hanh))*|han(?: chot| cuoi| cuoi cung| nop| bao cao| hoan thanh)?|hoan thanh|hoan tat|xong|ket thuc|cham nhat|muon nhat|tre nhat|khong (?:de )?(?:muon|cham|qua|tre)(?: hon| qua)?|tuan (?:dau|cuoi|thu (?:nhat|hai|ba|tu))(?: cua)?|truoc|(?<!(?:quan|chu|tran|nghiem) )trong|vao|den|toi|het|la|bat dau|ke tu|(?<!(?<!bat )dau )tu|sau|(?<!(?:hang|moi) )ngay|moc|(?<!(?:tieu|ap|su|xay|noi|tac|ung|vat|nguoi) )dung|cuoi|dau(?! tu)|giua|nua|dip|luc|${CLOCK}`
 const CUE = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(?:${CUE_WORD})[_,:(]*)+$`.replaceAll(' ', '\\s+').replaceAll('[_', '[\\s').replaceAll('_', '\\s*'),
   'u',

@@ -32,7 +32,17 @@ const QUARTER_NUMBER = '[il1]{1,3}|[il1]v|[1-4]|mot|hai|ba|bon|tu'
 const QUARTER = `(?<quarter>${QUARTER_NUMBER})`
 const AND = '_(?:-|den(?: het)?|,|;|va|,_va)_'
 
+/** A day of the lunar calendar, which tells no other day by itself. */
+export const LUNAR_DAY = `(?:(?:ngay )?(?:mung|mong)_(?:\\d{1,2}|${WORD}(?: ${WORD})?)_tet|(?:(?:ngay|mung|mong)_)*(?:\\d{1,2}|ram)_thang_(?:gieng|chap)(?: am lich)?)`
+
 const RULES: readonly Rule[] = [
+  // mùng 5 Tết (ngày 21 tháng 02 năm 2026) · 21 tháng Chạp (08/02/2026)
+  {
+    shape: buildShape(
+      `${LUNAR_DAY}(?: [^().;:,]{1,20})?_\\((?:tuc )?(?:la )?(?:ngay_)?(?<day>\\d{1,2})(?:_[/.-]_|_thang_)(?<month>\\d{1,2})(?:_[/.-]_|,? nam )${YEAR}_\\)`,
+    ),
+    read: readDay,
+  },
   // ngày 05/11/2024 · 5-11-2024 · 05.11.2024 · 30/11 năm 2025
   { shape: buildShape(`(?:${BEFORE_DAY})?(?<day>\\d{1,2})_[/.-]_(?<month>\\d{1,2})(?:_[/.-]_|,? nam )${YEAR}`), read: readDay },
   // ngày 30 tháng 11 năm 2025 · ngày 05 tháng 12/2025 · ngày mười lăm tháng mười hai · mùng 3 tháng giêng

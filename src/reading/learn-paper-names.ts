@@ -64,16 +64,20 @@ function isWholeName(name: string, tables: NameTables): boolean {
 }
 
 function goesOn(tokens: readonly NameToken[], at: number, tables: NameTables): boolean {
+  if (isBreak(tokens, at, tables)) return false
   const { gap, isCapital } = tokens[at]!
-  // "Ban Tuyên giáo Huyện ủy Cơ quan thường trực …": what a scan lost stood between two names.
-  if (isCapital && lengthAt(tables.collectives, tokens, at) > 1) return false
-  if (!/^[\s,–—\-&]*$/.test(gap)) return false
-  if (lengthAt(tables.strongStops, tokens, at) > 0 && !isPart(tokens, at, tables)) return false
   const isNew = /[,–—]|\s-/.test(gap) || ['va', 'cung'].includes(tokens[at - 1]!.word)
   const isMany = lengthAt(tables.counters, tokens, at) > 0
   if (!isNew) return lengthAt(tables.subjectEnds, tokens, at) === 0 && (!isMany || at >= MIN_BEFORE_MANY)
   const isUnit = lengthAt(tables.heads, tokens, at) > 0 && isCapital
   return !isUnit && !isMany && [tables.posts, tables.collectives].every((table) => lengthAt(table, tokens, at) === 0)
+}
+
+function isBreak(tokens: readonly NameToken[], at: number, tables: NameTables): boolean {
+  const { gap, isCapital } = tokens[at]!
+  // "Ban Tuyên giáo Huyện ủy Cơ quan thường trực …": what a scan lost stood between two names.
+  const isOther = isCapital && lengthAt(tables.collectives, tokens, at) > 1
+  return isOther || !/^[\s,–—\-&]*$/.test(gap) || (lengthAt(tables.strongStops, tokens, at) > 0 && !isPart(tokens, at, tables))
 }
 
 // "trình" of "công trình"
