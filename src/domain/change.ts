@@ -22,6 +22,7 @@ export type Change =
   /** Fails the whole commit (as a conflict) when the duty is gone or was corrected meanwhile. */
   | { readonly kind: 'correct-duty'; readonly correction: Correction }
   | { readonly kind: 'save-unit'; readonly unit: Unit }
+  /** One that takes a report back fails the whole commit (as a conflict) when that report was decided on meanwhile. */
   | { readonly kind: 'record-progress'; readonly update: ProgressUpdate }
   | { readonly kind: 'record-evidence'; readonly evidence: Evidence }
   /** Fails the whole commit (as a conflict) when the duty was acted or reported on meanwhile. */

@@ -7,6 +7,8 @@ import { aConcern, aDutyAct, aProgressUpdate } from '../support/builders.ts'
 export function testDutyActs(storage: () => Storage): void {
   const record = (given: Partial<DutyAct>) => storage().ledger.commit([{ kind: 'record-act', act: aDutyAct(given) }])
   const report = (id: string) => storage().ledger.commit([{ kind: 'record-progress', update: aProgressUpdate({ id }) }])
+  const takeBack = () =>
+    storage().ledger.commit([{ kind: 'record-progress', update: aProgressUpdate({ id: 'prg_2', revokes: 'prg_1' }) }])
   const latest = async (officerId: string) => (await storage().acts.latestBy(officerId))?.id
 
   describe('the log of acts', () => {
@@ -25,8 +27,6 @@ export function testDutyActs(storage: () => Storage): void {
     })
 
     test('a report that was decided on meanwhile is not taken back; once the decision is, it can be', async () => {
-      const takeBack = () =>
-        storage().ledger.commit([{ kind: 'record-progress', update: aProgressUpdate({ id: 'prg_2', revokes: 'prg_1' }) }])
       await report('prg_1')
       await record({ id: 'act_1', afterId: 'prg_1', kind: 'confirm' })
       expect(await takeBack()).toBe(false)

@@ -56,6 +56,17 @@ describe('a leader who sends', () => {
     expect(result).toContain('Nền tảng không cho biết ai đã đọc')
   })
 
+  test('a broadcast that was stopped before it left is none of the day’s three', async () => {
+    for (const round of [1, 2, 3]) {
+      await office.say(leader, `thông báo tới các đơn vị: họp giao ban lần ${round}`)
+      await office.say(leader, 'gửi')
+      expect(await office.say(leader, 'hủy')).toContain('chưa gửi')
+    }
+    expect(await office.say(leader, 'thông báo tới các đơn vị: họp giao ban 8 giờ')).toContain('Sẽ gửi')
+    await sendOff()
+    expect(office.sent.filter(({ chatId }) => chatId === officer)).toHaveLength(1)
+  })
+
   test('above the threshold a second yes is asked for', async () => {
     await addPeople(60)
     expect(await office.say(leader, 'thông báo tới các đơn vị: họp lúc 8 giờ')).toContain('Sẽ gửi 61 người')

@@ -170,8 +170,9 @@ const APPLY: Apply = {
     const message = state.messages.get(id)
     insist(message?.state === from)
     state.messages.set(id, { ...message!, state: to, attempts, notBefore, platformMessageId, error })
-    const isCancelled = [...state.messages.values()].some((other) => other.error === 'cancelled' && other.cause === message?.cause)
-    if (from === 'sending' && to === 'ready' && message?.cause != null && isCancelled)
+    const { cause } = message!
+    const isCancelled = [...state.messages.values()].some((other) => other.error === 'cancelled' && other.cause === cause)
+    if (from === 'sending' && to === 'ready' && cause !== null && isCancelled)
       state.messages.set(id, { ...state.messages.get(id)!, state: 'failed', error: 'cancelled' })
   },
   'cancel-messages': (state, { cause, at }) => {

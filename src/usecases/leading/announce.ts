@@ -43,7 +43,7 @@ export async function queueAnnouncement(
   world: World,
 ): Promise<readonly Change[] | 'capped'> {
   const today = await listSentToday({ asker: { officer: OPERATOR, units: [] } }, world)
-  if (isCapped(today, world)) return 'capped'
+  if (await isCapped(today, world)) return 'capped'
   const chatIds = recipients.map(({ account }) => account.chatId)
   const number = (today[0]?.number ?? 0) + 1
   return queueSending({ kind: 'broadcast', text, chatIds }, { cause, number, officerId: OPERATOR.id, holdMinutes: 0 }, world)

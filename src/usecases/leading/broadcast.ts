@@ -34,7 +34,7 @@ export async function sendBroadcast(pending: Sending, asked: Asked, world: World
   const { officer } = asked.asker
   if (!mayLead(officer)) return { ...say('no-longer-allowed'), remembers: { pending: null } }
   const today = await listSentToday(asked, world)
-  if (!pending.urged && isCapped(today, world))
+  if (!pending.urged && (await isCapped(today, world)))
     return { ...say('broadcast-cap', { most: followUp.broadcasts.perDay }), remembers: { pending: null } }
   const people = pending.chatIds.length
   if (people > followUp.broadcasts.confirmTwiceAbove && !pending.isSure) {

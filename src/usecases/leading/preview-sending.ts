@@ -27,7 +27,7 @@ export async function previewSending(
   const longest = Math.max(sending.text.length, ...(sending.urged ?? []).map(({ text }) => text.length))
   if (longest > MOST_LETTERS) return refuseLong(longest)
   const today = await listSentToday(asked, world)
-  if (!sending.urged && isCapped(today, world)) return say('broadcast-cap', { most: world.followUp.broadcasts.perDay })
+  if (!sending.urged && (await isCapped(today, world))) return say('broadcast-cap', { most: world.followUp.broadcasts.perDay })
   const quota = await checkQuota(sending.chatIds, world)
   if (quota.refusal) return { reply: reply([quota.refusal], { isAnswered: false }) }
   const units = new Set(recipients.map(({ officer }) => officer.unitId)).size
@@ -90,7 +90,19 @@ export async function listSentToday(
   return (await broadcasts.by(asker.officer.id, most)).filter(({ day }) => day === today)
 }
 
-/** Whether no further broadcast may go out today. */
-export function isCapped(today: readonly Broadcast[], { followUp }: World): boolean {
-  return today.filter(({ kind }) => kind === 'broadcast').length >= followUp.broadcasts.perDay
+/** Whether no further broadcast may go out today; one that was stopped before anybody got it took nobody's time. */
+export async function isCapped(
+  today: readonly Broadcast[],
+  { followUp, outbox }: Pick<World, 'followUp' | 'outbox'>,
+): Promise<boolean> {
+  const { perDay } = followUp.broadcasts
+  const made = today.filter(({ kind }) => kind === 'broadcast')
+  if (made.length < perDay) return false
+  const left = await Promise.all(made.map(({ cause }) => hasLeft(cause, { outbox })))
+  return left.filter(Boolean).length >= perDay
+}
+
+/** Whether anything of a sending left or still will. */
+export async function hasLeft(cause: string, { outbox }: Pick<World, 'outbox'>): Promise<boolean> {
+  return (await outbox.ofCause(cause)).some(({ error }) => error !== 'cancelled')
 }

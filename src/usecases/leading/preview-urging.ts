@@ -10,7 +10,7 @@ import { readLives } from '../life/read-lives.ts'
 import { findAudience, type Audience } from './find-audience.ts'
 import { listAudience } from './list-audience.ts'
 import { listRecipients, type Recipient } from './list-recipients.ts'
-import { previewSending, type Sending } from './preview-sending.ts'
+import { hasLeft, previewSending, type Sending } from './preview-sending.ts'
 import { readHead } from './read-announcement.ts'
 import { listSeenUnits } from './list-meant.ts'
 
@@ -103,9 +103,7 @@ async function wordUrging(unit: Unit, rows: readonly Row[], world: World): Promi
 async function countUrgings(unit: Unit, rows: readonly Row[], { reminders, outbox }: World): Promise<number> {
   const before = (await reminders.urgingsOf(rows.map(({ duty }) => duty.id))).filter(({ unitId }) => unitId === unit.id)
   const causes = [...new Set(before.map(({ cause }) => cause))]
-  const left = await Promise.all(
-    causes.map(async (cause) => (await outbox.ofCause(cause)).some(({ error }) => error !== 'cancelled')),
-  )
+  const left = await Promise.all(causes.map((cause) => hasLeft(cause, { outbox })))
   const counted = new Set(causes.filter((_, index) => left[index]))
   const byDuty = Map.groupBy(
     before.filter(({ cause }) => counted.has(cause)),
