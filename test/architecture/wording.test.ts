@@ -36,7 +36,9 @@ function isSentence(text: string): boolean {
 
 describe('wording', () => {
   const said = new Set(
-    sources.flatMap((path) => [...read(path).matchAll(/(?:\bsay: |\bsay\(|\? |: )'([a-z][a-z-]+)'/g)].map(([, key = '']) => key)),
+    sources.flatMap((path) =>
+      [...read(path).matchAll(/(?:\bsay: |\bsay\(|\breturn |\? |: )'([a-z][a-z-]+)'/g)].map(([, key = '']) => key),
+    ),
   )
 
   test.each([

@@ -105,6 +105,15 @@ describe('the life of a duty', () => {
     expect(await office.say(chief, 'đồng ý gia hạn cho Phòng Nội vụ')).toMatch(/Gia hạn đến 31\/12\/2026.*thi đua/)
   })
 
+  test('what does not fit is refused with how the duty stands, in the words that were reported too', async () => {
+    await report('xin gia hạn việc 1 đến 31/12 vì chưa có kinh phí')
+    await office.say(head, 'có gì chờ tôi duyệt')
+    await decide('đồng ý gia hạn')
+    expect(await office.say(head, 'trả lại việc 1 vì thiếu minh chứng')).toMatch(
+      /không làm được việc đó, vì việc này hiện: .*kinh phí/,
+    )
+  })
+
   test('an extension that is refused says why', async () => {
     await report('chưa xong việc 1, xin lùi đến 31/12')
     expect(await decide('không gia hạn, lý do việc gấp')).toContain('Lý do: việc gấp')
