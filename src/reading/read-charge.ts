@@ -12,6 +12,8 @@ const EFFECT =
   /^(?:quyet dinh|ke hoach|chi thi|thong bao|cong van|cong dien|huong dan|ket luan) nay (?:co hieu luc|thay the)[^.]*\.\s+(?=\S)/
 
 // "Định kỳ hằng quý, các đơn vị …" names whom it charges behind the time.
+// "Bảng phân công các hoạt động chính:" stands above a table, "DANH MỤC NHIỆM VỤ CỤ THỂ" too.
+const ABOVE_TABLE = /^(?:bang|bieu|danh muc|lich)\s[^.;:]{3,120}:?$/
 // What is said, not asked: "Thời hạn chi là đến …", "Kinh phí thực hiện từ nguồn …", "(Chi tiết tại Phụ lục kèm theo)".
 const STATES =
   /^(?:thoi han|thoi gian|muc|so|ty le)\s[^.;:]{5,160}\sla\s|^(?:nguon )?kinh phi\s[^.;:]{0,120}\s(?:tu|duoc bao dam|do|lay tu|su dung)\s(?:nguon|ngan sach|du toan|cac nguon|phan bo)[^;]*$|^\([^)]*\)[./]*$/
@@ -28,6 +30,7 @@ export function readCharge(text: string, scope: Scope, context: ReadingContext):
 function readPlainCharge(text: string, scope: Scope, context: ReadingContext): Charge | undefined {
   const { lexicon } = context
   const folded = fold(text)
+  if (ABOVE_TABLE.test(folded)) return undefined
   const isVerb = startsWithAny(text, lexicon.words.verbs)
   const subject = findSubject(text, lexicon)
   if (subject && isCharging(subject, folded, isVerb, scope)) return chargeSubject(text, subject, context)

@@ -110,8 +110,12 @@ function breaksBetween(previous: string, next: string, style: Style): boolean {
   if (!style.isWrapped) return true
   const fits = previous.length + 1 + next.split(' ')[0]!.length <= style.width
   if (isTerminated(previous)) return DEMAND.test(fold(next)) || (fits && (!style.hasBlanks || previous.length < style.width * 0.75))
-  if (JOINING.test(fold(previous)) || /^\d/.test(next)) return false
+  if (goesOn(previous) || /^\d/.test(next)) return false
   return !style.hasShortFirstLines && fits && previous.length < style.width * 0.7
+}
+
+function goesOn(text: string): boolean {
+  return JOINING.test(fold(text)) || NAME_BEGUN.test(text)
 }
 
 function isFullLine(previous: string, next: string, style: Style): boolean {
@@ -130,6 +134,9 @@ function isCapitals(text: string): boolean {
     letters.replace(/\p{Ll}/gu, '').length >= letters.length * 0.9
   )
 }
+
+// "… các sở, ban, ngành, Ban" / "Quản lý Khu kinh tế tỉnh"
+const NAME_BEGUN = /\s(?:Ban|Sở|Bộ|Ủy|Uỷ|Cục|Phòng|Trung|Công|Liên|Văn)$/u
 
 // Words that no paragraph ends with: the sentence goes on behind the page break.
 function isHanging(text: string): boolean {

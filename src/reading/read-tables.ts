@@ -20,6 +20,7 @@ type Column = ColumnKind | 'other'
 const ORDINAL = /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđA-H])[.)]?$/
 const MIN_COLUMNS = 3
 const MAX_COLUMNS = 9
+const LONGEST_ENTRY = 60
 
 /** The tables of duties among the lines, whether a row stands on one line with "|" or each cell on lines of its own. */
 export function readTables(lines: readonly Line[], words: ReadingWords): Table[] {
@@ -27,6 +28,11 @@ export function readTables(lines: readonly Line[], words: ReadingWords): Table[]
   const tables: Table[] = []
   for (let at = 0; at < cells.length; at += 1) {
     const columns = matchHeader(cells, at, words)
+    const listing = columns ? undefined : matchListing(cells, at, words)
+    if (listing) {
+      tables.push({ first: cells[at]!.first, last: cells[listing - 1]!.last, rows: [] })
+      at = listing - 1
+    }
     if (!columns) continue
     const from = at + columns.length
     const { rows, end } = readRows(cells, from, columns)
@@ -114,6 +120,21 @@ function matchHeader(cells: readonly Cell[], at: number, words: ReadingWords): r
   }
   const known = cutOthers(columns, cells[at + columns.length])
   return isAboutDuties(known) ? known : undefined
+}
+
+/** "TT | Đơn vị được giám sát | Thời gian làm việc": short cells of who, where and when, without a column of tasks, charge nobody; the cell behind them. */
+function matchListing(cells: readonly Cell[], at: number, words: ReadingWords): number | undefined {
+  if (columnOf(cells[at]!.text, words) !== 'ordinal') return undefined
+  const width = cells.slice(at, at + MAX_COLUMNS).findIndex(({ text }, index) => index > 0 && text === '1')
+  const header = cells.slice(at, at + Math.max(width, 0))
+  if (width < MIN_COLUMNS || header.some(({ text }) => columnOf(text, words) === 'content' || !isHeaderLike(text))) return undefined
+  let end = at + width
+  for (let ordinal = 1; cells[end]?.text === String(ordinal); ordinal += 1) {
+    const row = cells.slice(end + 1, end + width)
+    if (row.length < width - 1 || row.some(({ text }) => text.length > LONGEST_ENTRY)) return undefined
+    end += width
+  }
+  return end > at + width * 2 ? end : undefined
 }
 
 // Where the first row begins with its ordinal, all columns before it are the header's.
