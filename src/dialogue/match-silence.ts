@@ -1,5 +1,6 @@
 import type { Clause } from './find-clauses.ts'
-import { listScores, type ScoredIntent } from './recognizers.ts'
+import type { IntentName } from './intent.ts'
+import { scoreOf } from './recognizers.ts'
 import type { MessageLexicon } from './message-lexicon.ts'
 import { hasCue, type Claim } from './read-claim.ts'
 
@@ -57,15 +58,14 @@ const RULES: readonly Rule[] = [
 
 /** "Tổng hợp việc chưa xong", "hạn hoàn thành nv 5", "đồng ý cho gia hạn": a question or an order that names work. */
 function isWanted(clause: Clause, claim: Claim | undefined, lexicon: MessageLexicon): boolean {
-  const scores = listScores(clause.words, lexicon)
-  if (isUndoing(clause, claim, scores)) return true
+  if (isUndoing(clause, claim, lexicon)) return true
   if (claim?.kind === 'dispute') return false
-  const isSure = (names: RegExp) => scores.some(({ name, score }) => names.test(name) && score >= SURE)
+  const isSure = (names: readonly IntentName[]) => names.some((name) => scoreOf(name, clause.words, lexicon) >= SURE)
   if (isToldOfWork(clause, claim)) return false
-  if (isSure(clause.plain.includes('@duty') ? /^approve_return$/ : /^(?:out_of_scope|approve_return)$/)) return true
+  if (isSure(clause.plain.includes('@duty') ? ['approve_return'] : ['out_of_scope', 'approve_return'])) return true
   if (claim === undefined) return isSure(ORDERS)
   if (isPlainlyReported(clause, claim)) return false
-  return clause.plain.includes('@duty') ? isSure(OF_DUTIES) : isSure(ASKING)
+  return isSure(clause.plain.includes('@duty') ? OF_DUTIES : ASKING)
 }
 
 /** "Nv 5 bị trả lại", "duyệt được 8/20 bài của nv 4" tell of work in words of those who rule on it. */
@@ -74,22 +74,38 @@ function isToldOfWork({ plain }: Clause, claim: Claim | undefined): boolean {
 }
 
 /** "Hủy báo cáo vừa rồi" takes back; "sửa nv 2 thành 70%" reports anew. */
-function isUndoing({ plain }: Clause, claim: Claim | undefined, scores: readonly ScoredIntent[]): boolean {
-  const undoing = scores.find(({ name }) => name === 'undo_correct')?.score ?? 0
+function isUndoing({ plain, words }: Clause, claim: Claim | undefined, lexicon: MessageLexicon): boolean {
   const isNew = claim?.status === 'done' && / (?:thanh|la) /.test(plain)
-  return undoing >= SURE && !plain.includes('@duty') && claim?.by !== 'amount' && !isNew
+  if (isNew || claim?.by === 'amount' || plain.includes('@duty')) return false
+  return scoreOf('undo_correct', words, lexicon) >= SURE
 }
 
 function isPlainlyReported({ plain }: Clause, claim: Claim): boolean {
   return !isOfWork(claim) || PAST.test(plain) || claim.by === 'amount'
 }
 
-const ORDERS = /^(?:urge|broadcast|assign|approve_return|reminder_pref|export_report)$/
+const ORDERS: readonly IntentName[] = ['urge', 'broadcast', 'assign', 'approve_return', 'reminder_pref', 'export_report']
 
 /** What is wanted of a duty that is named; "tiến độ nv 2: đang làm" and "nv 2 tổng hợp xong" report. */
-const OF_DUTIES = /^(?:deadline|assign|urge|cite_source|export_report|reminder_pref)$/
-const ASKING =
-  /^(?:urge|broadcast|assign|export_report|reminder_pref|unit_succession|identity|cite_source|list_due|deadline|status_query|summary|who_responsible|my_duties|unit_duties|help)$/
+const OF_DUTIES: readonly IntentName[] = ['deadline', 'assign', 'urge', 'cite_source', 'export_report', 'reminder_pref']
+const ASKING: readonly IntentName[] = [
+  'urge',
+  'broadcast',
+  'assign',
+  'export_report',
+  'reminder_pref',
+  'unit_succession',
+  'identity',
+  'cite_source',
+  'list_due',
+  'deadline',
+  'status_query',
+  'summary',
+  'who_responsible',
+  'my_duties',
+  'unit_duties',
+  'help',
+]
 
 /** A score from which words are surely a question or an order. */
 const SURE = 6

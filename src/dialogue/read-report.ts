@@ -169,7 +169,8 @@ function readDay({ words }: Clause, read: ReadMessage, { today }: UnderstandCont
     .map(({ text }) => text)
     .join(' ')
     .replaceAll(' / ', '/')
-  return (findDay(formatSpan(words, read), today) ?? findDay(said, today))?.day
+  const typed = formatSpan(words, read)
+  return (findDay(typed, today) ?? (said === typed.toLowerCase() ? undefined : findDay(said, today)))?.day
 }
 
 /** "Gia hạn nv 1 đến 10/12, nv 2 đến 20/12": the same is asked for another duty. */
@@ -211,7 +212,7 @@ function addRemark(draft: Draft, clause: Clause, topic: Topic | undefined, conte
   const last = draft.statements.at(-1)
   const isRepair = hasCue('repair', clause, context.lexicon)
   if (!topic && !isRepair) draft.others.push(clause)
-  const day = readDay(clause, read, context)
+  const day = last?.claim.kind === 'extension' ? readDay(clause, read, context) : undefined
   if (topic) addNamed(draft, clause, topic, { isRepair, day }, context)
   else if (last) addToLast(draft, mendByRemark(last, clause, day, context), clause, isRepair)
   else draft.opening.push(...clause.words)
