@@ -15,6 +15,7 @@ import { describeLife } from '../life/describe-life.ts'
 import { readLives } from '../life/read-lives.ts'
 import { readTaken } from '../life/read-shown-lives.ts'
 import { findReportedRow, isSlipOnly, isTimeOnly } from './find-reported-row.ts'
+import { trimAsked } from './trim-asked.ts'
 
 const CONFIRM_WITHIN_MINUTES = 60
 
@@ -84,7 +85,8 @@ function only(duties: readonly Duty[]): Duty | undefined {
 function complete({ status, percent, note, dueChange }: ReportedUpdate, { duty, unitId, round }: HeardRow): PendingUpdate {
   const reached = status ?? (percent === 100 ? 'done' : 'in_progress')
   const amount = reached === 'done' ? 100 : percent
-  return { dutyId: duty.id, unitId, status: reached, percent: amount, note, dueChange, period: round }
+  const told = note !== null && dueChange !== null ? trimAsked(note) : note
+  return { dutyId: duty.id, unitId, status: reached, percent: amount, note: told, dueChange, period: round }
 }
 
 function readBack(updates: readonly PendingUpdate[], lives: Lives, asked: Asked, world: World): Decision {
