@@ -1,6 +1,8 @@
 import type { Ids } from '../../ports/ids.ts'
 import type { CalendarFeeds } from '../../ports/storage.ts'
 import type { World } from '../asked.ts'
+import { buildLives } from '../life/build-lives.ts'
+import { listRows } from '../life/list-rows.ts'
 import { readLog } from '../life/read-lives.ts'
 import { fillWords, type ReportWords } from '../leading/report-words.ts'
 import { listCalendarEvents } from './list-calendar-events.ts'
@@ -17,7 +19,12 @@ export async function publishCalendar(
   const { library } = world
   const unit = library.unitById.get(feed.unitId)
   if (!unit) return undefined
-  const events = listCalendarEvents(unit, await readLog(world), library, words.calendar, world.clock.today())
+  const today = world.clock.today()
+  // Calendars ask every hour: only what concerns the unit is read.
+  const charged = listRows(unit, library, buildLives([], today)).map(({ duty }) => duty.id)
+  const given = (await world.acts.givenTo(unit.id)).map(({ dutyId }) => dutyId)
+  const log = await readLog(world, [...new Set([...charged, ...given])])
+  const events = listCalendarEvents(unit, log, library, words.calendar, today)
   return renderCalendar(fillWords(words.calendar.name, { unit: unit.name }), events)
 }
 
