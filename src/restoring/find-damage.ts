@@ -9,6 +9,8 @@ const RUN = /[\p{L}\p{M}\p{N}]+/gu
 const LETTER = /\p{L}/u
 
 const CLEAN_SHARE = 0.2
+/** A text of fewer words tells nothing of its damage. */
+const FEWEST_WORDS = 5
 const MIN_VIETNAMESE_SHARE = 0.42
 const WINDOW = 4
 const MIN_WINDOW_WORDS = 25
@@ -20,7 +22,7 @@ export function findDamage(lines: readonly string[], isPlainSyllable: (folded: s
   const counts = lines.map((line) => countLine(line, isPlainSyllable))
   const all = sumCounts(counts)
   const isVietnamese = all.words > 0 && all.plain / all.words >= MIN_VIETNAMESE_SHARE
-  const isDamaged = isVietnamese && all.accented / all.words < CLEAN_SHARE
+  const isDamaged = isVietnamese && all.words >= FEWEST_WORDS && all.accented / all.words < CLEAN_SHARE
   return { isDamaged, lines: counts.map((count, at) => (isDamaged ? isLost(count) : isIsland(counts, at))) }
 }
 

@@ -97,7 +97,7 @@ describe('what needs no restoring', () => {
     expect(restore(english)).toBe(english)
   })
 
-  test.each(['', '\n\n', '   ', '1.\n2.\n', '\uFEFF'])('next to nothing stays next to nothing: %j', (source) => {
+  test.each(['', '\n\n', '   ', '1.\n2.\n', '\uFEFF', 'N DAN HUY', 'ao'])('next to nothing stays next to nothing: %j', (source) => {
     expect(restore(source)).toBe(source)
   })
 })
