@@ -18,7 +18,12 @@ const LONGEST_RANGE = 20
 export function findDutyRefs(words: readonly MessageWord[]): FoundRef[] {
   const found: FoundRef[] = []
   for (let at = 0; at < words.length; at++) {
-    const ref = findAll(words, at) ?? findFirst(words, at) ?? findNumbered(words, at) ?? findListed(words, at, found)
+    const ref =
+      findAll(words, at) ??
+      findFirst(words, at) ??
+      findNumbered(words, at) ??
+      findListed(words, at, found) ??
+      findExcepted(words, at, found)
     if (!ref) continue
     found.push(ref)
     at = ref.to - 1
@@ -107,6 +112,19 @@ function findListed(words: readonly MessageWord[], at: number, found: readonly F
   if (!isAtHead(words, at, found) || !/^[.):\-/]$/.test(words[at + 1]?.plain ?? '') || isHeading(words, at + 2)) return undefined
   const numbers = readNumbers(words[at])
   return numbers.length > 0 && words.length > at + 2 ? { from: at, to: at + 2, numbers, isAll: false } : undefined
+}
+
+/** "Việc 1-6 đã xong, trừ 3 và 5": numbers of the same list. */
+function findExcepted(words: readonly MessageWord[], at: number, found: readonly FoundRef[]): FoundRef | undefined {
+  if (found.length === 0 || words[at - 1]?.text !== 'trừ') return undefined
+  const numbers = readNumbers(words[at])
+  if (numbers.length === 0 || isOtherNumber(words[at + 1]?.plain ?? '', false)) return undefined
+  let to = at + 1
+  for (let step = readNext(words, to); step; step = readNext(words, to)) {
+    numbers.push(...step.numbers)
+    to = step.to
+  }
+  return { from: at, to, numbers, isAll: false }
 }
 
 function isAtHead(words: readonly MessageWord[], at: number, found: readonly FoundRef[]): boolean {

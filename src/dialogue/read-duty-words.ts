@@ -58,11 +58,15 @@ const AUXILIARY = /^(?:da|dang|chua|van|moi|vua|cung|thi|duoc)$/
 function cutPredicate(words: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
   const cut = words.findIndex(({ plain }) => AUXILIARY.test(plain))
   const subject = trimWords(cut < 0 ? words : words.slice(0, cut), lexicon, TALK, TAILS)
-  return subject.length === 1 && SPEAKER.test(subject[0]!.plain) ? [] : subject
+  const isSpeaker = subject.length === 1 && SPEAKER.test(subject[0]!.plain)
+  return isSpeaker || TIMED.test(subject.map(({ plain }) => plain).join(' ')) ? [] : subject
 }
 
 /** "Xã đã họp dân": who did it is no duty. */
 const SPEAKER = /^(?:xa|phuong|phong|so|ban|huyen|tinh|truong|thon|to|hoi|doan|tram|dai)$/
+
+/** "Chiều thứ năm tuần rồi bên mình đã ký …": when it was done is no duty. */
+const TIMED = /^(?:sang|trua|chieu|toi|hom|tuan|thang) (?:thu|nay|qua|kia|truoc|roi|hom|chu|vua|t\d|\d)/
 
 // What opens a report is a part of the name at its end: "báo cáo …", but "cổng thông tin".
 const TAILS = ['markers', 'vagueWords']
