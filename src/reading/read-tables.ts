@@ -24,7 +24,7 @@ const LONGEST_ENTRY = 60
 
 /** The tables of duties among the lines, whether a row stands on one line with "|" or each cell on lines of its own. */
 export function readTables(lines: readonly Line[], words: ReadingWords): Table[] {
-  const cells = listCells(markCellLines(lines, words))
+  const cells = listCells(markCellLines(keepOrdinals(lines), words))
   const tables: Table[] = []
   for (let at = 0; at < cells.length; at += 1) {
     const columns = matchHeader(cells, at, words)
@@ -41,6 +41,14 @@ export function readTables(lines: readonly Line[], words: ReadingWords): Table[]
     at = end - 1
   }
   return tables
+}
+
+// "1" on a line of its own is a page's number, but between the rules of a table it counts a row.
+function keepOrdinals(lines: readonly Line[]): Line[] {
+  return lines.map((line, index) => {
+    const isBetweenRules = lines[index - 1]?.isCellBreak === true && lines[index + 1]?.isCellBreak === true
+    return isBetweenRules && line.text === '' && ORDINAL.test(line.printed) ? { ...line, text: line.printed } : line
+  })
 }
 
 /** A table copied as one line a cell gets its missing breaks: its header is a run of lines that are column names. */
