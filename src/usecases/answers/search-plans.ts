@@ -115,11 +115,12 @@ function holdsNumber({ passage, duty }: Place): boolean {
 function showPlaces(places: readonly Place[], before: readonly Phrase[], isAnswered: boolean, world: World): Decision {
   const ids = [...new Set(places.flatMap(({ duty }) => duty?.id ?? []))]
   return {
-    reply: reply([...before, ...places.map((place, index) => describePlace(place, index + 1, world))], {
+    reply: reply([...before, ...places.map((place) => describePlace(place, ids.indexOf(place.duty?.id ?? '') + 1, world))], {
       dutyIds: ids,
       isAnswered,
     }),
-    remembers: { shownDutyIds: ids, shownPlanIds: [...new Set(places.map(({ plan }) => plan.id))] },
+    // Passages have no numbers: where nothing else is shown, those on the screen before still count.
+    remembers: { ...(ids.length > 0 && { shownDutyIds: ids }), shownPlanIds: [...new Set(places.map(({ plan }) => plan.id))] },
   }
 }
 
