@@ -77,7 +77,11 @@ export async function perform(intents: readonly Intent[], asked: Omit<Asked, 'in
   return {
     reply: joinReplies(decisions.map((decision) => decision.reply)),
     changes: decisions.flatMap(({ changes = [] }) => changes),
-    remembers: { lastIntent: intents.at(-1)?.name ?? null, pointedRow: undefined, ...Object.assign({}, ...decisions.map(({ remembers }) => remembers)) },
+    remembers: {
+      lastIntent: intents.at(-1)?.name ?? null,
+      pointedRow: undefined,
+      ...Object.assign({}, ...decisions.map(({ remembers }) => remembers)),
+    },
   }
 }
 
