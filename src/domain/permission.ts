@@ -19,7 +19,7 @@ export function mayReadPlans(officer: Officer | undefined): officer is Officer {
 export function maySeeProgress(officer: Officer, unitId: string, units: ReadonlyMap<string, Unit>): boolean {
   if (!officer.isActive) return false
   if (officer.role === 'office' || officer.unitId === unitId) return true
-  return officer.role === 'leader' && withParents(unitId, units).includes(officer.unitId)
+  return leads(officer, unitId, units)
 }
 
 /** Reporting is for people of the unit (and the office on its behalf), on duties that charge the unit by name or through a collective. */
@@ -57,9 +57,13 @@ export function mayAct(
   const { by } = DUTY_ACTS[kind]
   if (by === 'doer') return officer.role === 'office' || officer.unitId === unitId
   if (officer.role === 'office') return true
-  if (officer.role !== 'leader' || (maker?.role === 'leader' && maker.unitId === officer.unitId)) return false
+  const isEqual = maker?.role === 'leader' && maker.unitId === officer.unitId
   const below = by === 'superior_of_both' ? [unitId, toUnitId ?? unitId] : [unitId]
-  return below.every((id) => withParents(id, units).includes(officer.unitId))
+  return !isEqual && below.every((id) => leads(officer, id, units))
+}
+
+function leads(officer: Officer, unitId: string, units: ReadonlyMap<string, Pick<Unit, 'parentId'>>): boolean {
+  return officer.role === 'leader' && withParents(unitId, units).includes(officer.unitId)
 }
 
 /** What was read from a paper is corrected by the office, which has the paper. */

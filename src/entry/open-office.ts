@@ -17,7 +17,7 @@ import { openHelper } from './open-helper.ts'
 import { openReportLinks } from './open-report-links.ts'
 import { openWorlds } from './open-worlds.ts'
 import { MIGRATIONS, readAnsweringData, readHelping } from './read-data.ts'
-import { SHIPPED_PLANS, createPaperReader, listPaperFiles, readPaperFile } from './read-paper-file.ts'
+import { SHIPPED_PLANS, listPaperFiles, readPaperFile } from './read-paper-file.ts'
 
 /** Everything composed over one database: what the server and every command work with. */
 export type Office = {
@@ -80,11 +80,10 @@ export async function importFiles(
   tell: (line: string) => void = () => undefined,
   review: Review = async () => 'accept',
 ): Promise<Imported[]> {
-  const reader = createPaperReader()
   const results: Imported[] = []
   for (const [index, path] of paths.entries()) {
     tell(`[${index + 1}/${paths.length}] ${path}`)
-    const file = await readPaperFile(path, reader, { tell })
+    const file = await readPaperFile(path, { tell })
     if ('refused' in file) {
       results.push({ path, outcome: 'refused', reason: file.refused, number: null, duties: 0 })
       continue

@@ -20,21 +20,15 @@ export type PaperFile =
 
 type Options = { readonly useShipped?: boolean; readonly tell?: (line: string) => void }
 
-/** Reads the text of a paper. */
-export type PaperReader = (source: string) => Promise<ReadPaper>
+let readPaper: ((source: string) => ReadPaper) | undefined
 
-/** Loads the model, and all that reads, at the first paper that needs it. */
-export function createPaperReader(): PaperReader {
-  let read: ((source: string) => ReadPaper) | undefined
-  return async (source) => (read ??= (await import('./open-paper-reader.ts')).openPaperReader())(source)
+// The model, and all that reads, is loaded at the first paper that needs it, once for the process.
+async function readText(source: string): Promise<ReadPaper> {
+  return (readPaper ??= (await import('./open-paper-reader.ts')).openPaperReader())(source)
 }
 
 /** Reads one file as a paper; a shipped reading of the very same bytes is used instead of reading again. */
-export async function readPaperFile(
-  path: string,
-  readText: PaperReader,
-  { useShipped = true, tell = () => undefined }: Options = {},
-): Promise<PaperFile> {
+export async function readPaperFile(path: string, { useShipped = true, tell = () => undefined }: Options = {}): Promise<PaperFile> {
   const file = await readSource(path, { tell })
   if ('refused' in file) return file
   const { text: source, kind, bytes } = file

@@ -17,7 +17,7 @@ import { createShelf } from '../../src/usecases/keep-library.ts'
 import { aDuty, aDutyUnit, anAccount, anOfficer, aPlan, aUnit } from '../support/builders.ts'
 import { fixedClock } from '../support/clock.ts'
 import { sequentialIds } from '../support/ids.ts'
-import { createRandom } from '../support/random.ts'
+import { createRandom, type Random } from '../support/random.ts'
 
 const SEED = Number(process.env.SEED ?? 20261121)
 const START = '2025-12-31T17:00:00.000Z'
@@ -85,6 +85,12 @@ const LEADERS: readonly Leader[] = [
 
 function isWorked(day: Day): boolean {
   return day in holidays.workedDays || (weekdayOf(day) < 6 && !(day in holidays.daysOff))
+}
+
+/** How many minutes the clock is wrong on a day: it jumps at times, and is set right again. */
+function drawSkew(day: number, before: number, random: Random): number {
+  if (day % 9 === 5 && day / 9 < JUMPS) return (random.isLucky(0.5) ? 1 : -1) * (10 + random.below(5 * 1440))
+  return random.isLucky(0.5) ? 0 : before
 }
 
 /** The newest day of a schedule, looked for one day at a time; the first year begins with the schedule. */
@@ -173,8 +179,7 @@ describe('a year of digests', () => {
     let engine = start()
     let [skew, restarts, downUntil] = [0, 0, '']
     for (let day = 0; day < 365; day += 1) {
-      if (day % 9 === 5 && day / 9 < JUMPS) skew = (random.isLucky(0.5) ? 1 : -1) * (10 + random.below(5 * 1440))
-      else if (random.isLucky(0.5)) skew = 0
+      skew = drawSkew(day, skew, random)
       if (day % 7 === 3 && day / 7 < RESTARTS) downUntil = addMinutes(START, day * 1440 + random.below(2 * 1440))
       for (const minute of Array.from({ length: 5 }, () => 6 * 60 + random.below(15 * 60)).toSorted((a, b) => a - b)) {
         const real = addMinutes(START, day * 1440 + minute)

@@ -6,7 +6,9 @@ import type { Officer, OfficerRole } from '../../src/domain/officer.ts'
 import type { Unit } from '../../src/domain/unit.ts'
 import { buildEngine, type Engine } from '../../src/entry/build-engine.ts'
 import { openFiles } from '../../src/entry/open-links.ts'
+import type { AnsweringData } from '../../src/entry/answering-data.ts'
 import { importFiles, openOffice, type Office } from '../../src/entry/open-office.ts'
+import { readAnsweringData } from '../../src/entry/read-data.ts'
 import { createMeter } from '../../src/http/create-meter.ts'
 import type { Channel } from '../../src/ports/channel.ts'
 import { acceptEvent } from '../../src/usecases/accept-event.ts'
@@ -38,6 +40,9 @@ export type TestOffice = {
   readonly close: () => void
 }
 
+// Read once for all files of tests: nobody changes it.
+let data: AnsweringData | undefined
+
 /** Opens an office with papers loaded; in memory unless a path is given. */
 export async function openTestOffice({
   papers = [MY_LAM],
@@ -48,17 +53,18 @@ export async function openTestOffice({
   platforms = [] as readonly Channel[],
 } = {}): Promise<TestOffice> {
   const ids = sequentialIds()
-  const office = openOffice({ databasePath: path, today: undefined, logLevel: 'silent', model, publicUrl }, { clock, ids })
+  data ??= readAnsweringData()
+  const office = openOffice({ databasePath: path, today: undefined, logLevel: 'silent', model, publicUrl }, { clock, ids, data })
   const sent: OutboxMessage[] = []
-  const { storage, data } = office
+  const { storage } = office
   const terminal = createTerminalChannel((message) => sent.push(message))
   const channels = new Map([terminal, ...platforms].map((channel) => [channel.platform, channel]))
   const openFile = await openFiles(office)
-  const engine = buildEngine({ ...office, templates: data.templates, channels, meter: createMeter(), openFile })
+  const engine = buildEngine({ ...office, templates: office.data.templates, channels, meter: createMeter(), openFile })
   await importFiles(office, papers)
   const findUnit = async (name: string): Promise<Unit> => {
     const { library } = await office.openWorld()
-    const [found] = findAskerUnits(name, library, data.units)
+    const [found] = findAskerUnits(name, library, office.data.units)
     if (!found) throw new Error(`no unit can be read from "${name}"`)
     return found
   }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { createPaperReader, readPaperFile } from '../read-paper-file.ts'
+import { readPaperFile } from '../read-paper-file.ts'
 import { explainRefusal } from './explain-refusal.ts'
 import { formatReading } from './format-reading.ts'
 import { parseWords, print, Refusal, tell, Usage, type Command } from './outcome.ts'
@@ -13,7 +13,7 @@ export const read: Command = {
     const [file] = positionals
     if (!file) throw new Usage('read needs a file')
     if (!existsSync(file)) throw new Refusal(`${file}: no such file`)
-    const result = await readPaperFile(file, createPaperReader(), { tell })
+    const result = await readPaperFile(file, { tell })
     if ('refused' in result) throw new Refusal(`${file}: ${explainRefusal(result.refused)}`)
     const { reading } = result.paper
     const { plan, sections, duties, quality, issues } = reading

@@ -3,7 +3,7 @@ import { relative } from 'node:path'
 import type { Paper } from '../../usecases/papers/import-plan.ts'
 import { readAnsweringData, SHIPPED_DECLARATIONS } from '../read-data.ts'
 import { formatFault } from '../read-declaration-files.ts'
-import { createPaperReader, listPaperFiles, readPaperFile, SHIPPED_PLANS, SHIPPED_READINGS } from '../read-paper-file.ts'
+import { listPaperFiles, readPaperFile, SHIPPED_PLANS, SHIPPED_READINGS } from '../read-paper-file.ts'
 import { explainRefusal } from './explain-refusal.ts'
 import { print, Refusal, tell, type Command } from './outcome.ts'
 
@@ -14,11 +14,10 @@ export const shipPlans: Command = {
   run: async () => {
     const { declared } = readAnsweringData()
     if (declared.faults.length > 0) throw new Refusal(declared.faults.map(formatFault).join('\n'))
-    const reader = createPaperReader()
     const papers: Paper[] = []
     for (const path of listPaperFiles(SHIPPED_PLANS)) {
       tell(`reading ${relative(process.cwd(), path)}`)
-      const result = await readPaperFile(path, reader, { useShipped: false, tell })
+      const result = await readPaperFile(path, { useShipped: false, tell })
       if ('refused' in result) throw new Refusal(`${path}: ${explainRefusal(result.refused)}`)
       papers.push(result.paper)
     }

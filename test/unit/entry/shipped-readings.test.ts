@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import {
-  createPaperReader,
-  listPaperFiles,
-  readPaperFile,
-  SHIPPED_PLANS,
-  SHIPPED_READINGS,
-} from '../../../src/entry/read-paper-file.ts'
+import { listPaperFiles, readPaperFile, SHIPPED_PLANS, SHIPPED_READINGS } from '../../../src/entry/read-paper-file.ts'
 import type { Paper } from '../../../src/usecases/papers/import-plan.ts'
 
 describe('the readings that ship with the plans', () => {
   const shipped = JSON.parse(readFileSync(SHIPPED_READINGS, 'utf8')) as Paper[]
-  const reader = createPaperReader()
 
   test('are those of every plan in data/plans', () => {
     expect(shipped).toHaveLength(listPaperFiles(SHIPPED_PLANS).length)
@@ -20,7 +13,7 @@ describe('the readings that ship with the plans', () => {
   test.each(listPaperFiles(SHIPPED_PLANS))(
     '%s reads today as it was shipped (else: npm run -s dondoc -- ship-plans)',
     async (path) => {
-      const fresh = await readPaperFile(path, reader, { useShipped: false })
+      const fresh = await readPaperFile(path, { useShipped: false })
       if ('refused' in fresh) throw new Error(`refused: ${fresh.refused}`)
       expect(shipped.find(({ hash }) => hash === fresh.paper.hash)).toEqual(JSON.parse(JSON.stringify(fresh.paper)))
     },
