@@ -5,8 +5,11 @@ const TEXT = 150
 const WIDEST = 64
 const UNDER = ' '.repeat(4)
 
-/** Duties in aligned columns, each with its words below; "!" marks those that somebody should look at. */
-export function formatDuties(duties: readonly DutyReading[], isDoubtful: (duty: DutyReading) => boolean): string[] {
+/** Why a duty is doubtful, in words; undefined when it is not. */
+export type WhyDoubtful = (duty: DutyReading) => readonly string[] | undefined
+
+/** Duties in aligned columns, each with its words below; "!" marks those to look at, with the reasons and the words of the source. */
+export function formatDuties(duties: readonly DutyReading[], whyDoubtful: WhyDoubtful): string[] {
   const rows = duties.map((duty) => ({
     duty,
     cells: [duty.path, duty.lines.join('-'), duty.confidence.toFixed(2), formatDeadline(duty.deadline), formatUnits(duty)],
@@ -17,8 +20,16 @@ export function formatDuties(duties: readonly DutyReading[], isDoubtful: (duty: 
     `${mark} ${cells.map((cell, column) => (column < cells.length - 1 ? cell.padEnd(Math.min(widths[column] ?? 0, WIDEST)) : cell)).join('  ')}`.trimEnd()
   return [
     align(' ', heads),
-    ...rows.flatMap(({ duty, cells }) => [align(isDoubtful(duty) ? '!' : ' ', cells), `${UNDER}${cutText(duty.text)}`]),
+    ...rows.flatMap(({ duty, cells }) => {
+      const reasons = whyDoubtful(duty)
+      const row = [align(reasons ? '!' : ' ', cells), `${UNDER}${cutText(duty.text)}`]
+      return reasons ? [...row, ...formatDoubt(duty, reasons)] : row
+    }),
   ]
+}
+
+function formatDoubt({ quote, lines: [line] }: DutyReading, reasons: readonly string[]): string[] {
+  return [...reasons.map((reason) => `${UNDER}why:    ${reason}`), `${UNDER}source: line ${line}: "${cutText(quote)}"`]
 }
 
 function formatDeadline({ kind, value, asWritten }: Deadline): string {

@@ -1,5 +1,5 @@
 import type { Issue, PlanHeader, Reading } from '../../domain/plan.ts'
-import { findDoubts } from '../../usecases/papers/find-doubts.ts'
+import { findDoubts, type DoubtfulDuty } from '../../usecases/papers/find-doubts.ts'
 import { formatDuties } from './format-duties.ts'
 
 /** A reading on a page that a person can check at a glance: what the paper is, its duties, what is doubtful. */
@@ -13,7 +13,7 @@ export function formatReading({ plan, sections, duties, quality, issues }: Readi
     `  quality   ${quality.label} (${quality.score.toFixed(2)})`,
     `  read      ${counts}`,
     '',
-    ...formatDuties(duties, (duty) => doubts.duties.some((doubt) => doubt.duty === duty)),
+    ...formatDuties(duties, (duty) => explainDoubt(doubts.duties.find((doubt) => doubt.duty === duty))),
     '',
     ...issues.map(formatIssue),
   ]
@@ -28,7 +28,7 @@ export function formatDoubts(reading: Pick<Reading, 'plan' | 'duties' | 'issues'
     duties.length > 0
       ? formatDuties(
           duties.map(({ duty }) => duty),
-          () => true,
+          (duty) => explainDoubt(duties.find((doubt) => doubt.duty === duty)),
         )
       : []
   return [
@@ -36,6 +36,12 @@ export function formatDoubts(reading: Pick<Reading, 'plan' | 'duties' | 'issues'
     ...table,
     ...new Set([...duties.flatMap((doubt) => doubt.issues), ...issues].map(formatIssue)),
   ]
+}
+
+function explainDoubt(doubt: DoubtfulDuty | undefined): readonly string[] | undefined {
+  if (!doubt) return undefined
+  const reasons = doubt.issues.map(({ message }) => message)
+  return reasons.length > 0 ? reasons : [`certainty ${doubt.duty.confidence.toFixed(2)}`]
 }
 
 function formatHeader(plan: PlanHeader): string[] {

@@ -13,6 +13,7 @@ const READING: Reading = aPlan({
       units: [aDutyUnit({ name: 'Sở Nội vụ', role: 'coordinate' })],
       deadline: { kind: 'date', value: '2026-12-15', op: 'before', asWritten: 'trước ngày\n15/12/2026', rrule: null },
       confidence: 0.6,
+      quote: 'Bdo cdo két\nqua.',
     }),
   ],
   issues: [{ lines: [1, 1], code: 'signer-unreadable', message: 'Không đọc được họ tên người ký.' }],
@@ -27,14 +28,16 @@ describe('a reading on a page', () => {
     expect(lines).toContain('  read      0 sections, 2 duties: 2 with units, 1 with a deadline, 1 doubtful (!)')
   })
 
-  test('shows duties in columns, the doubtful ones marked', () => {
+  test('shows duties in columns, the doubtful ones marked, with the reason and the words of the source', () => {
     const at = lines.findIndex((line) => line.includes('certainty'))
-    expect(lines.slice(at, at + 5)).toEqual([
+    expect(lines.slice(at, at + 7)).toEqual([
       '  path       lines    certainty  deadline                                 units (role)',
       '  II.1       10-12    0.90       -                                        Phòng Văn hóa và Thông tin (lead)',
       '    Chủ trì tuyên truyền.',
       '! III.3.2.a  243-247  0.60       trước ngày 15/12/2026 [date 2026-12-15]  Sở Nội vụ (coordinate)',
       '    Báo cáo kết quả.',
+      '    why:    certainty 0.60',
+      '    source: line 243: "Bdo cdo két qua."',
     ])
   })
 
