@@ -41,6 +41,8 @@ describe('questions of every kind about a loaded plan', () => {
     ['a number that is not set', 'kế hoạch 12 bồi dưỡng kỹ năng số cho bao nhiêu cán bộ', /không nêu con số này/],
     ['money', 'kế hoạch 12 dành bao nhiêu tiền bố trí kinh phí', /không nêu con số này/],
     ['difficulties', 'nếu khó khăn vướng mắc khi thực hiện kế hoạch 12 thì báo cho ai', /không nêu cách xử lý/],
+    ['how an office is reached', 'email Phòng Nội vụ huyện Mỹ Lâm để nộp báo cáo là gì', /không nêu/],
+    ['where to', 'dia chi gui bao cao ke hoach 12 la gi', /không nêu/],
     ['who holds a post', 'ai là chủ tịch huyện Mỹ Lâm', /không có thông tin/],
     ['a cited paper', 'nghị quyết 05-NQ/HU giao Phòng Nội vụ báo cáo mấy lần một năm', /toàn văn chưa được nạp/],
     ['recipients are not charged', 'Thường trực Huyện ủy có nhiệm vụ gì trong kế hoạch 12', /chỉ có tên ở nơi nhận/],

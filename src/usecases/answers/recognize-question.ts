@@ -53,6 +53,15 @@ const THING = /\b([a-z]+ [a-z]+) (?:nao|gi)\b/g
 const COMMON_THING =
   /\b(?:viec|vu|vi|quan|phong|so|ban|nganh|ngay|thang|nam|khi|luc|muc|diem|cho|noi|doan|cau|van ban|hoach|quyet|luan|thi|dinh|van|tu|ngu|dung|phan|dieu|cach|loai|the|nhu|chuyen|cai|gi|la|co|lam|noi|ve|thay|ra|ghi|neu|theo|cua|trong|giao|nhiem|huyen|tinh|xa|ben|nguoi|ai|dau|chi|thuc hien|gom|nhung|cac|may|duoc|phai|can|truoc|sau|nay|do|y|va|con|cho|ma|thi|khong)$/
 
+/** How somebody is reached, and the word that a plan would tell it with; "qua email được không" asks for the way of reporting. */
+const CONTACTS: readonly (readonly [shape: RegExp, thing: string])[] = [
+  [/(?<!\bqua )\b(?:e-?mail|thu dien tu)\b/, 'mail'],
+  [/\b(?:dien thoai|sdt|so dt|hotline)\b/, 'dien thoai'],
+  [/\bso fax\b/, 'fax'],
+  [/\bso tai khoan\b/, 'tai khoan'],
+  [/\b(?:dia chi|tru so)\b/, 'dia chi'],
+]
+
 /** "Được nhắc ở mục nào". */
 export function asksWhereCited(text: string): boolean {
   return WHERE_CITED.test(fold(text))
@@ -65,7 +74,9 @@ export function asksForMoney(text: string): boolean {
 
 /** "Hội trường nào", "khu dự trữ sinh quyển nào": the things, folded, that the answer has to name. */
 export function listAskedThings(text: string): string[] {
-  return [...fold(text).matchAll(THING)].map(([, thing = '']) => thing).filter((thing) => !COMMON_THING.test(thing))
+  const folded = fold(text)
+  const contacts = CONTACTS.filter(([shape]) => shape.test(folded)).map(([, thing]) => thing)
+  return [...contacts, ...[...folded.matchAll(THING)].map(([, thing = '']) => thing).filter((thing) => !COMMON_THING.test(thing))]
 }
 
 /** "Nếu có khó khăn thì sao". */
@@ -150,6 +161,11 @@ const PERSON =
   /\bai (?:dang )?(?:la|lam|giu(?: chuc)?) (?:.* )?(?:truong|pho|chu tich|bi thu|giam doc|chanh van phong|thu truong)\b|\b(?:truong ban|chu tich|bi thu|giam doc) .*\bla ai\b/
 
 const RULES: readonly Rule[] = [
+  {
+    shape: new RegExp(CONTACTS.map(([{ source }]) => source).join('|')),
+    takenFor: new Set(['unit_duties', 'my_duties', 'who_responsible', 'report_route', 'unclear', 'followup']),
+    wants: ({ name, slots }, folded) => (ASKS.test(folded) || slots.topic !== '' ? 'search' : name),
+  },
   { shape: IN_TIME, takenFor: LATE_TAKEN_FOR, wants: () => 'deadline' },
   // Plans charge offices; who holds a post they do not tell.
   { shape: PERSON, takenFor: new Set(['who_responsible', 'unit_duties', 'search']), wants: () => 'out_of_scope' },
