@@ -1,5 +1,5 @@
-/* Measures restoration on a development set: node test/bench/restoring.ts DEV_SET [PLANS] */
-import { readdirSync, readFileSync } from 'node:fs'
+/* Measures restoration: node test/bench/restoring.ts DEV_SET [PLANS]; of the papers that it names, those that are there. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { createRestorer } from '../../src/restoring/create-restorer.ts'
@@ -32,11 +32,12 @@ const text = (path: string) => readFileSync(path, 'utf8')
 const ocr = join(devSet, 'ocr')
 const pairs = [
   { name: '004', damaged: join(plans, '004.txt'), clean: join(devSet, 'plans/004.restored.txt') },
+  { name: '004', damaged: join(devSet, 'plans/004.txt'), clean: join(devSet, 'plans/004.restored.txt') },
   { name: '000 (against 003)', damaged: join(plans, '000.txt'), clean: join(plans, '003.txt') },
   ...readdirSync(ocr)
     .filter((file) => file.endsWith('dpi.txt'))
     .map((file) => ({ name: file, damaged: join(ocr, file), clean: join(ocr, file.replace(/\d+dpi/, 'clean')) })),
-]
+].filter(({ damaged, clean }) => existsSync(damaged) && existsSync(clean))
 
 const percent = ({ right, total }: Pick<Comparison, 'right' | 'total'>) => ((100 * right) / total).toFixed(2)
 console.log(`opening ${opened.toFixed(0)} ms`)
@@ -68,11 +69,12 @@ console.table(calibrateCertainty(rated).map(({ from, right, total }) => ({ from,
 const cleanTexts = [
   ...readdirSync(join(devSet, 'plans'))
     .filter((file) => file.endsWith('.txt'))
-    .map((file) => join(devSet, 'plans', file)),
+    .map((file) => join(devSet, 'plans', file))
+    .filter((file) => !existsSync(file.replace('.txt', '.restored.txt'))),
   ...readdirSync(ocr)
     .filter((file) => file.endsWith('clean.txt'))
     .map((file) => join(ocr, file)),
-  join(plans, '003.txt'),
+  ...[join(plans, '003.txt')].filter((file) => existsSync(file)),
 ]
 console.table(
   cleanTexts.map((path) => {
