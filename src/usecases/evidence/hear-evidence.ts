@@ -1,4 +1,5 @@
 import type { Intent } from '../../dialogue/intent.ts'
+import { NO_SLOTS } from '../../dialogue/list-slots.ts'
 import { isFiller, isOnlyEvidence } from '../../dialogue/find-evidence.ts'
 import type { Asked, Decision, World } from '../asked.ts'
 import { attachEvidence } from './attach-evidence.ts'
@@ -43,21 +44,7 @@ function remember(decision: Decision): Decision {
   return { ...decision, remembers: { ...decision.remembers, lastIntent: SILENT.name } }
 }
 
-const SILENT: Intent = {
-  name: 'attach_evidence',
-  certainty: 1,
-  slots: {
-    units: [],
-    plans: [],
-    sections: [],
-    topic: '',
-    window: null,
-    ordinals: [],
-    updates: [],
-    isYes: null,
-    linkCode: null,
-  },
-}
+const SILENT: Intent = { name: 'attach_evidence', certainty: 1, slots: NO_SLOTS }
 
 function isHandedIn(intents: readonly Intent[], { text, conversation }: Omit<Asked, 'intent'>, world: World): boolean {
   const found = findTypedEvidence(text, world)
