@@ -3,6 +3,7 @@ import type { Holidays } from '../dates/working-days.ts'
 import type { MessageLexicon } from '../dialogue/build-message-lexicon.ts'
 import type { UnitDeclarations } from '../units/read-declarations.ts'
 import type { UnitLexicon } from '../units/unit-lexicon.ts'
+import type { QuestionWords } from '../usecases/answers/question-words.ts'
 import type { Templates } from '../wording/read-templates.ts'
 
 /** What answering needs from data/ and prompts/, however it came: from files or bundled with a Worker. */
@@ -14,6 +15,7 @@ export type AnsweringData = {
   readonly holidays: Holidays
   readonly followUp: FollowUpRules
   readonly templates: Templates
+  readonly questions: QuestionWords
   /** What a question holds that no plan needs to hold. */
   readonly searchFillers: readonly string[]
 }

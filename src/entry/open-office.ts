@@ -58,7 +58,7 @@ export function openOffice(
     openReports: openReportLinks(publicUrl, storage, ids, clock),
   })
   const originals = databasePath === ':memory:' ? undefined : join(dirname(databasePath), 'originals')
-  return { storage, originals, data, readers: { lexicon: data.messages }, clock, ids, log, openWorld }
+  return { storage, originals, data, readers: { lexicon: data.messages, questions: data.questions }, clock, ids, log, openWorld }
 }
 
 /** What became of one file at import. */

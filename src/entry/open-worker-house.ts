@@ -68,7 +68,7 @@ function composeHouse(binding: D1Binding, config: Config): WorkerHouse {
     log,
     meter,
     templates: data.templates,
-    readers: { lexicon: data.messages },
+    readers: { lexicon: data.messages, questions: data.questions },
     channels: new Map(channels.map((channel) => [channel.platform, channel])),
     openWorld: openWorlds({ storage, data, clock, ids: createIds(), helper: openHelper(config.model, () => data.helping, log) }),
   }

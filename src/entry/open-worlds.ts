@@ -18,7 +18,7 @@ export type WorldParts = {
 
 /** Opens what answering needs, over any storage: the library is built again whenever the catalog has changed. */
 export function openWorlds({ storage, data, clock, ids, helper, openReports }: WorldParts): () => Promise<World> {
-  const { holidays, followUp, templates, searchFillers, units, declared } = data
+  const { holidays, followUp, templates, questions, searchFillers, units, declared } = data
   const { progress, evidence, acts, concerns, officers, outbox, reminders, broadcasts } = storage
   const logs = { progress, evidence, acts, concerns, officers, outbox, reminders, broadcasts }
   const openLibrary = createShelf(storage.catalogs, (documents) => buildIndex(documents, searchFillers), units, declared)
@@ -29,6 +29,7 @@ export function openWorlds({ storage, data, clock, ids, helper, openReports }: W
     ids,
     holidays,
     followUp,
+    questions,
     templates,
     helper,
     reports: await openReports?.(),

@@ -4,6 +4,7 @@ import { buildMessageLexicon } from '../dialogue/build-message-lexicon.ts'
 import { buildUnitLexicon } from '../units/unit-lexicon.ts'
 import type { AnsweringData } from './answering-data.ts'
 import { readDeclarationFiles } from './read-declaration-files.ts'
+import { buildQuestionWords } from '../usecases/answers/question-words.ts'
 import type { Helper } from '../usecases/helping/helper.ts'
 import { readTemplates } from '../wording/read-templates.ts'
 
@@ -43,6 +44,7 @@ export function readAnsweringData(): AnsweringData {
     holidays: readJson('data/lexicon/holidays.json'),
     followUp: readJson('data/lexicon/follow-up.json'),
     templates: readTemplates(readFileSync(join(ROOT, 'prompts/replies.vi.md'), 'utf8')),
+    questions: buildQuestionWords(readJson('data/lexicon/question-words.json')),
     searchFillers: readJson('data/lexicon/search-fillers.json'),
   }
 }

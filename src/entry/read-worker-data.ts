@@ -6,6 +6,7 @@ import letterNames from '../../data/lexicon/letter-names.json' with { type: 'jso
 import words from '../../data/lexicon/message-words.json' with { type: 'json' }
 import places from '../../data/lexicon/places.json' with { type: 'json' }
 import reports from '../../data/lexicon/report-cues.json' with { type: 'json' }
+import questionWords from '../../data/lexicon/question-words.json' with { type: 'json' }
 import searchFillers from '../../data/lexicon/search-fillers.json' with { type: 'json' }
 import aliases from '../../data/lexicon/unit-aliases.json' with { type: 'json' }
 import intentModel from '../../data/models/intents.json' with { type: 'json' }
@@ -18,6 +19,7 @@ import replies from '../../prompts/replies.vi.md'
 import reportWords from '../../prompts/report.vi.json' with { type: 'json' }
 import { buildMessageLexicon } from '../dialogue/build-message-lexicon.ts'
 import { buildUnitLexicon } from '../units/unit-lexicon.ts'
+import { buildQuestionWords } from '../usecases/answers/question-words.ts'
 import type { Paper } from '../usecases/papers/import-plan.ts'
 import type { ReportWords } from '../usecases/leading/report-words.ts'
 import type { Helper } from '../usecases/helping/helper.ts'
@@ -42,6 +44,7 @@ export function readWorkerData(): WorkerData {
     holidays,
     followUp,
     templates: readTemplates(replies),
+    questions: buildQuestionWords(questionWords),
     searchFillers,
     papers: readings as never,
     reportWords: reportWords as ReportWords,

@@ -30,7 +30,8 @@ export function findNumerals(text: string): Numeral[] {
       .map(({ sign }) => sign)
       .join('')
       .matchAll(NUMBER)) {
-      const syllables = trimRun(run.slice(match.index, match.index + match[0].length), hasTones)
+      const said = run.slice(match.index, match.index + match[0].length)
+      const syllables = trimRun(isAsking(said, original) ? said.slice(0, -1) : said, hasTones)
       const digits = toDigits(syllables.map(({ sign }) => sign).join(''))
       if (digits && syllables[0]) found.push({ digits, start: syllables[0].start, end: syllables.at(-1)!.end })
     }
@@ -76,6 +77,16 @@ function trimRun(run: Syllable[], hasTones: boolean): Syllable[] {
   while (kept.length > 1 && isDoubtfulTail(kept, hasTones)) kept.pop()
   if (kept.length === 1 && !hasTones && DOUBTFUL_ALONE.test(kept[0]!.bare)) return []
   return kept
+}
+
+const ASKED_BEFORE = /(?:^|[^a-z])(?:co|phai|duoc|da|con)(?![a-z])/
+const ASKED_BEHIND = /^(?:[\s?.!,]|(?<![a-z])(?:a|ad|em|anh|chi|nhi|vay|the|z|v|oi|hay)(?![a-z]))*$/
+
+/** "Có giao việc gì trong kế hoạch một chín bảy không": the last word asks, it is no digit. */
+function isAsking(run: readonly Syllable[], text: string): boolean {
+  const [first, last] = [run[0], run.at(-1)]
+  if (!first || !last || run.length < 2 || last.bare !== 'khong') return false
+  return ASKED_BEFORE.test(fold(text.slice(0, first.start))) && ASKED_BEHIND.test(fold(text.slice(last.end)))
 }
 
 function isDoubtfulTail(run: readonly Syllable[], hasTones: boolean): boolean {

@@ -7,6 +7,7 @@ import type { Conversation } from '../domain/conversation.ts'
 import type { InboundMessage } from '../domain/message.ts'
 import { findUnits } from '../units/find-units.ts'
 import { recognizeChain } from './answers/asks-for-chain.ts'
+import type { QuestionWords } from './answers/question-words.ts'
 import { recognizeQuestion } from './answers/recognize-question.ts'
 import { say, type Asker, type Decision, type World } from './asked.ts'
 import { checkAnswer, type Checked } from './check-answer.ts'
@@ -30,7 +31,7 @@ import { perform } from './perform.ts'
 import { recognizeReminderWish } from './reminding/recognize-wish.ts'
 
 /** What reading messages needs besides the library. */
-export type Readers = { readonly lexicon: MessageLexicon }
+export type Readers = { readonly lexicon: MessageLexicon; readonly questions: QuestionWords }
 
 /** From a message to a decision: who asks, what is wanted, what is answered. Writes nothing. */
 export async function answerMessage(
@@ -130,7 +131,7 @@ export function understandWords(text: string, hearing: Hearing): Understanding {
   const heard = recognizeResultQuestion(recognizeAnnouncement(asked, text, hearing.asker), text)
   const role = hearing.asker?.officer.role
   const decided = role ? recognizeDecision(heard, text, role, hearing.today) : heard
-  return { ...understanding, intents: decided.map((intent) => recognizeQuestion(intent, text)) }
+  return { ...understanding, intents: decided.map((intent) => recognizeQuestion(intent, text, hearing.readers.questions)) }
 }
 
 function buildContext({ today, library, readers, conversation, asker }: Hearing): UnderstandContext {

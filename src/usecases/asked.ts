@@ -12,6 +12,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { ReportLinks } from '../ports/report-links.ts'
 import type { Broadcasts, Concerns, DutyActs, EvidenceLog, Officers, Outbox, ProgressLog, Reminders } from '../ports/storage.ts'
 import type { Templates } from '../wording/read-templates.ts'
+import type { QuestionWords } from './answers/question-words.ts'
 import type { Helper } from './helping/helper.ts'
 import type { Library } from './library.ts'
 
@@ -46,6 +47,7 @@ export type World = {
   readonly ids: Ids
   readonly holidays: Holidays
   readonly followUp: FollowUpRules
+  readonly questions: QuestionWords
   readonly templates: Templates
   /** A language model, where one is configured. */
   readonly helper?: Helper | undefined

@@ -1,15 +1,17 @@
 import type { Intent } from '../dialogue/intent.ts'
 import type { Plan } from '../domain/plan.ts'
 import { fold } from '../text/fold.ts'
+import { isCarriedOut } from './answers/recognize-question.ts'
 
 /**
  * "… ở huyện Bình Sơn": a place in a question that names no plan means the plans of that place, and tells papers of one number
  * apart; its words are no topic then.
  */
 export function narrowByPlace(given: Intent, plans: readonly Plan[], text: string): Intent {
-  const intent = given.slots.plans.length > 0 ? given : readIssuer(given, plans, text)
+  const intent = given.slots.plans.length > 0 ? dropIssuer(given, plans, text) : readIssuer(given, plans, text)
   const { slots } = intent
-  const [namesakes, ...further] = slots.plans
+  // "Chương trình thực hiện Kết luận 57 ở Ninh Hải": the paper that is carried out leaves open which plan is asked.
+  const [namesakes, ...further] = slots.plans.filter((mention) => !isCarriedOut(mention, text))
   const isOpen = !namesakes || (further.length === 0 && namesakes.planIds.length > 1)
   if (!isOpen || slots.topic === '') return intent
   const open = namesakes ? plans.filter(({ id }) => namesakes.planIds.includes(id)) : plans
@@ -26,8 +28,30 @@ export function narrowByPlace(given: Intent, plans: readonly Plan[], text: strin
   return intent
 }
 
+/** "Ba trụ cột trong kế hoạch 234 của Huyện ủy Ninh Hải": who issued a named plan is not asked about, and neither is its place. */
+function dropIssuer(intent: Intent, plans: readonly Plan[], text: string): Intent {
+  const { slots } = intent
+  const named = plans.filter(({ id }) => slots.plans.some(({ planIds }) => planIds.includes(id)))
+  const topic = listPlaces(named).reduce((words, name) => cutPlace(words, name), slots.topic)
+  const folded = fold(text.normalize('NFC'))
+  const units = slots.units.filter(({ start, isOwn }) => {
+    const before = slots.plans.find(({ end, planIds }) => end <= start && planIds.length > 0 && OF.test(folded.slice(end, start)))
+    return isOwn || !before || topic === ''
+  })
+  return { ...intent, slots: { ...slots, topic, units } }
+}
+
+// Folded words between a paper and the office that issued it.
+const OF = /^\s*(?:cua|do)\s*$/
+
+function cutPlace(topic: string, name: string): string {
+  const found = findPlace(topic, name)
+  return found ? `${topic.slice(0, found.start)} ${topic.slice(found.end)}`.replaceAll(/\s+/g, ' ').trim() : topic
+}
+
 // Folded words before the name of an office that a paper is of.
-const PAPER_OF = /(?:^| )(?:ke hoach|kh|cong van|cv|van ban|quyet dinh|chuong trinh)(?: nay| do)?(?: cua| do)?\s*$/
+const PAPER_OF =
+  /(?:^| )(?:ke hoach|kh|cong van|cv|van ban|quyet dinh|chuong trinh)(?:(?: nay| do)?(?: cua| do)?|(?: (?!nhiem|vu|viec|giao|trach|cua|nao)[a-z]+){1,6} cua)\s*$/
 
 /** "Kế hoạch của Huyện ủy Bù Gia Mập": the office is no unit that is asked about but tells which paper is meant. */
 function readIssuer(intent: Intent, plans: readonly Plan[], text: string): Intent {

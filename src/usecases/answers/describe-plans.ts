@@ -75,7 +75,10 @@ export function listPlans(plans: readonly Plan[]): Decision {
 
 // Folded words that ask for one fact of a paper, and the facts that answer.
 const ASKED_FACTS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\b(?:ai|nguoi|chuc vu|chuc danh|dong chi nao) (?:da )?ky\b|\bky\b.*\bkhong\b/, ['plan-signer', 'plan-signer-unread']],
+  [
+    /\b(?:ai|nguoi|dong chi nao) (?:da )?ky\b|\bky\b.*\bkhong\b|\bchuc (?:vu|danh)\b/,
+    ['plan-signer', 'plan-signer-untitled', 'plan-signer-unread'],
+  ],
   [/\b(?:ngay|khi|thang|bao gio|hoi|luc) ?(?:nao|may|bao nhieu|ky|ban hanh)?\b/, ['plan-day', 'plan-day-unread']],
   [
     /\bnoi nhan\b|\bgui (?:cho|den|toi) (?:nhung )?(?:ai|dau|noi nao|cho nao|don vi nao|co quan nao)\b/,
@@ -142,7 +145,10 @@ function describeDay({ issuedOn, issuedOnRaw }: PlanHeader): Phrase {
 
 function describeSigner({ signer }: PlanHeader): Phrase {
   const title = signer?.title ?? ''
-  return signer?.name ? { say: 'plan-signer', with: { name: signer.name, title } } : { say: 'plan-signer-unread', with: { title } }
+  if (!signer?.name) return { say: 'plan-signer-unread', with: { title } }
+  return title
+    ? { say: 'plan-signer', with: { name: signer.name, title } }
+    : { say: 'plan-signer-untitled', with: { name: signer.name } }
 }
 
 function describeCitation({ type, number, issuedOn, issuer }: Citation): Phrase {

@@ -18,6 +18,7 @@ import { pointToPlaces } from './point-to-places.ts'
 import { findPlaces } from './find-places.ts'
 import { narrowByTopic } from './narrow-by-topic.ts'
 import { readSubject, readTelling } from './read-telling.ts'
+import { withoutPapers } from './without-papers.ts'
 import { resolveCompared, resolvePlans, resolveUnits, type ResolvedPlans } from './resolve.ts'
 import { searchPlans } from './search-plans.ts'
 
@@ -43,10 +44,10 @@ async function tellDuties(units: readonly Unit[], plans: ResolvedPlans, asked: A
   const groups = findUnitDuties(units, plans.found, world.library).map(datedFirst)
   if (LEADING.test(fold(asked.text))) return showLeading(groups, units, plans, asked, world)
   if (groups.length === 0) return tellNoDuties(units, plans, world)
-  const subject = readSubject(asked.intent.slots.topic)
+  const subject = readSubject(withoutPapers(asked.intent.slots.topic, plans.found))
   if (subject === '') return showAll({ units, groups }, asked, world)
   const onSubject = narrowByTopic(groups, subject, world)
-  if (onSubject.length > 0) return showGroups([{ units, groups: onSubject }], asked, world)
+  if (onSubject.length > 0) return showGroups([{ units, groups: onSubject, among: groups }], asked, world)
   if (asksWhether(asked.text)) return tellNotCharged(units, subject, plans, world)
   return showGroups([{ units, groups: ownOnly(groups) }], asked, world)
 }
@@ -134,13 +135,18 @@ function datedFirst({ plan, own, common }: UnitDuties): UnitDuties {
 }
 
 /** A unit, or what one name of it may mean, with its duties. */
-type Charged = { readonly units: readonly Unit[]; readonly groups: readonly UnitDuties[] }
+type Charged = {
+  readonly units: readonly Unit[]
+  readonly groups: readonly UnitDuties[]
+  /** All of its duties, where only those on a subject are shown. */
+  readonly among?: readonly UnitDuties[]
+}
 
 async function showGroups(parts: readonly Charged[], asked: Asked, world: World): Promise<Decision> {
   // One screen: where a unit has duties of its own, plans that only name it in common are told by their number.
-  const told = parts.map(({ units, groups }) => {
+  const told = parts.map(({ units, groups, among = [] }) => {
     const withOwn = groups.filter(({ own }) => own.length > 0)
-    return { units, all: groups, groups: withOwn.length > 0 ? withOwn : groups }
+    return { units, all: groups, groups: withOwn.length > 0 ? withOwn : groups, among }
   })
   const units = parts[0]?.units ?? []
   const groups = told.flatMap((part) => part.groups)
@@ -158,7 +164,7 @@ async function showGroups(parts: readonly Charged[], asked: Asked, world: World)
       return duties.map((duty) => listDuty(duty, numbers.get(duty) ?? 0, own, world, lifeOf(duty), size))
     }
   const phrases = [
-    ...told.flatMap((part) => part.groups.flatMap((group) => describeGroup(group, part.units, listFor(part)))),
+    ...told.flatMap((part) => part.groups.flatMap((group) => describeGroup(group, part, listFor(part)))),
     ...told.flatMap((part) =>
       part.all.filter((group) => !part.groups.includes(group)).map((group) => pointToCommon(group, part.units)),
     ),
@@ -180,14 +186,20 @@ async function showGroups(parts: readonly Charged[], asked: Asked, world: World)
 type ListDuties = (duties: readonly Duty[], size?: number) => Phrase[]
 
 /** One plan: how well the paper could be read, own duties, then common ones in fewer words. */
-function describeGroup({ plan, own, common }: UnitDuties, units: readonly Unit[], list: ListDuties): Phrase[] {
+function describeGroup(
+  { plan, own, common }: UnitDuties,
+  { units, among = [] }: Pick<Charged, 'units' | 'among'>,
+  list: ListDuties,
+): Phrase[] {
   const unit = nameIn(units, plan.plan.place)
   const label = plan.quality.score < READABLE ? plan.quality.label : ''
   const introduction = { say: 'duties-heading', with: { unit, plan: [introducePlan(plan)], label } }
   if (own.length === 0) {
+    // Own duties that are merely not about the subject are not said to be none.
+    const hasOwn = among.some((group) => group.plan === plan && group.own.length > 0)
     return [
       introduction,
-      { say: 'only-common', with: { unit, plan: [namePlan(plan)], count: common.length } },
+      { say: hasOwn ? 'only-common-on-subject' : 'only-common', with: { unit, plan: [namePlan(plan)], count: common.length } },
       ...list(common, COMMON_SIZE),
     ]
   }

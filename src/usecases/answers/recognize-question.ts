@@ -1,12 +1,13 @@
 import type { Intent, IntentName, PlanMention } from '../../dialogue/intent.ts'
 import { fold } from '../../text/fold.ts'
+import type { QuestionWords } from './question-words.ts'
 import { readTelling } from './read-telling.ts'
 
 // Shapes see folded text.
 const HOW_OFTEN = /\b(?:may|bao nhieu) lan\b|\bbao lau\b.*\b(?:mot|1) lan\b/
 const REPORTING = /\b(?:bao cao|bc|b\/c|gui|nop|tong hop)\b/
 const NUMBER =
-  /(?<!\b(?:ngay|thang|gio|quy|so|nam|lan|muc|trang|khoan|diem) )\b(?:may|bao nhieu|bn|so luong|ty le)(?: (?!(?:viec|nhiem vu|nv|dau viec|lan|gio|ngay|tuan|thang|quy|van ban|ke hoach|cong van|kh|cv|don vi|phong|co quan|nguoi (?:chua|da)|phan tram(?: roi)?$)\b)[a-z%]{2}| ?[?.!]*$)/
+  /(?<!\b(?:ngay|thang|gio|quy|so|nam|lan|muc|trang|khoan|diem) )\b(?:may|bao nhieu|bn|so luong|ty le)(?: (?!(?:viec|nhiem vu|nv|dau viec|lan|gio|ngay|tuan|thang|quy|van ban|ke hoach|cong van|kh|cv|don vi|phong(?! vien)|co quan|nguoi (?:chua|da)|phan tram(?: roi)?$)\b)[a-z%]{2}| ?[?.!]*$)/
 const ASKS = /\b(?:gi|j|nao|ai|may|bao nhieu|khi nao|bao gio|khong|ko|chua)\b/
 
 const WHETHER =
@@ -49,18 +50,6 @@ export function asksForNumber(text: string): boolean {
 }
 
 const MONEY = /\b(?:may|bao nhieu|bn) (?:tien|kinh phi|dong|trieu|ty|ngan sach|von)\b/
-const THING = /\b([a-z]+ [a-z]+) (?:nao|gi)\b/g
-const COMMON_THING =
-  /\b(?:viec|vu|vi|quan|phong|so|ban|nganh|ngay|thang|nam|khi|luc|muc|diem|cho|noi|doan|cau|van ban|hoach|quyet|luan|thi|dinh|van|tu|ngu|dung|phan|dieu|cach|loai|the|nhu|chuyen|cai|gi|la|co|lam|noi|ve|thay|ra|ghi|neu|theo|cua|trong|giao|nhiem|huyen|tinh|xa|ben|nguoi|ai|dau|chi|thuc hien|gom|nhung|cac|may|duoc|phai|can|truoc|sau|nay|do|y|va|con|cho|ma|thi|khong)$/
-
-/** How somebody is reached, and the word that a plan would tell it with; "qua email được không" asks for the way of reporting. */
-const CONTACTS: readonly (readonly [shape: RegExp, thing: string])[] = [
-  [/(?<!\bqua )\b(?:e-?mail|thu dien tu)\b/, 'mail'],
-  [/\b(?:dien thoai|sdt|so dt|hotline)\b/, 'dien thoai'],
-  [/\bso fax\b/, 'fax'],
-  [/\bso tai khoan\b/, 'tai khoan'],
-  [/\b(?:dia chi|tru so)\b/, 'dia chi'],
-]
 
 /** "Được nhắc ở mục nào". */
 export function asksWhereCited(text: string): boolean {
@@ -70,13 +59,6 @@ export function asksWhereCited(text: string): boolean {
 /** "Bao nhiêu tiền". */
 export function asksForMoney(text: string): boolean {
   return MONEY.test(fold(text))
-}
-
-/** "Hội trường nào", "khu dự trữ sinh quyển nào": the things, folded, that the answer has to name. */
-export function listAskedThings(text: string): string[] {
-  const folded = fold(text)
-  const contacts = CONTACTS.filter(([shape]) => shape.test(folded)).map(([, thing]) => thing)
-  return [...contacts, ...[...folded.matchAll(THING)].map(([, thing = '']) => thing).filter((thing) => !COMMON_THING.test(thing))]
 }
 
 /** "Nếu có khó khăn thì sao". */
@@ -160,12 +142,18 @@ type Rule = {
 const PERSON =
   /\bai (?:dang )?(?:la|lam|giu(?: chuc)?) (?:.* )?(?:truong|pho|chu tich|bi thu|giam doc|chanh van phong|thu truong)\b|\b(?:truong ban|chu tich|bi thu|giam doc) .*\bla ai\b/
 
+/** Whoever asks for a phone number or a penalty looks for it in the plans, whatever the work is that it is asked of. */
+const FACT_TAKEN_FOR: ReadonlySet<IntentName> = new Set<IntentName>([
+  'unit_duties',
+  'my_duties',
+  'who_responsible',
+  'report_route',
+  'deadline',
+  'unclear',
+  'followup',
+])
+
 const RULES: readonly Rule[] = [
-  {
-    shape: new RegExp(CONTACTS.map(([{ source }]) => source).join('|')),
-    takenFor: new Set(['unit_duties', 'my_duties', 'who_responsible', 'report_route', 'unclear', 'followup']),
-    wants: ({ name, slots }, folded) => (ASKS.test(folded) || slots.topic !== '' ? 'search' : name),
-  },
   { shape: IN_TIME, takenFor: LATE_TAKEN_FOR, wants: () => 'deadline' },
   // Plans charge offices; who holds a post they do not tell.
   { shape: PERSON, takenFor: new Set(['who_responsible', 'unit_duties', 'search']), wants: () => 'out_of_scope' },
@@ -217,8 +205,10 @@ const RULES: readonly Rule[] = [
  * Questions whose wish shows in their shape rather than in single words: how often something is due, how many of something a
  * plan wants, what a paper assigns. Whatever their words resemble, they ask about the plans.
  */
-export function recognizeQuestion(intent: Intent, text: string): Intent {
+export function recognizeQuestion(intent: Intent, text: string, questions: QuestionWords): Intent {
   const folded = fold(text)
+  if (FACT_TAKEN_FOR.has(intent.name) && questions.asksFact(text) && (ASKS.test(folded) || intent.slots.topic !== ''))
+    return { ...intent, name: 'search' }
   const fitting = RULES.filter(({ shape, takenFor }) => takenFor.has(intent.name) && shape.test(folded))
   const name = fitting.map(({ wants }) => wants(intent, folded)).find((wanted) => wanted !== intent.name)
   return name ? { ...intent, name } : intent

@@ -88,9 +88,17 @@ function isWrittenIn({ name, place }: Unit, text: string): boolean {
   )
 }
 
-/** "Phòng em", or the name of the asker's own unit. */
-function meansOwnUnit({ matches, isOwn }: UnitMention, { asker, text }: Asked): boolean {
-  if (isOwn || asker.units.some((unit) => isWrittenIn(unit, fold(text)))) return true
+// Folded words behind a unit that make it the asker's own: "UBND thị xã chúng tôi".
+const SELF_BEHIND = /^ (?:cua )?(?:(?:chung|bon) )?(?:toi|em|minh|ta|tui)(?![a-z])/
+
+/** "Phòng em", "UBND xã chúng tôi", or the name of the asker's own unit. */
+function meansOwnUnit({ matches, isOwn, end }: UnitMention, { asker, text }: Asked): boolean {
+  if (
+    isOwn ||
+    (asker.units.length > 0 && SELF_BEHIND.test(fold(text.normalize('NFC').slice(end)))) ||
+    asker.units.some((unit) => isWrittenIn(unit, fold(text)))
+  )
+    return true
   const best = matches.filter(({ score }) => score >= (matches[0]?.score ?? 0) - 0.05)
   return best.some(({ unitId }) => asker.units.some(({ id }) => id === unitId))
 }

@@ -1,15 +1,16 @@
 import type { Plan } from '../../domain/plan.ts'
-import type { Phrase } from '../../domain/reply.ts'
 import { fold } from '../../text/fold.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { findUnitDuties } from '../find-unit-duties.ts'
-import { describeDeadline, describePath, namePlan, shorten } from './describe-duty.ts'
+import { namePlan, shorten } from './describe-duty.ts'
 import { findHeaded, type Headed } from './find-headed.ts'
 import { findLabelled } from './find-labelled.ts'
 import { readTelling } from './read-telling.ts'
 import { findPlaces, type Place, type Wanted } from './find-places.ts'
-import { asksForMoney, asksForNumber, asksIfHard, listAskedThings } from './recognize-question.ts'
+import { asksForNumber, asksIfHard } from './recognize-question.ts'
 import { resolvePlans, type ResolvedPlans } from './resolve.ts'
+import { showPlaces, textOf } from './show-places.ts'
+import { countsAsked, tellsNumber } from './tells-number.ts'
 
 const LONGEST = 500
 /** Where a number stands that was asked for, less of the question's words need to stand too: "mấy người" is "01 cán bộ". */
@@ -24,37 +25,40 @@ export async function searchPlans(asked: Asked, world: World): Promise<Decision>
   const headed = plans.isAsked ? plans.found.flatMap((plan) => findHeaded(topic, plan) ?? []) : []
   if (headed.length > 0) return showHeaded(headed)
   const labelled = plans.isAsked ? plans.found.flatMap((plan) => findLabelled(topic, plan, world) ?? []) : []
-  if (labelled.length > 0) return showPlaces(labelled, [], true, world)
+  if (labelled.length > 0) return showPlaces(labelled, { topic }, world)
   if (asksIfHard(asked.text)) return tellIfHard(topic, plans.found, asked, world)
   const find = createFinder(topic, asked, plans, world)
-  if (asksForNumber(asked.text)) return tellNumber(asksForMoney(asked.text) ? holdsMoney : holdsNumber, find, world)
+  if (asksForNumber(asked.text)) return tellNumber(asked, find, world)
   const places = find({})
   if (places.length === 0) return say('not-in-plans', {}, { isAnswered: false })
-  const naming = places.filter((place) => namesThings(place, listAskedThings(asked.text)))
-  return naming.length > 0 ? showPlaces(naming, [], true, world) : showPlaces(places, [{ say: 'thing-not-told' }], false, world)
-}
-
-/** "Hội trường nào": a place that speaks of no hall tells none. */
-function namesThings({ passage, duty }: Place, things: readonly string[]): boolean {
-  const words = fold(`${passage?.text ?? ''} ${duty?.text ?? ''}`).replaceAll(/[^a-z0-9]+/g, ' ')
-  return things.every((thing) => words.includes(thing))
+  // "Hội trường nào": a place that speaks of no hall tells none.
+  const telling = places.filter(({ passage, duty }) =>
+    world.questions.tells(asked.text, `${passage?.text ?? ''} ${duty?.text ?? ''}`),
+  )
+  return telling.length > 0
+    ? showPlaces(telling, { topic }, world)
+    : showPlaces(places, { topic, without: 'thing-not-told' }, world)
 }
 
 /** "Mấy người": the places where something is counted; else where the plans speak of it, and that they set no number. */
-function tellNumber(holds: (place: Place) => boolean, find: (wanted: Wanted) => Place[], world: World): Decision {
-  const counted = find({ accepts: holds, least: ENOUGH_WITH_NUMBER })
-  if (counted.length > 0) return showPlaces(counted, [], true, world)
+function tellNumber({ text, intent }: Asked, find: (wanted: Wanted) => Place[], world: World): Decision {
+  const { topic } = intent.slots
+  const wanted = [countsAsked, tellsNumber].map((tells) =>
+    find({ accepts: (place) => tells(text, textOf(place)), least: ENOUGH_WITH_NUMBER }),
+  )
+  const counted = wanted.find(({ length }) => length > 0) ?? []
+  if (counted.length > 0) return showPlaces(counted, { topic }, world)
   const places = find({})
   return places.length > 0
-    ? showPlaces(places, [{ say: 'number-not-set' }], false, world)
+    ? showPlaces(places, { topic, without: 'number-not-set' }, world)
     : say('not-in-plans', {}, { isAnswered: false })
 }
 
 // Folded: "nếu có khó khăn, vướng mắc thì …", "trong quá trình thực hiện, khó khăn …".
 const ON_CONDITION = /\b(?:neu|truong hop|qua trinh)\b[^.]{0,80}\b(?:kho khan|vuong mac)\b/
 
-function isConditional({ passage, duty }: Place): boolean {
-  return ON_CONDITION.test(fold(passage?.text ?? duty?.text ?? ''))
+function isConditional(place: Place): boolean {
+  return ON_CONDITION.test(fold(textOf(place)))
 }
 
 /** Only what a plan says to do when there are difficulties; where the asker's plans say nothing of it, that is said. */
@@ -62,7 +66,7 @@ function tellIfHard(topic: string, plans: readonly Plan[], { asker }: Asked, wor
   const groups = findUnitDuties(asker.units, plans, world.library)
   const meant = groups.length > 0 ? groups.map(({ plan }) => plan) : plans
   const places = findPlaces(topic, meant, world, { accepts: isConditional, least: 0 })
-  return places.length > 0 ? showPlaces(places, [], true, world) : say('difficulty-not-told', {}, { isAnswered: false })
+  return places.length > 0 ? showPlaces(places, { topic }, world) : say('difficulty-not-told', {}, { isAnswered: false })
 }
 
 // Folded words of a condition.
@@ -98,49 +102,4 @@ function showHeaded(headed: readonly Headed[]): Decision {
       .map(({ text, path }) => ({ say: 'section-passage', with: { path, text: shorten(text, LONGEST) } })),
   ])
   return { reply: reply(phrases), remembers: { shownPlanIds: headed.map(({ plan }) => plan.id) } }
-}
-
-// Papers, laws and days are written with numbers that count nothing.
-const NAMES = /\d+\s?[-/]\s?[\p{L}\d][\p{L}\d/–-]*|(?:số|ngày|tháng|năm|mục|điều|khoản)\s+\d+/giu
-
-function holdsMoney({ passage, duty }: Place): boolean {
-  return /\d[\d.,]* ?(?:dong|trieu|nghin|ty)\b/.test(fold(passage?.text ?? duty?.text ?? ''))
-}
-
-/** Whether something is counted there. */
-function holdsNumber({ passage, duty }: Place): boolean {
-  return /\d/.test((passage?.text ?? duty?.text ?? '').replaceAll(NAMES, ''))
-}
-
-function showPlaces(places: readonly Place[], before: readonly Phrase[], isAnswered: boolean, world: World): Decision {
-  const ids = [...new Set(places.flatMap(({ duty }) => duty?.id ?? []))]
-  return {
-    reply: reply([...before, ...places.map((place) => describePlace(place, ids.indexOf(place.duty?.id ?? '') + 1, world))], {
-      dutyIds: ids,
-      isAnswered,
-    }),
-    // Passages have no numbers: where nothing else is shown, those on the screen before still count.
-    remembers: { ...(ids.length > 0 && { shownDutyIds: ids }), shownPlanIds: [...new Set(places.map(({ plan }) => plan.id))] },
-  }
-}
-
-function describePlace({ plan, duty, passage }: Place, number: number, world: World): Phrase {
-  const text = shorten(passage?.text ?? duty?.text ?? '', LONGEST)
-  if (!duty)
-    return {
-      say: 'found-passage',
-      with: { plan: [namePlan(plan)], path: passage?.path ?? '', text, line: passage?.lines[0] ?? '' },
-    }
-  const charged = duty.units.filter(({ role }) => role !== 'report_to').map(({ name }) => name)
-  return {
-    say: 'found-duty',
-    with: {
-      number,
-      plan: [namePlan(plan)],
-      path: [describePath(duty)],
-      unit: charged.join(', '),
-      text,
-      deadline: [describeDeadline(duty, world)],
-    },
-  }
 }

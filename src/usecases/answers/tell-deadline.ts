@@ -3,7 +3,8 @@ import type { Plan } from '../../domain/plan.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { fold } from '../../text/fold.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
-import { describeDeadline, describePath, namePlan, shorten } from './describe-duty.ts'
+import { describeDeadline, describePath, namePlan } from './describe-duty.ts'
+import { excerpt } from './excerpt.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
 import { keepNumbers, numberAs } from './keep-numbers.ts'
 import { resolvePlans, resolveUnits } from './resolve.ts'
@@ -69,7 +70,7 @@ export function showDeadlines(duties: readonly Duty[], asked: Asked, world: Worl
       with: {
         number: numbers[index] ?? index + 1,
         deadline: [describeDeadline(duty, world)],
-        text: shorten(duty.text, 400),
+        text: excerpt(duty.text, asked.intent.slots.topic, 400),
         path: [describePath(duty)],
         plan: plan ? [namePlan(plan)] : '',
         to: reporting?.to ?? '',
@@ -96,7 +97,7 @@ function tellNotSet(duties: readonly Duty[], asked: Asked, world: World): Decisi
         plan: plan ? [namePlan(plan)] : '',
         written: duty.deadline.asWritten ?? '',
         path: [describePath(duty)],
-        text: shorten(duty.text, 400),
+        text: excerpt(duty.text, asked.intent.slots.topic, 400),
       },
     }
   })

@@ -8,6 +8,7 @@ import { findPlaces, type Place } from './find-places.ts'
 import { toKey } from '../papers/is-same-paper.ts'
 import { readTelling } from './read-telling.ts'
 import { pointToPlaces } from './point-to-places.ts'
+import { showPlaces, textOf } from './show-places.ts'
 import { asksWhereCited } from './recognize-question.ts'
 
 // Folded words that ask for the day, the issuer or the name of a paper: what a citation tells too.
@@ -31,6 +32,9 @@ export function tellNotLoaded(asked: Asked, world: World): Decision {
   const citing = listCiting(number, world)
   if (citing.length === 0) return say('plan-not-loaded', { number }, { isAnswered: false })
   if (asksWhereCited(asked.text)) return tellWhereCited(number, citing)
+  const { topic } = asked.intent.slots
+  const told = asked.intent.name === 'doc_info' ? [] : findSpeakingOf(number, topic, citing, world)
+  if (told.length > 0) return showPlaces(told, { topic }, world)
   const places = asked.intent.name === 'doc_info' ? [] : findElsewhere(asked, citing, world)
   const sources = places.flatMap(({ duty }) => duty?.id ?? [])
   const isTold = asked.intent.name === 'doc_info' && isToldByCitation(fold(asked.text), findCitation(number, citing))
@@ -51,6 +55,13 @@ function tellWhereCited(number: string, citing: readonly Plan[]): Decision {
     reply: reply([describeCited(number, citing, true), ...pointToPlaces(places.slice(0, MOST_CITED))]),
     remembers: { shownPlanIds: citing.map(({ id }) => id) },
   }
+}
+
+/** "Cơ quan nào thường trực theo Quyết định 755": places that name the paper and hold what was asked tell it without the paper's own text. */
+function findSpeakingOf(number: string, topic: string, citing: readonly Plan[], world: World): Place[] {
+  const subject = readTelling(topic)
+  if (subject === '') return []
+  return findPlaces(subject, citing, world, { accepts: (place) => toKey(textOf(place)).includes(toKey(number)), least: SURE })
 }
 
 /** What is known of a paper from those that cite it: its day and issuer. */

@@ -5,7 +5,8 @@ import { isSamePlace, parsePlace } from '../../units/parse-place.ts'
 import { readPlanHome } from '../../units/read-plan-home.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { findUnitDuties } from '../find-unit-duties.ts'
-import { describeDeadline, describePath, namePlan, shorten } from './describe-duty.ts'
+import { describeDeadline, describePath, namePlan } from './describe-duty.ts'
+import { excerpt } from './excerpt.ts'
 import { maySpeakOf } from './find-mentioning-duties.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
 import { readTelling } from './read-telling.ts'
@@ -38,7 +39,7 @@ export async function tellReportRoute(asked: Asked, world: World): Promise<Decis
             deadline: duty.deadline.kind === 'none' ? '' : [describeDeadline(duty, world)],
             path: [describePath(duty)],
             plan: plan ? [namePlan(plan)] : '',
-            text: shorten(duty.text, 300),
+            text: excerpt(duty.text, asked.intent.slots.topic, 300),
           },
         }
       }),

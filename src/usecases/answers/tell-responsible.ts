@@ -4,7 +4,8 @@ import type { Unit } from '../../domain/unit.ts'
 import { fold } from '../../text/fold.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { findUnitDuties } from '../find-unit-duties.ts'
-import { describeDeadline, describePath, namePlan, shorten } from './describe-duty.ts'
+import { describeDeadline, describePath, namePlan } from './describe-duty.ts'
+import { excerpt } from './excerpt.ts'
 import { findLabelled } from './find-labelled.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
 import { keepNumbers, numberAs } from './keep-numbers.ts'
@@ -34,7 +35,7 @@ export async function tellResponsible(asked: Asked, world: World): Promise<Decis
   const numbers = numberAs(asked, ids)
   return {
     reply: reply(
-      shown.map((duty, index) => describeRoles(duty, numbers[index] ?? index + 1, world)),
+      shown.map((duty, index) => describeRoles(duty, numbers[index] ?? index + 1, topic, world)),
       { dutyIds: ids },
     ),
     remembers: { ...keepNumbers(asked, ids), shownPlanIds: [...new Set(shown.map(({ planId }) => planId))] },
@@ -94,6 +95,7 @@ function findWithPartners(asked: Asked, plans: readonly Plan[], units: readonly 
 function describeRoles(
   duty: Duty,
   number: number,
+  topic: string,
   world: World,
 ): { say: string; with: Record<string, string | number | { say: string }[]> } {
   const plan = world.library.planById.get(duty.planId)
@@ -109,7 +111,7 @@ function describeRoles(
       lead: named('lead'),
       assigned: named('assigned'),
       coordinate: named('coordinate'),
-      text: shorten(duty.text, 400),
+      text: excerpt(duty.text, topic, 400),
       path: [describePath(duty)],
       plan: plan ? [namePlan(plan)] : '',
       deadline: [describeDeadline(duty, world)],
