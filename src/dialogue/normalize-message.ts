@@ -85,6 +85,8 @@ function listSpelled(token: string, before: string, behind: string, lexicon: Mes
   if (!/^\p{L}+$/u.test(lower) || lexicon.vocabulary.has(plain)) return [lower]
   const once = dropEcho(lower)
   if (once !== lower && lexicon.vocabulary.has(fold(once))) return [once]
+  // One letter over and over is no drawn-out word but initials: "tttt".
+  if (/^(\p{L})\1{2,}$/u.test(lower)) return [lower]
   const squeezed = lower.replace(/(\p{L})\1{2,}/gu, '$1')
   if (isSyllable(fold(squeezed))) return [squeezed]
   return listRepaired(squeezed, before, behind, lexicon)

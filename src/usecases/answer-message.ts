@@ -28,6 +28,7 @@ import { linkAccount } from './linking/link-account.ts'
 import type { Library } from './library.ts'
 import { narrowByPlace } from './narrow-by-place.ts'
 import { perform } from './perform.ts'
+import { spellPlaces } from './spell-places.ts'
 import { recognizeReminderWish } from './reminding/recognize-wish.ts'
 
 /** What reading messages needs besides the library. */
@@ -52,7 +53,7 @@ export async function answerMessage(
 
 /** The same for words that are known already; what it answers was checked against what it was made of. */
 export async function answerWords(
-  text: string,
+  typed: string,
   message: Pick<InboundMessage, 'chat' | 'from' | 'file'>,
   conversation: Conversation,
   asker: Asker | undefined,
@@ -62,6 +63,7 @@ export async function answerWords(
   const { library, clock } = world
   const hearing = { today: clock.today(), library, readers, conversation, asker }
   const hear = (words: string): Understanding => understandWords(words, hearing)
+  const text = hearPlaces(typed, hear, library)
   const help = openHelp(world, asker)
   const intents = await help.settle(text, hear(text), buildContext(hearing))
   const heard = { text, intents, conversation, asker }
@@ -69,6 +71,12 @@ export async function answerWords(
   const helped = await checkAnswer(await help.shorten(decision), heard, world)
   // Whatever a model had its hand in and is doubtful makes way for the template's own words.
   return { intent, ...(helped.withheld ? await checkAnswer(decision, heard, world) : helped) }
+}
+
+/** The initials of places are written out in questions; what is reported stays as it was typed. */
+function hearPlaces(typed: string, hear: (words: string) => Understanding, { plans }: Library): string {
+  const spelled = spellPlaces(typed, plans)
+  return spelled === typed || hear(typed).intents.some(({ slots }) => slots.updates.length > 0) ? typed : spelled
 }
 
 type Wish = Heard & {

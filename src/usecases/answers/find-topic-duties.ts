@@ -24,7 +24,13 @@ export function keepEnough(topic: string, hits: readonly SearchHit[], least = EN
 }
 
 /** The duties that a question is about, best first: those pointed at, those of the named section, those that fit its topic. */
-export function findTopicDuties(asked: Asked, plans: readonly Plan[], units: readonly Unit[], world: World): Duty[] {
+export function findTopicDuties(
+  asked: Asked,
+  plans: readonly Plan[],
+  units: readonly Unit[],
+  world: World,
+  least = ENOUGH,
+): Duty[] {
   const { slots } = asked.intent
   const pointed = slots.ordinals.flatMap(
     (ordinal) => world.library.dutyById.get(asked.conversation.shownDutyIds[ordinal - 1] ?? '') ?? [],
@@ -35,7 +41,7 @@ export function findTopicDuties(asked: Asked, plans: readonly Plan[], units: rea
     slots.sections.length > 0 ? all.filter(({ path }) => slots.sections.some((section) => isWithin(path, section))) : all
   const ofUnits = units.length > 0 ? onlyOf(units, plans, inSections, world) : inSections
   if (slots.topic === '') return ofUnits === all ? [] : ofUnits
-  const ranked = rankByTopic(slots.topic, ofUnits, world)
+  const ranked = rankByTopic(slots.topic, ofUnits, least, world)
   // A section or a unit that was named stays the answer, also when the other words of the question are not in it or only ask.
   const isNamed = slots.sections.length > 0 || (ofUnits !== all && readTelling(slots.topic, 1) === '')
   return ranked.length === 0 && isNamed ? ofUnits : ranked
@@ -55,9 +61,9 @@ function onlyOf(units: readonly Unit[], plans: readonly Plan[], duties: readonly
   return [...duties.filter((duty) => own.has(duty)), ...duties.filter((duty) => common.has(duty))]
 }
 
-function rankByTopic(topic: string, duties: readonly Duty[], { library }: World): Duty[] {
+function rankByTopic(topic: string, duties: readonly Duty[], least: number, { library }: World): Duty[] {
   const candidates = new Map(duties.map((duty) => [duty.id, duty]))
-  const hits = keepEnough(topic, library.duties.search(topic, { top: TOP, only: (id) => candidates.has(id) }))
+  const hits = keepEnough(topic, library.duties.search(topic, { top: TOP, only: (id) => candidates.has(id) }), least)
   const best = hits[0]?.score ?? 0
   return hits.filter(({ score }) => score >= best * 0.7).flatMap(({ id }) => candidates.get(id) ?? [])
 }

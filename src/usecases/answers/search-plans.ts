@@ -40,15 +40,18 @@ export async function searchPlans(asked: Asked, world: World): Promise<Decision>
     : showPlaces(places, { topic, without: 'thing-not-told' }, world)
 }
 
-/** "Mấy người": the places where something is counted; else where the plans speak of it, and that they set no number. */
+/** A place with some number is taken for the one that was asked for only where it holds about as much of the question as the best place. */
+const NEARLY_AS_MUCH = 0.1
+
+/** "Mấy người": the places where just that is counted, or anything in the place that is asked about; else that place, and that no number is set. */
 function tellNumber({ text, intent }: Asked, find: (wanted: Wanted) => Place[], world: World): Decision {
   const { topic } = intent.slots
-  const wanted = [countsAsked, tellsNumber].map((tells) =>
-    find({ accepts: (place) => tells(text, textOf(place)), least: ENOUGH_WITH_NUMBER }),
-  )
-  const counted = wanted.find(({ length }) => length > 0) ?? []
-  if (counted.length > 0) return showPlaces(counted, { topic }, world)
+  const counting = find({ accepts: (place) => countsAsked(text, textOf(place)), least: ENOUGH_WITH_NUMBER })
+  if (counting.length > 0) return showPlaces(counting, { topic }, world)
   const places = find({})
+  const least = Math.max(ENOUGH_WITH_NUMBER, (places[0]?.coverage ?? 0) - NEARLY_AS_MUCH)
+  const counted = find({ accepts: (place) => place.coverage >= least && tellsNumber(text, textOf(place)), least })
+  if (counted.length > 0) return showPlaces(counted, { topic }, world)
   return places.length > 0
     ? showPlaces(places, { topic, without: 'number-not-set' }, world)
     : say('not-in-plans', {}, { isAnswered: false })

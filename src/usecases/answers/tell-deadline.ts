@@ -7,9 +7,13 @@ import { describeDeadline, describePath, namePlan } from './describe-duty.ts'
 import { excerpt } from './excerpt.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
 import { keepNumbers, numberAs } from './keep-numbers.ts'
+import { preferAskedLevel } from './prefer-asked-level.ts'
+import { readTelling } from './read-telling.ts'
 import { resolvePlans, resolveUnits } from './resolve.ts'
 
 const SHOWN = 8
+/** How much of a topic a duty of the unit that is asked about has to hold to be the one that is meant. */
+const LIKELY = 0.35
 
 /** "Hạn … là khi nào": what the plan sets, how it stands today, or plainly that it sets none. */
 export async function tellDeadline(asked: Asked, world: World): Promise<Decision> {
@@ -18,7 +22,7 @@ export async function tellDeadline(asked: Asked, world: World): Promise<Decision
   const isAboutUnit = asked.intent.slots.units.length > 0 || asked.asker.units.length > 0
   const units = isAboutUnit ? resolveUnits(asked, world, plans.found) : { found: [] }
   if ('reply' in units) return units
-  const duties = findAskedDuties(asked, plans.found, units.found, world)
+  const duties = preferAskedLevel(findAskedDuties(asked, plans.found, units.found, world), asked.text, world)
   const dated = duties.filter(setsDay)
   if (dated.length > 0) return showDeadlines(dated.slice(0, SHOWN), asked, world)
   if (duties.length > 0) return tellNotSet(duties.slice(0, 3), asked, world)
@@ -36,6 +40,9 @@ function findAskedDuties(asked: Asked, plans: readonly Plan[], units: readonly U
     () =>
       reports ? findTopicDuties(withoutTopic, plans, units, world).filter((duty) => duty.reporting !== null && setsDay(duty)) : [],
     () => (asked.intent.slots.topic === '' ? [] : findTopicDuties(asked, plans, units, world)),
+    // Among the duties of one unit less of the words tells which is meant: a day of another duty would be a wrong answer.
+    () =>
+      units.length > 0 && readTelling(asked.intent.slots.topic) !== '' ? findTopicDuties(asked, plans, units, world, LIKELY) : [],
     () => (asked.intent.slots.units.length > 0 ? ownFirst(findTopicDuties(withoutTopic, plans, units, world), units) : []),
     () => findTopicDuties(asked, plans, units, world),
     () => findTopicDuties(asked, plans, [], world),

@@ -1,6 +1,7 @@
 import type { Citation, Plan } from '../../domain/plan.ts'
 import type { Phrase } from '../../domain/reply.ts'
 import { fold } from '../../text/fold.ts'
+import { parsePlace } from '../../units/parse-place.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { findUnitDuties } from '../find-unit-duties.ts'
 import { formatDay } from './describe-duty.ts'
@@ -60,8 +61,9 @@ function tellWhereCited(number: string, citing: readonly Plan[]): Decision {
 /** "Cơ quan nào thường trực theo Quyết định 755": places that name the paper and hold what was asked tell it without the paper's own text. */
 function findSpeakingOf(number: string, topic: string, citing: readonly Plan[], world: World): Place[] {
   const subject = readTelling(topic)
-  if (subject === '') return []
-  return findPlaces(subject, citing, world, { accepts: (place) => toKey(textOf(place)).includes(toKey(number)), least: SURE })
+  // Whose paper it is asks nothing of it.
+  if (subject === '' || parsePlace(subject, world.library.registry.lexicon).length > 0) return []
+  return findPlaces(subject, citing, world, { accepts: (place) => toKey(textOf(place)).includes(toKey(number)) })
 }
 
 /** What is known of a paper from those that cite it: its day and issuer. */

@@ -9,6 +9,7 @@ import { excerpt } from './excerpt.ts'
 import { findLabelled } from './find-labelled.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
 import { keepNumbers, numberAs } from './keep-numbers.ts'
+import { preferAskedLevel } from './prefer-asked-level.ts'
 import { readTelling } from './read-telling.ts'
 import { resolveCompared, resolvePlans, resolveUnits } from './resolve.ts'
 import { searchPlans } from './search-plans.ts'
@@ -25,7 +26,7 @@ export async function tellResponsible(asked: Asked, world: World): Promise<Decis
   const isTopic = 'reply' in resolved && readTelling(asked.intent.slots.topic) !== ''
   const units = isTopic ? { found: [] } : resolved
   if ('reply' in units) return units
-  const duties = findCharging(asked, plans.found, units.found, world)
+  const duties = preferAskedLevel(findCharging(asked, plans.found, units.found, world), asked.text, world)
   // "Thành phần gồm những ai": a plan may tell it where it charges nobody.
   const { topic } = asked.intent.slots
   if (duties.length === 0 && plans.found.some((plan) => findLabelled(topic, plan, world))) return searchPlans(asked, world)
