@@ -12,12 +12,19 @@ export function spellPlaces(text: string, plans: readonly Plan[]): string {
   for (const [initials, places] of Map.groupBy(listPlaces(plans), initialsOf)) {
     const [place, other] = places
     if (!place || other || initials.length < 2 || initials.length > LONGEST) continue
-    const match = new RegExp(`(?<![a-z])${BEFORE}(${initials})(?![a-z])`).exec(fold(spelled))
-    if (!match) continue
-    const end = match.index + match[0].length
+    const end = findInitials(spelled, initials)
+    if (end === undefined) continue
     spelled = `${spelled.slice(0, end - initials.length)}${place}${spelled.slice(end)}`
   }
   return spelled
+}
+
+/** Where the initials end: behind a word that places follow, or anywhere in capitals among small letters. */
+function findInitials(text: string, initials: string): number | undefined {
+  const cued = new RegExp(`(?<![a-z])${BEFORE}${initials}(?![a-z])`).exec(fold(text))
+  if (cued) return cued.index + cued[0].length
+  const capitals = new RegExp(`(?<![\\p{L}\\d])${initials.toUpperCase()}(?![\\p{L}\\d])`, 'u').exec(text)
+  return capitals && /\p{Ll}/u.test(text) ? capitals.index + initials.length : undefined
 }
 
 /** The names of the places where plans were issued, from their heads and their issuers. */

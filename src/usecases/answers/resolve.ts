@@ -116,6 +116,16 @@ function chooseAmong(
   )
   const inPlans = fitting.filter((unit) => isNamedIn(unit, plans, world))
   if (inPlans.length === 1) return { found: inPlans }
+  const besides = asked.intent.slots.units.filter(({ matches: own }) => own !== matches && own.length > 0)
+  const places = new Set(
+    unitsOf(
+      besides.flatMap(({ matches: own }) => own.slice(0, 1)),
+      world,
+    ).map(({ place }) => place),
+  )
+  // "Mặt trận Tổ quốc và các đoàn thể tỉnh Bình Phước": the place is said once for both.
+  const inPlace = fitting.filter(({ place }) => place !== null && places.has(place))
+  if (inPlace.length === 1) return { found: inPlace }
   if (plans.length < world.library.plans.length) return { found: inPlans.length > 0 ? inPlans : fitting }
   // Two ways of naming the same many are one.
   const isOnePlace = fitting.every(({ isCollective, place }) => isCollective && place === fitting[0]?.place)

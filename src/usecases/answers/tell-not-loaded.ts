@@ -38,11 +38,31 @@ export function tellNotLoaded(asked: Asked, world: World): Decision {
   if (told.length > 0) return showPlaces(told, { topic }, world)
   const places = asked.intent.name === 'doc_info' ? [] : findElsewhere(asked, citing, world)
   const sources = places.flatMap(({ duty }) => duty?.id ?? [])
+  const about = ABOUT.test(fold(asked.text)) ? findNaming(number, citing) : []
+  if (about.length > 0) return tellAbout(number, citing, about, world)
   const isTold = asked.intent.name === 'doc_info' && isToldByCitation(fold(asked.text), findCitation(number, citing))
   return {
     reply: reply([describeCited(number, citing, isTold), ...pointToPlaces(places)], { sources, isAnswered: isTold }),
     remembers: { shownPlanIds: [...new Set([...citing, ...places.map(({ plan }) => plan)].map(({ id }) => id))] },
   }
+}
+
+// Folded words that ask what a paper is about.
+const ABOUT = /\bve (?:viec|van de|noi dung|cai)? ?gi\b|\bnoi (?:ve )?gi\b|\bla (?:van ban )?gi\b|\btrich yeu\b/
+
+/** Places where a citing plan says what a paper is about, right behind its number: "Quyết định số 755/QĐ-UBND ngày … về Đề án …". */
+function findNaming(number: string, citing: readonly Plan[]): Place[] {
+  const key = fold(number).replaceAll(/[^a-z0-9]+/g, '[^a-z0-9]{1,3}')
+  const named = new RegExp(`${key}[^.;]{0,80}? (?:ve|ban hanh|phe duyet) `)
+  return citing.flatMap((plan) => {
+    const passage = plan.passages.find(({ text }) => named.test(fold(text)))
+    return passage ? [{ coverage: 1, score: 0, plan, duty: undefined, passage }] : []
+  })
+}
+
+function tellAbout(number: string, citing: readonly Plan[], about: readonly Place[], world: World): Decision {
+  const shown = showPlaces(about, { topic: number }, world)
+  return { ...shown, reply: { ...shown.reply, phrases: [describeCited(number, citing, true), ...shown.reply.phrases] } }
 }
 
 /** "Kế hoạch 194 được nhắc ở mục nào": the places that write its number. */
