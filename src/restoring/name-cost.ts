@@ -64,7 +64,7 @@ export function addNames(below: WordCost, names: NameModel): WordCost {
       // A context is asked for one place, or for two whose chances hardly differ.
       nameShare ??= names(second, capital.share)
       const share = nameShare(word)
-      const cost = general(word) + capital.cost
+      const cost = general(word, capital) + capital.cost
       return share > 0 ? -Math.log2(2 ** -cost + share) : cost
     }
   }

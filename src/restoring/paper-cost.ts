@@ -19,16 +19,16 @@ export function createPaperCost(words: readonly RatedWord[], below: WordCost, ow
   return (first, second) => {
     const general = below(first, second)
     const followers = pairs.get(second)
-    if (!followers) return (word) => general(word) + unknownCost
+    if (!followers) return (word, capital) => general(word, capital) + unknownCost
     const single = (singles.get(second) ?? 0) + 1
     const context = Math.max((pairs.get(first)?.get(second) ?? 0) - SELF, 0)
     const continuations = triples.get(keyOf(first, second))
-    return (word) => {
+    return (word, capital) => {
       const pair = (followers.get(word) ?? 0) - SELF
-      if (pair <= 0) return general(word) + unknownCost
+      if (pair <= 0) return general(word, capital) + unknownCost
       const triple = Math.max(0, (continuations?.get(word) ?? 0) - SELF)
       const own = (triple + (PAIR_WEIGHT * pair) / single) / (Math.max(triple, context) + PAIR_WEIGHT)
-      return -Math.log2((1 - ownShare) * 2 ** -general(word) + ownShare * own)
+      return -Math.log2((1 - ownShare) * 2 ** -general(word, capital) + ownShare * own)
     }
   }
 }
@@ -37,7 +37,13 @@ export function createPaperCost(words: readonly RatedWord[], below: WordCost, ow
 export function createNameCost(names: readonly (readonly number[])[], below: WordCost): WordCost {
   // Twice: a single occurrence would not count.
   const words = names.flatMap((name) => [BREAK, ...name, BREAK, ...name].map((word) => ({ word, certainty: 1 })))
-  return names.length > 0 ? createPaperCost(words, below, NAMES_SHARE) : below
+  if (names.length === 0) return below
+  const withNames = createPaperCost(words, below, NAMES_SHARE)
+  // "Gò Công Đông" says nothing of "cộng đồng": only what has a capital may be a name.
+  return (first, second) => {
+    const [named, general] = [withNames(first, second), below(first, second)]
+    return (word, capital) => (capital ? named(word) : general(word))
+  }
 }
 
 /** How often a word stood behind another, or behind two, by what stood before it. */
