@@ -44,12 +44,21 @@ async function tellDuties(units: readonly Unit[], plans: ResolvedPlans, asked: A
   const groups = findUnitDuties(units, plans.found, world.library).map(datedFirst)
   if (LEADING.test(fold(asked.text))) return showLeading(groups, units, plans, asked, world)
   if (groups.length === 0) return tellNoDuties(units, plans, world)
-  const subject = readSubject(withoutPapers(asked.intent.slots.topic, plans.found))
+  const subject = readSubject(withoutName(withoutPapers(asked.intent.slots.topic, plans.found), units))
   if (subject === '') return showAll({ units, groups }, asked, world)
   const onSubject = narrowByTopic(groups, subject, world)
   if (onSubject.length > 0) return showGroups([{ units, groups: onSubject, among: groups }], asked, world)
   if (asksWhether(asked.text)) return tellNotCharged(units, subject, plans, world)
   return showGroups([{ units, groups: ownOnly(groups) }], asked, world)
+}
+
+/** "Thành phố chúng tôi phải làm gì": the words of the unit's own name narrow nothing. */
+function withoutName(topic: string, units: readonly Unit[]): string {
+  const names = new Set(units.flatMap(({ name }) => fold(name).split(' ')))
+  return topic
+    .split(' ')
+    .filter((word) => !names.has(fold(word)))
+    .join(' ')
 }
 
 /** Who asks for something of a unit's own work is not answered with what everybody has to do. */

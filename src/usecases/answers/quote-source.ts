@@ -5,6 +5,7 @@ import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { describeCorrection } from '../correcting/describe-correction.ts'
 import { findOtherReadings } from '../papers/find-other-readings.ts'
 import { describePath, formatDay, namePlan } from './describe-duty.ts'
+import { findLabelled } from './find-labelled.ts'
 import { findTopicDuties } from './find-topic-duties.ts'
 import { keepNumbers } from './keep-numbers.ts'
 import { readTelling } from './read-telling.ts'
@@ -16,6 +17,9 @@ import { searchPlans } from './search-plans.ts'
 export async function quoteSource(asked: Asked, world: World): Promise<Decision> {
   const plans = resolvePlans(asked, world)
   if ('reply' in plans) return plans
+  // "Thành phần nào": what a line of the plan is headed with is told by that line.
+  if (plans.isAsked && plans.found.some((plan) => findLabelled(asked.intent.slots.topic, plan, world)))
+    return searchPlans(asked, world)
   const units = asked.intent.slots.units.length > 0 ? resolveUnits(asked, world, plans.found) : { found: [] }
   if ('reply' in units) return units
   const found = findTopicDuties(asked, plans.found, units.found, world)

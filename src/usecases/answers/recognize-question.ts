@@ -8,7 +8,7 @@ const HOW_OFTEN = /\b(?:may|bao nhieu) lan\b|\bbao lau\b.*\b(?:mot|1) lan\b/
 const REPORTING = /\b(?:bao cao|bc|b\/c|gui|nop|tong hop)\b/
 const NUMBER =
   /(?<!\b(?:ngay|thang|gio|quy|so|nam|lan|muc|trang|khoan|diem) )\b(?:may|bao nhieu|bn|so luong|ty le)(?: (?!(?:viec|nhiem vu|nv|dau viec|lan|gio|ngay|tuan|thang|quy|van ban|ke hoach|cong van|kh|cv|don vi|phong(?! vien)|co quan|nguoi (?:chua|da)|phan tram(?: roi)?$)\b)[a-z%]{2}| ?[?.!]*$)/
-const ASKS = /\b(?:gi|j|nao|ai|may|bao nhieu|khi nao|bao gio|khong|ko|chua)\b/
+const ASKS = /\b(?:gi|j|nao|ai|may|bn|bao nhieu|khi nao|bao gio|khong|ko|chua)\b/
 
 const WHETHER =
   /\bco (?:phai|can|duoc giao|bi giao|trach nhiem|nhiem vu|tham gia|chiu trach nhiem)\b.*\b(?:khong|ko|hong|hok|k)\b|\bphai khong\b/
@@ -42,6 +42,8 @@ const NUMBER_TAKEN_FOR: ReadonlySet<IntentName> = new Set<IntentName>([
   'search',
   'doc_info',
   'report_route',
+  'unit_duties',
+  'my_duties',
 ])
 
 /** "Mấy người", "bao nhiêu cán bộ": wants a number that the plan sets. */
@@ -127,6 +129,25 @@ function namesPaper({ planIds, words }: PlanMention): boolean {
   return planIds.length > 0 && /\d|\b(?:ke hoach|kh|cong van|cv|van ban)\b/.test(fold(words))
 }
 
+// Folded words of who one is oneself, and of what became of an office.
+const OF_ONESELF = /\b(?:toi|em|minh|tai khoan)\b/
+const OF_SUCCESSION =
+  /\b(?:sap nhap|nhap|hop nhat|doi ten|ke thua|thay|thuoc|chuyen|giai the|ket thuc|con (?:ton tai|hoat dong)|bay gio|gio)\b/
+
+/** Taken for a wish, yet it asks: what it asks for by its question word, where it is about something that plans tell. */
+function nameAsked({ name, slots }: Intent, folded: string): IntentName {
+  const isMeant = (name === 'identity' && OF_ONESELF.test(folded)) || (name === 'unit_succession' && OF_SUCCESSION.test(folded))
+  const isAboutPlans = readTelling(slots.topic) !== '' || slots.plans.some(({ planIds }) => planIds.length > 0)
+  if (isMeant || !isAboutPlans) return name
+  if (NUMBER.test(folded)) return 'search'
+  if (DATES.test(folded)) return 'deadline'
+  if (WHETHER.test(folded)) return slots.units.length > 0 ? 'unit_duties' : 'my_duties'
+  if (WHO_DOES_IT.test(folded)) return slots.units.length > 0 && name === 'assign' ? 'unit_duties' : 'who_responsible'
+  return name === 'assign' && slots.plans.length === 0 ? name : 'search'
+}
+
+const WHO_DOES_IT = /\b(?:ai|(?:don vi|dv|co quan|phong|so|ban|nganh) nao)\b/
+
 /** What is said of a loaded plan and understood as nothing else is looked for in it. */
 function nameUnclear({ name, slots }: Intent): IntentName {
   return slots.plans.some(({ planIds }) => planIds.length > 0) && readTelling(slots.topic) !== '' ? 'search' : name
@@ -144,6 +165,9 @@ const PERSON =
 
 /** Whoever asks for a phone number or a penalty looks for it in the plans, whatever the work is that it is asked of. */
 const FACT_TAKEN_FOR: ReadonlySet<IntentName> = new Set<IntentName>([
+  'request_extension',
+  'unit_succession',
+  'assign',
   'unit_duties',
   'my_duties',
   'who_responsible',
@@ -193,11 +217,7 @@ const RULES: readonly Rule[] = [
     takenFor: WHETHER_TAKEN_FOR,
     wants: nameWhether,
   },
-  {
-    shape: ASKS,
-    takenFor: new Set(['assign']),
-    wants: ({ name, slots }) => (slots.plans.length === 0 ? name : slots.units.length > 0 ? 'unit_duties' : 'who_responsible'),
-  },
+  { shape: ASKS, takenFor: new Set(['assign', 'request_extension', 'identity', 'unit_succession']), wants: nameAsked },
   { shape: /./, takenFor: new Set(['unclear', 'followup']), wants: nameUnclear },
 ]
 
@@ -216,7 +236,7 @@ export function recognizeQuestion(intent: Intent, text: string, questions: Quest
 
 // Folded words before the number of a paper that is carried out, not asked.
 const CARRIED_OUT =
-  /\b(?:thuc hien|trien khai|ket qua|quan triet|hoc tap|tuyen truyen|pho bien|cu the hoa|bam sat)(?: (?:noi dung|cac|theo|tinh than|hieu qua))*\s*$/
+  /\b(?:thuc hien|trien khai|ket qua|quan triet|hoc tap|hoc|nghien cuu|tuyen truyen|pho bien|cu the hoa|bam sat|cai vu|ve vu|ve viec)(?: (?:noi dung|cac|theo|tinh than|hieu qua))*\s*$/
 
 /** "Xây dựng kế hoạch thực hiện Kết luận 57": the paper is what the work is about, the question is asked of the loaded plans. */
 export function isCarriedOut({ start, planIds }: PlanMention, text: string): boolean {

@@ -91,6 +91,14 @@ function isWrittenIn({ name, place }: Unit, text: string): boolean {
 // Folded words behind a unit that make it the asker's own: "UBND thị xã chúng tôi".
 const SELF_BEHIND = /^ (?:cua )?(?:(?:chung|bon) )?(?:toi|em|minh|ta|tui)(?![a-z])/
 
+const FEWEST_WORDS = 3
+
+/** "Tuyên giáo huyện ủy" for Ban Tuyên giáo Huyện ủy: the name without its first word, where enough is left to know it by. */
+function isWrittenShort({ name }: Unit, text: string): boolean {
+  const [, ...rest] = fold(name).split(' ')
+  return rest.length >= FEWEST_WORDS && ` ${text} `.includes(` ${rest.join(' ')} `)
+}
+
 /** "Phòng em", "UBND xã chúng tôi", or the name of the asker's own unit. */
 function meansOwnUnit({ matches, isOwn, end }: UnitMention, { asker, text }: Asked): boolean {
   if (
@@ -99,6 +107,7 @@ function meansOwnUnit({ matches, isOwn, end }: UnitMention, { asker, text }: Ask
     asker.units.some((unit) => isWrittenIn(unit, fold(text)))
   )
     return true
+  if (asker.units.some((unit) => isWrittenShort(unit, fold(text)))) return true
   const best = matches.filter(({ score }) => score >= (matches[0]?.score ?? 0) - 0.05)
   return best.some(({ unitId }) => asker.units.some(({ id }) => id === unitId))
 }

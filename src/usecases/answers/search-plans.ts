@@ -28,7 +28,7 @@ export async function searchPlans(asked: Asked, world: World): Promise<Decision>
   if (labelled.length > 0) return showPlaces(labelled, { topic }, world)
   if (asksIfHard(asked.text)) return tellIfHard(topic, plans.found, asked, world)
   const find = createFinder(topic, asked, plans, world)
-  if (asksForNumber(asked.text)) return tellNumber(asked, find, world)
+  if (asksForNumber(asked.text) && !world.questions.asksFact(asked.text)) return tellNumber(asked, find, world)
   const places = find({})
   if (places.length === 0) return say('not-in-plans', {}, { isAnswered: false })
   // "Hội trường nào": a place that speaks of no hall tells none.

@@ -18,6 +18,8 @@ const ISSUER =
   /\b(?:ai|co quan nao|cap nao|don vi nao|noi nao|ban nao) (?:ban hanh|ky|ra)\b|\b(?:ban hanh|cua) (?:ai|co quan nao|cap nao)\b/
 
 const SURE = 0.8
+/** A place that names the paper itself need hold less of the question. */
+const NAMED = 0.5
 const MOST = 4
 const MOST_CITED = 8
 
@@ -38,7 +40,7 @@ export function tellNotLoaded(asked: Asked, world: World): Decision {
   if (told.length > 0) return showPlaces(told, { topic }, world)
   const places = asked.intent.name === 'doc_info' ? [] : findElsewhere(asked, citing, world)
   const sources = places.flatMap(({ duty }) => duty?.id ?? [])
-  const about = ABOUT.test(fold(asked.text)) ? findNaming(number, citing) : []
+  const about = ABOUT.test(fold(asked.text)) && readTelling(topic) === '' ? findNaming(number, citing) : []
   if (about.length > 0) return tellAbout(number, citing, about, world)
   const isTold = asked.intent.name === 'doc_info' && isToldByCitation(fold(asked.text), findCitation(number, citing))
   return {
@@ -83,7 +85,7 @@ function findSpeakingOf(number: string, topic: string, citing: readonly Plan[], 
   const subject = readTelling(topic)
   // Whose paper it is asks nothing of it.
   if (subject === '' || parsePlace(subject, world.library.registry.lexicon).length > 0) return []
-  return findPlaces(subject, citing, world, { accepts: (place) => toKey(textOf(place)).includes(toKey(number)) })
+  return findPlaces(subject, citing, world, { accepts: (place) => toKey(textOf(place)).includes(toKey(number)), least: NAMED })
 }
 
 /** What is known of a paper from those that cite it: its day and issuer. */
