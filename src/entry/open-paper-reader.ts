@@ -3,17 +3,24 @@ import { join } from 'node:path'
 import { createRestorer, type Restorer, type RestorerParts } from '../restoring/create-restorer.ts'
 import { listOfficeNames } from '../restoring/list-office-names.ts'
 import { listPlaceNames } from '../restoring/list-place-names.ts'
-import type { PersonNames } from '../restoring/name-cost.ts'
 import { readPaper, type PaperReaders, type ReadPaper } from '../usecases/papers/read-paper.ts'
 import { ROOT, readJson } from './read-data.ts'
 
+/** What restoring is made from, as it ships. */
+export function readRestorerParts(): RestorerParts {
+  return {
+    ...readJson<Pick<RestorerParts, 'confusions' | 'labels' | 'signs'>>('data/lexicon/confusions.json'),
+    model: readFileSync(join(ROOT, 'data/models/syllables.bin')),
+    names: listPlaceNames(readJson('data/lexicon/places.json')),
+    people: readJson('data/lexicon/person-names.json'),
+    phrases: readJson('data/lexicon/set-phrases.json'),
+    offices: listOfficeNames(readJson('data/lexicon/unit-aliases.json')),
+  }
+}
+
 /** Loads the syllable model and what is known about misread letters. */
 export function openRestorer(): Restorer {
-  const misread = readJson<Omit<RestorerParts, 'model' | 'names' | 'people' | 'offices'>>('data/lexicon/confusions.json')
-  const names = listPlaceNames(readJson('data/lexicon/places.json'))
-  const people = readJson<PersonNames>('data/lexicon/person-names.json')
-  const offices = listOfficeNames(readJson('data/lexicon/unit-aliases.json'))
-  return createRestorer({ model: readFileSync(join(ROOT, 'data/models/syllables.bin')), ...misread, names, people, offices })
+  return createRestorer(readRestorerParts())
 }
 
 /** Loads all that reading papers needs, some 60 modules and the model: whoever starts quickly imports this file late. */

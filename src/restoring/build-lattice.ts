@@ -16,6 +16,8 @@ export type Edge = {
   readonly cost: number
   /** Where the first word has a capital: what that tells. */
   readonly capital?: Capital
+  /** It reads the very letters that stood two words before: "đoàn ra, đoàn vào". */
+  readonly isRepeated?: boolean
 }
 
 const GLUED_COST = 11
@@ -32,17 +34,31 @@ export function buildLattice(tokens: readonly Token[], reader: TokenReader, mode
   const surroundings = listSurroundings(tokens)
   return tokens.map((token, at) => {
     const around = surroundings[at]!
+    const isRepeated = repeatsSecondBefore(tokens, at)
     if (token.kind === 'punctuation' || token.kind === 'mark') return [keep(at, token.isBreak ? [BREAK] : [], 0)]
     if (token.kind === 'roman') return [keep(at, [model.idOf(token.roman!.toLowerCase()) ?? NUMBER], 0)]
     if (token.kind === 'code') return [keep(at, [NUMBER], 0)]
     if (token.kind === 'number') return [keep(at, [NUMBER], 0), ...listNumberReadings(token, at, around, reader)]
     return [
-      ...weighCapitals(listWordEdges(token, at, around, reader), tokens, at, around, model),
+      ...weighCapitals(listWordEdges(token, at, around, reader), tokens, at, around, model).map((edge) =>
+        isRepeated ? { ...edge, isRepeated } : edge,
+      ),
       keep(at, [UNKNOWN], costOfKeeping(token.text, around)),
       ...listSplit(tokens, at, around, reader),
       ...listPunctuated(tokens, at, around, reader),
     ]
   })
+}
+
+/** Whether the word two before, with nothing but commas between, was printed with the same letters. */
+function repeatsSecondBefore(tokens: readonly Token[], at: number): boolean {
+  const before: Token[] = []
+  for (let index = at - 1; index >= 0 && before.length < 2; index--) {
+    const token = tokens[index]!
+    if (token.kind === 'word') before.push(token)
+    else if (token.kind !== 'punctuation' || token.isBreak) return false
+  }
+  return before.length === 2 && before[1]!.text.toLowerCase() === tokens[at]!.text.toLowerCase()
 }
 
 // Inside a sentence a capital speaks for words that like one: Đảng, not đang.

@@ -5,7 +5,7 @@ import type { WordCost } from './find-best-path.ts'
 import type { OfficeNames } from './list-office-names.ts'
 import type { PlaceName } from './list-place-names.ts'
 import { buildNameModel, type NameModel, type PersonNames } from './name-cost.ts'
-import { createNameCost } from './paper-cost.ts'
+import { createNameCost, createPhraseCost } from './paper-cost.ts'
 import { buildCodeRepair, type CodeRepair } from './repair-codes.ts'
 import { readSyllableModel, type SyllableModel } from './syllable-model.ts'
 import { listModelWords, SPECIAL_WORDS, UNKNOWN } from './syllable.ts'
@@ -27,6 +27,8 @@ export type RestorerParts = {
   /** Names of places. */
   readonly names?: readonly PlaceName[]
   readonly people?: PersonNames
+  /** What official papers say in just these words, where the corpus is too small to know it. */
+  readonly phrases?: readonly string[]
   /** Names of offices. */
   readonly offices?: OfficeNames
 }
@@ -46,7 +48,7 @@ export type Restorer = {
   readonly isPlainSyllable: (folded: string) => boolean
 }
 
-const NO_OFFICES: OfficeNames = { heads: new Map(), tails: new Map() }
+const NO_OFFICES: OfficeNames = { heads: new Map(), tails: new Map(), fields: [] }
 
 /** Opens the model and the tables. */
 export function createRestorer({
@@ -56,6 +58,7 @@ export function createRestorer({
   signs,
   names = [],
   people,
+  phrases = [],
   offices = NO_OFFICES,
 }: RestorerParts): Restorer {
   const model = readSyllableModel(bytes)
@@ -67,7 +70,7 @@ export function createRestorer({
     tree: buildWordTree(model.words),
     wordCost: createNameCost(
       names.map(({ kind, name }) => idsOf(`${kind} ${name}`)),
-      model.costAfter,
+      createPhraseCost(phrases.map(idsOf), model.costAfter),
     ),
     names: buildNameModel(
       names.map(({ name }) => idsOf(name)),

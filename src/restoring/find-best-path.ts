@@ -3,6 +3,8 @@ import type { Capital } from './capital.ts'
 import { BREAK } from './syllable.ts'
 
 const BEAM = 16
+/** Bits that reading the same letters otherwise two words later costs. */
+const REPEAT_COST = 4
 
 type State = {
   readonly first: number
@@ -41,6 +43,8 @@ function extend(state: State, edges: readonly Edge[], beams: readonly State[][],
     let cost = state.cost + edge.cost
     // Words cost nothing or more: what is beaten already stays beaten.
     if (cost >= limit) continue
+    // What was printed alike so near is the same word.
+    if (edge.isRepeated && edge.words[0] !== state.first) cost += REPEAT_COST
     let { first, second } = state
     for (const [at, word] of edge.words.entries()) {
       cost += at === 0 ? follow(word, edge.capital) : wordCost(first, second)(word)

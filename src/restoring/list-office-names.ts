@@ -15,7 +15,12 @@ export type OfficeNames = {
   readonly heads: ReadonlyMap<string, readonly string[]>
   /** The second words of names of two, by the first: what stands behind "tỉnh". */
   readonly tails: ReadonlyMap<string, string>
+  /** The words of long names of fields. */
+  readonly fields: readonly (readonly string[])[]
 }
+
+/** From so many words on a name is known by all but one of them. */
+const LONG_FIELD = 4
 
 /** Names of offices by their parts: those of a kind and a field, and those of committees. */
 export function listOfficeNames({ heads, sectors }: OfficeList): OfficeNames {
@@ -33,7 +38,10 @@ export function listOfficeNames({ heads, sectors }: OfficeList): OfficeNames {
   const seconds = new Set(heads.filter(({ takes }) => takes === 'place').map(({ name }) => splitName(name)[1]))
   const committees = heads.flatMap(({ name, forms = [] }) => [name, ...forms].map(splitName))
   const tails = committees.filter(({ length, 1: second }) => length === 2 && seconds.has(second))
-  return { heads: byField, tails: new Map(tails.map(([first = '', second = '']) => [first, second])) }
+  const fields = sectors
+    .flatMap(({ name, forms = [] }) => [name, ...forms].map(splitName))
+    .filter(({ length }) => length >= LONG_FIELD)
+  return { heads: byField, tails: new Map(tails.map(([first = '', second = '']) => [first, second])), fields }
 }
 
 function splitName(name: string): string[] {

@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts'
 import { matchLetters } from './align-letters.ts'
 import type { Channel } from './channel.ts'
 import { caseOf, formatCase } from './letter-case.ts'
@@ -14,7 +15,8 @@ const REST = 9
 const CERTAINTY = 0.9
 
 /** Mends names of offices of which one word was misread: what stands before "Nội vụ", with a capital, is Sở or Bộ. */
-export function mendOfficeNames(reads: readonly WordRead[], { heads, tails }: OfficeNames, letters: Channel): WordRead[] {
+export function mendOfficeNames(given: readonly WordRead[], { heads, tails, fields }: OfficeNames, letters: Channel): WordRead[] {
+  const reads = mendFields(given, fields)
   const words = reads.map((read) => (isWord(read) ? (read.words[0] ?? read.read) : ''))
   const lower = words.map((word) => word.toLowerCase())
   return reads.map((read, at) => {
@@ -24,9 +26,42 @@ export function mendOfficeNames(reads: readonly WordRead[], { heads, tails }: Of
     const head =
       kinds && caseOf(next!) !== 'lower' && !/^\p{Ll}{3}/u.test(read.read) ? pickHead(read, next!, kinds, letters) : undefined
     if (head !== undefined) return mend(read, head)
+    const first = pickFirst(words[at]!, lower[at + 1], lower[at + 2], tails)
+    if (first !== undefined) return mend(read, first)
     const tail = tails.get(lower[at - 1] ?? '')
     return tail === undefined || lower[at + 1] === 'ban' ? read : mend(read, pickTail(read, words[at - 1]!, tail, letters))
   })
+}
+
+// "Huyền ủy viên": before "ủy" stands the committee that is written with these letters.
+function pickFirst(
+  word: string,
+  next: string | undefined,
+  third: string | undefined,
+  tails: OfficeNames['tails'],
+): string | undefined {
+  if (next === undefined || third === 'ban' || caseOf(word) !== 'title') return undefined
+  const lower = word.toLowerCase()
+  const meant =
+    tails.get(lower) === next ? undefined : [...tails].find(([first, tail]) => tail === next && fold(first) === fold(lower))
+  return meant && formatCase(meant[0], 'title')
+}
+
+/** "Thông tin và Truyền thống": in the long name of a field a word with the same letters but other tones is that of the name. */
+function mendFields(reads: readonly WordRead[], fields: OfficeNames['fields']): WordRead[] {
+  const words = reads.map((read) => (isWord(read) ? (read.words[0] ?? '') : ''))
+  const lower = words.map((word) => word.toLowerCase())
+  const mended = [...reads]
+  for (const [at, word] of words.entries()) {
+    if (caseOf(word) !== 'title') continue
+    for (const field of fields) {
+      const others = field.flatMap((meant, offset) => (lower[at + offset] === meant ? [] : [offset]))
+      const [odd] = others
+      if (others.length !== 1 || odd === undefined || fold(lower[at + odd] ?? '') !== fold(field[odd]!)) continue
+      mended[at + odd] = mend(mended[at + odd]!, formatCase(field[odd]!, caseOf(words[at + odd]!)))
+    }
+  }
+  return mended
 }
 
 function isWord({ tokens, words }: WordRead): boolean {

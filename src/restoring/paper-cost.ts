@@ -33,12 +33,17 @@ export function createPaperCost(words: readonly RatedWord[], below: WordCost, ow
   }
 }
 
+/** Costs of words that also know set phrases, each as the ids of its words. */
+export function createPhraseCost(phrases: readonly (readonly number[])[], below: WordCost): WordCost {
+  // Twice: a single occurrence would not count.
+  const words = phrases.flatMap((phrase) => [BREAK, ...phrase, BREAK, ...phrase].map((word) => ({ word, certainty: 1 })))
+  return phrases.length > 0 ? createPaperCost(words, below, NAMES_SHARE) : below
+}
+
 /** Costs of words that also know names, each as the ids of its words. */
 export function createNameCost(names: readonly (readonly number[])[], below: WordCost): WordCost {
-  // Twice: a single occurrence would not count.
-  const words = names.flatMap((name) => [BREAK, ...name, BREAK, ...name].map((word) => ({ word, certainty: 1 })))
   if (names.length === 0) return below
-  const withNames = createPaperCost(words, below, NAMES_SHARE)
+  const withNames = createPhraseCost(names, below)
   // "Gò Công Đông" says nothing of "cộng đồng": only what has a capital may be a name.
   return (first, second) => {
     const [named, general] = [withNames(first, second), below(first, second)]

@@ -2,15 +2,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { readRestorerParts } from '../../src/entry/open-paper-reader.ts'
 import { createRestorer } from '../../src/restoring/create-restorer.ts'
-import { listOfficeNames } from '../../src/restoring/list-office-names.ts'
-import { listPlaceNames } from '../../src/restoring/list-place-names.ts'
 import { restoreText } from '../../src/restoring/restore-text.ts'
 import { calibrateCertainty } from './calibrate-certainty.ts'
 import { compareSyllables, type Comparison } from './compare-syllables.ts'
 
-const data = join(import.meta.dirname, '../../data')
-const readJson = (path: string) => JSON.parse(readFileSync(join(data, path), 'utf8'))
 const [devSet, plans = join(devSet ?? '', '../plans')] = process.argv.slice(2)
 if (!devSet) {
   console.error('usage: node test/bench/restoring.ts DEV_SET [PLANS]')
@@ -18,15 +15,12 @@ if (!devSet) {
 }
 
 const started = performance.now()
-const model = readFileSync(join(data, 'models/syllables.bin'))
-const lexicon = readJson('lexicon/confusions.json')
-const people = readJson('lexicon/person-names.json')
-const names = listPlaceNames(readJson('lexicon/places.json'))
-const offices = listOfficeNames(readJson('lexicon/unit-aliases.json'))
-const restorer = createRestorer({ model, ...lexicon, names, people, offices })
+const parts = readRestorerParts()
+const restorer = createRestorer(parts)
 const opened = performance.now() - started
-const nameless = createRestorer({ model, ...lexicon })
-const untaught = createRestorer({ model, ...lexicon, names, people, offices, confusions: [] })
+const { names: _names, people: _people, phrases: _phrases, offices: _offices, ...bare } = parts
+const nameless = createRestorer(bare)
+const untaught = createRestorer({ ...parts, confusions: [] })
 
 const text = (path: string) => readFileSync(path, 'utf8')
 const ocr = join(devSet, 'ocr')
