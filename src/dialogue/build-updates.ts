@@ -62,7 +62,9 @@ function readCounted(statement: Statement): Statement {
   const { claim, words, topic } = statement
   const count = claim.by === 'amount' && claim.percent !== 100 ? /^\d+/.exec(words[claim.from]?.plain ?? '')?.[0] : undefined
   const isOfDuties = /^(?:nhiem|viec|dau|@duty)$/.test(words[claim.to]?.plain ?? '')
-  if (!isOfDuties || topic.numbers.length !== Number(count) || topic.numbers.length < 2) return statement
+  const isNamedBehind =
+    words.findIndex(({ plain }) => plain === '@duty') >= claim.to || words.every(({ plain }) => plain !== '@duty')
+  if (!isOfDuties || !isNamedBehind || topic.numbers.length !== Number(count)) return statement
   return { ...statement, claim: { ...claim, status: 'done', percent: 100, by: 'done' } }
 }
 

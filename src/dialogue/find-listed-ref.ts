@@ -37,7 +37,7 @@ function findBare(words: readonly MessageWord[], at: number, numbers: number[], 
   const behind = words[at + 1]?.plain ?? ''
   const isTold = isAtHead(words, at)
     ? STATE.test(behind)
-    : isFurtherBare(words, at, numbers, found) && (STATE.test(behind) || REACHED.test(behind))
+    : isFurtherBare(words, at, numbers, found) && (STATE.test(behind) || REACHED.test(behind) || words[at + 2]?.plain === '%')
   return isTold ? { from: at, to: at + 1, numbers, isAll: false } : undefined
 }
 

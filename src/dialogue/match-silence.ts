@@ -144,7 +144,7 @@ function isPlea({ plain }: Clause, claim: Claim | undefined): boolean {
 function isDenial({ plain }: Clause, claim: Claim | undefined): boolean {
   return (
     /^(?:notStarted|notDone)$/.test(claim?.by ?? '') &&
-    / dau(?: [^ ]+)? $| (?:gi|dau) (?:ma )?(?:xong|hoan) | (?:biet|ro) (?:bao|khi|chung|luc|hom) | (?:chua|khong|chang) (?:[^ ]+ ){1,3}(?:nao|gi) /.test(
+    / dau(?: [^ ]+)? $| (?:gi|dau) (?:ma )?(?:xong|hoan) | tuong (?:da )?(?:xong|hoan) | (?:biet|ro) (?:bao|khi|chung|luc|hom) | (?:chua|khong|chang) (?:[^ ]+ ){1,3}(?:nao|gi) /.test(
       plain,
     )
   )
