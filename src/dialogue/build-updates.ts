@@ -17,7 +17,7 @@ export function buildUpdates(
   let isDoubtful = false
   const isCount = statements.some(isCountOfDuties)
   // "4/6 việc xong, còn lại đang làm": neither part tells which.
-  const told = withoutExceptions(statements, shown).filter(
+  const told = withoutExceptions(statements.map(readCounted), shown).filter(
     (statement) => !isCountOfDuties(statement) && !(isCount && isNameless(statement.topic)),
   )
   isDoubtful ||= told.length < statements.length && !isCount
@@ -33,10 +33,12 @@ export function buildUpdates(
 
 /** "Nv 1-4 xong, trừ nv 2": what is excepted is taken out of those that were named; of all when nobody knows how many, only it is told. */
 function withoutExceptions(statements: readonly Statement[], shown: number): readonly Statement[] {
-  const excepted = new Set(statements.flatMap(({ isException, topic }) => (isException ? topic.numbers : [])))
-  if (excepted.size === 0) return statements
+  const hasRest = statements.some(({ topic }) => topic.isRest)
+  const excepted = new Set(statements.flatMap(({ isException, topic }) => (isException || hasRest ? topic.numbers : [])))
+  if (excepted.size === 0 && !hasRest) return statements
   return statements.flatMap((statement) => {
-    const { topic, isException } = statement
+    const { topic } = statement
+    const isException = statement.isException || (hasRest && !topic.isRest)
     const named = topic.isAll ? Array.from({ length: shown }, (_, at) => at + 1) : topic.numbers
     const numbers = named.filter((number) => !excepted.has(number))
     const isOfSeveral = !isException && (topic.isAll || topic.numbers.length > 1 || isNameless(topic))
@@ -53,6 +55,17 @@ function isCountOfDuties({ claim, words, topic }: Statement): boolean {
     topic.numbers.length === 0 &&
     /^(?:nhiem|viec|dau|noi)$/.test(words[claim.to]?.plain ?? '')
   )
+}
+
+/** "Xong 3/6 việc: việc 1, 2 và 4": those that make up the count are done. */
+function readCounted(statement: Statement): Statement {
+  const { claim, words, topic } = statement
+  const count = claim.by === 'amount' && claim.percent !== 100 ? /^\d+/.exec(words[claim.from]?.plain ?? '')?.[0] : undefined
+  const isOfDuties = /^(?:nhiem|viec|dau|@duty)$/.test(words[claim.to]?.plain ?? '')
+  const isNamedBehind =
+    words.findIndex(({ plain }) => plain === '@duty') >= claim.to || words.every(({ plain }) => plain !== '@duty')
+  if (!isOfDuties || !isNamedBehind || topic.numbers.length !== Number(count)) return statement
+  return { ...statement, claim: { ...claim, status: 'done', percent: 100, by: 'done' } }
 }
 
 function groupByTopic(statements: readonly Statement[]): Statement[][] {
@@ -80,7 +93,7 @@ function isGroupDoubtful(
   update: Omit<ReportedUpdate, 'duty'>,
 ): boolean {
   const { topic } = group[0]!
-  if (duties.includes(null) || (topic.isAll && duties.length < 2) || isPaper(topic)) return true
+  if (duties.includes(null) || (topic.isAll && duties.length < 2) || isPaper(topic) || isWholePaper(group)) return true
   // What is stopped for a reason is stuck, and no dispute.
   const isStuck = update.status === 'blocked'
   if (group.some(({ isUnsure, claim }) => isUnsure || (claim.kind === 'dispute' && !isStuck))) return true
@@ -96,10 +109,18 @@ function isPaper({ words }: Topic): boolean {
   return only?.plain === '@plan' && only.end - only.start <= LONGEST_NUMBER
 }
 
+/** "Nghị quyết 47 xong rồi": a paper charges with several duties, but "kế hoạch 45 đã ban hành" is one. */
+function isWholePaper(group: readonly Statement[]): boolean {
+  const { topic, claim, words } = group[0]!
+  const isOnly = topic.words?.length === 1 && topic.words[0]!.plain === '@plan'
+  return isOnly && claim.by === 'done' && !words.some(({ plain }) => ISSUED.test(plain))
+}
+
+const ISSUED = /^(?:ban|gui|nop|ky|phat|trinh|dang|soan|xay|hop)$/
+
 /** What several statements on one duty come to. */
 function mergeStatements(group: readonly Statement[], original: string): Omit<ReportedUpdate, 'duty'> {
-  const repairedAt = group.findLastIndex(({ isRepair }) => isRepair)
-  const valid = repairedAt > 0 ? group.slice(repairedAt) : group
+  const valid = listValid(group)
   // Who hands a duty on tells nothing of how far it is, unless it is stuck.
   const isHandedOn = valid.some(({ claim }) => claim.kind === 'dispute') && !valid.some(({ claim }) => claim.status === 'blocked')
   const statuses = isHandedOn ? [] : valid.flatMap(({ claim }) => claim.status ?? [])
@@ -115,6 +136,18 @@ function mergeStatements(group: readonly Statement[], original: string): Omit<Re
       group.find(({ claim, day }) => extension && claim.kind === 'status' && claim.status === null && day)?.day ??
       null,
   }
+}
+
+/** What still holds of several statements: those behind the last repair; and what was done on the way says no more once it is done. */
+function listValid(group: readonly Statement[]): readonly Statement[] {
+  const said = group.slice(
+    Math.max(
+      0,
+      group.findLastIndex(({ isRepair }) => isRepair),
+    ),
+  )
+  const last = said.at(-1)!.claim
+  return last.by === 'done' && last.status === 'done' ? said.filter(({ claim }) => claim.by !== 'partly') : said
 }
 
 function mergeStatuses(statuses: readonly ProgressStatus[]): ProgressStatus | null {

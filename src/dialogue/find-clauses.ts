@@ -24,13 +24,22 @@ export function findClauses(sketch: readonly MessageWord[]): Clause[] {
     words = []
   }
   for (const [at, word] of sketch.entries()) {
-    const isEnd = isEndOfClause(word, sketch[at + 1]) && !isVerb(word, sketch[at - 1])
+    const isEnd = isEndOfClause(word, sketch[at + 1]) && !isVerb(word, sketch[at - 1]) && !isAmongAmounts(sketch, at, words)
     if (isEnd || isException(sketch, at, words) || isNextDuty(word, words) || isSlip(word, sketch[at + 1], words))
       close(isEnd ? word.plain : '')
     if (!isEnd) words.push(word)
   }
   close('')
   return clauses
+}
+
+/** "Lần lượt 70%, 30% và 10%", "nv 1, 2: 70%, 30%": one amount behind the other. */
+function isAmongAmounts(sketch: readonly MessageWord[], at: number, words: readonly MessageWord[]): boolean {
+  if (!/^[,;]$/.test(sketch[at]!.plain) || !words.some(({ plain }) => plain === '@duty')) return false
+  if (formatPlain(words).includes(' lan luot ')) return sketch[at + 1]?.plain !== '@duty'
+  return (
+    /^(?:%|tram)$/.test(words.at(-1)?.plain ?? '') && /^\d+$/.test(sketch[at + 1]?.plain ?? '') && sketch[at + 2]?.plain === '%'
+  )
 }
 
 /** "Xong hết trừ thôn 5": what is excepted is said of something else. */
@@ -59,8 +68,13 @@ function isVerb({ plain }: MessageWord, last: MessageWord | undefined): boolean 
 /** In "nv 1 xong nv 2 chưa", but not in "nv 3 chứ không phải nv 2". */
 function isNextDuty({ plain }: MessageWord, words: readonly MessageWord[]): boolean {
   const last = words.at(-1)?.plain ?? ''
-  if (plain !== '@duty' || last === '@duty' || JOINTS.test(last)) return false
+  if (plain !== '@duty' || last === '@duty' || (JOINTS.test(last) && !isToldOf(words))) return false
   return words.some((word) => word.plain === '@duty')
+}
+
+/** "Đang làm", "chưa giao": the verb is said of what stands before it. */
+function isToldOf(words: readonly MessageWord[]): boolean {
+  return /^(?:dang|chua|da|duoc|khong)$/.test(words.at(-2)?.plain ?? '') && /^(?:lam|giao|chuyen)$/.test(words.at(-1)!.plain)
 }
 
 /** "Nhiệm vụ hai xong à nhầm nhiệm vụ năm mới xong": what was just said is taken back. */

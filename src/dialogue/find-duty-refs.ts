@@ -1,18 +1,8 @@
-import { findNumerals } from '../text/numerals.ts'
+import { findListedRef } from './find-listed-ref.ts'
+import type { FoundRef } from './found-ref.ts'
+import { mendDutyRefs } from './mend-duty-refs.ts'
 import type { MessageWord } from './normalized-message.ts'
-
-/** Words from-to (exclusive) that point at duties by number: "nhiệm vụ 2", "việc 1 và 3", "cái thứ hai", "cả 3", "tất cả". */
-export type FoundRef = {
-  readonly from: number
-  readonly to: number
-  readonly numbers: readonly number[]
-  /** "cả", "cả 3", "tất cả": everything shown, of which numbers may tell how many. */
-  readonly isAll: boolean
-}
-
-const HEAD = /^(?:nhiem vu|viec|cong viec|cai viec|cai|y|dau viec|muc viec|dong)$/
-const HIGHEST = 99
-const LONGEST_RANGE = 20
+import { headLength, listRange, readNumbers } from './read-duty-numbers.ts'
 
 /** All references to duties by number. */
 export function findDutyRefs(words: readonly MessageWord[]): FoundRef[] {
@@ -20,15 +10,16 @@ export function findDutyRefs(words: readonly MessageWord[]): FoundRef[] {
   for (let at = 0; at < words.length; at++) {
     const ref =
       findAll(words, at) ??
+      findRest(words, at) ??
       findFirst(words, at) ??
       findNumbered(words, at) ??
-      findListed(words, at, found) ??
+      findListedRef(words, at, found) ??
       findExcepted(words, at, found)
     if (!ref) continue
     found.push(ref)
     at = ref.to - 1
   }
-  return found
+  return mendDutyRefs(words, found)
 }
 
 function findAll(words: readonly MessageWord[], at: number): FoundRef | undefined {
@@ -40,6 +31,17 @@ function findAll(words: readonly MessageWord[], at: number): FoundRef | undefine
   const named = findNumbered(words, at + 2)
   if (named && named.numbers.length === count) return { ...named, from: at }
   return { from: at, to: at + 2 + headLength(words, at + 2), numbers: [count], isAll: true }
+}
+
+/** "mấy việc kia", "các nhiệm vụ khác", "những việc còn lại" */
+function findRest(words: readonly MessageWord[], at: number): FoundRef | undefined {
+  if (!/^(?:may|cac|nhung|so)$/.test(words[at]?.plain ?? '')) return undefined
+  const head = headLength(words, at + 1)
+  const said = `${words[at + 1 + head]?.plain} ${words[at + 2 + head]?.plain}`
+  const [tail] = /^(?:con lai|kia|khac)(?= |$)/.exec(said) ?? []
+  return head > 0 && tail
+    ? { from: at, to: at + 1 + head + tail.split(' ').length, numbers: [], isAll: true, isRest: true }
+    : undefined
 }
 
 /** "Hai nv đầu", "ba việc đầu tiên", "việc đầu tiên": as many from the top of the list. */
@@ -80,8 +82,7 @@ function findEvery(words: readonly MessageWord[], at: number): FoundRef | undefi
 function findNumbered(words: readonly MessageWord[], at: number): FoundRef | undefined {
   const head = headLength(words, at)
   if (head === 0) return undefined
-  let next = at + head
-  while (/^(?:so|thu|cac|la)$/.test(words[next]?.plain ?? '') && next < at + head + 2) next++
+  let next = at + head + articleLength(words, at, head)
   const numbers = readOrdinal(words[next - 1], words[next])
   if (numbers.length === 0 || isYear(words, next)) return undefined
   next++
@@ -91,6 +92,26 @@ function findNumbered(words: readonly MessageWord[], at: number): FoundRef | und
     next = step.to
   }
   return { from: at, to: skipCount(words, next, numbers.length), numbers, isAll: false }
+}
+
+/** "Nhiệm vụ số", "việc là", and what opens a list: "3 việc:" */
+function articleLength(words: readonly MessageWord[], at: number, head: number): number {
+  const articles = words.slice(at + head, at + head + 2).findIndex(({ plain }) => !/^(?:so|thu|cac|la)$/.test(plain))
+  return articles === 0 && isCounted(words, at) ? listingLength(words, at + head) : articles < 0 ? 2 : articles
+}
+
+/** "3/6 việc", "2 nhiệm vụ": what is named behind belongs to the count. */
+function isCounted(words: readonly MessageWord[], at: number): boolean {
+  return /^(?:\d{1,2}\/)?\d{1,2}$/.test(words[at - 1]?.plain ?? '')
+}
+
+/** "việc: 1 và 4", "việc gồm 1, 2", "việc (1, 2)" */
+function listingLength(words: readonly MessageWord[], at: number): number {
+  const said = words
+    .slice(at, at + 2)
+    .map(({ plain }) => plain)
+    .join(' ')
+  return /^(?:gom(?: co| :)?|do la|la|[:(])(?= |$)/.exec(said)?.[0].split(' ').length ?? 0
 }
 
 /** "Nhiệm vụ năm nay" is not the fifth. */
@@ -107,13 +128,6 @@ function skipCount(words: readonly MessageWord[], at: number, count: number): nu
   return isCount && count > 1 ? at + comma + 2 : at
 }
 
-/** "1. xong", "2) đang làm": a number at the head of a line. */
-function findListed(words: readonly MessageWord[], at: number, found: readonly FoundRef[]): FoundRef | undefined {
-  if (!isAtHead(words, at, found) || !/^[.):\-/]$/.test(words[at + 1]?.plain ?? '') || isHeading(words, at + 2)) return undefined
-  const numbers = readNumbers(words[at])
-  return numbers.length > 0 && words.length > at + 2 ? { from: at, to: at + 2, numbers, isAll: false } : undefined
-}
-
 /** "Việc 1-6 đã xong, trừ 3 và 5": numbers of the same list. */
 function findExcepted(words: readonly MessageWord[], at: number, found: readonly FoundRef[]): FoundRef | undefined {
   if (found.length === 0 || words[at - 1]?.text !== 'trừ') return undefined
@@ -127,28 +141,12 @@ function findExcepted(words: readonly MessageWord[], at: number, found: readonly
   return { from: at, to, numbers, isAll: false }
 }
 
-function isAtHead(words: readonly MessageWord[], at: number, found: readonly FoundRef[]): boolean {
-  if (at === 0 || words[at - 1]!.plain.startsWith('\n')) return true
-  return isRow(words, found.at(-1)) && /^[,;]$/.test(words[at - 1]!.plain) && words[at + 1]?.plain === ':'
-}
-
-/** "1: xong, 2: 50%" goes on as it began. */
-function isRow(words: readonly MessageWord[], last: FoundRef | undefined): boolean {
-  return last !== undefined && last.to - last.from === 2 && words[last.to - 1]?.plain === ':'
-}
-
-/** "1. Quán triệt Kết luận 57: đã xong" names its duty by words. */
-function isHeading(words: readonly MessageWord[], at: number): boolean {
-  const behind = words.slice(at).map(({ plain }) => plain)
-  const colon = behind.indexOf(':')
-  return colon > 1 && !behind.slice(0, colon).some((plain) => /^(?:[,.;]|\n+)$/.test(plain))
-}
-
 /** ", 3" · "và 3" · "với nv 3" · "đến 5" · "→ 5", but not ", 50 %" nor "và 3 xã". */
 function readNext(words: readonly MessageWord[], at: number): { numbers: number[]; to: number } | undefined {
   const width = jointLength(words, at)
   if (width === 0) return undefined
-  const from = at + width + headLength(words, at + width)
+  const head = at + width + headLength(words, at + width)
+  const from = head > at + width && words[head]?.plain === 'so' ? head + 1 : head
   const numbers = readNumbers(words[from])
   if (numbers.length === 0 || isOtherNumber(words[from + 1]?.plain ?? '', from > at + width)) return undefined
   if (!RANGES.test(words[at]!.plain)) return { numbers, to: from + 1 }
@@ -164,7 +162,7 @@ function listFurther(before: MessageWord | undefined, [last = 0]: readonly numbe
 function jointLength(words: readonly MessageWord[], at: number): number {
   const joint = words[at]?.plain ?? ''
   if (joint === '-' && words[at + 1]?.plain === '>') return 2
-  return Number(RANGES.test(joint) || /^(?:,|va|voi|&|\+|cung)$/.test(joint))
+  return Number(RANGES.test(joint) || /^(?:,|va|voi|&|\+|cung|phay)$/.test(joint))
 }
 
 const RANGES = /^(?:den|toi|→|-|>|~)$/
@@ -174,11 +172,6 @@ function isOtherNumber(behind: string, hasHead: boolean): boolean {
 }
 
 const COUNTED = /^(?:xa|chi|nguoi|dai|huyen|don|phong|lop|bai|tin|ngay|cuoc|buoi|truong|thon|tuan|thang)$/
-
-function headLength(words: readonly MessageWord[], at: number): number {
-  if (HEAD.test(`${words[at]?.plain} ${words[at + 1]?.plain}`)) return 2
-  return HEAD.test(words[at]?.plain ?? '') ? 1 : 0
-}
 
 /** "thứ nhất", "thứ tư", tones or not, beside whatever else is a number. */
 function readOrdinal(before: MessageWord | undefined, word: MessageWord | undefined): number[] {
@@ -190,16 +183,3 @@ const ORDINALS: ReadonlyMap<string, number> = new Map([
   ['nhat', 1],
   ['tu', 4],
 ])
-
-/** "2" · "1,2" · "1-3" · "hai" */
-function readNumbers(word: MessageWord | undefined): number[] {
-  if (!word) return []
-  const [, first, last] = /^(\d{1,2})-(\d{1,2})$/.exec(word.plain) ?? []
-  if (first && last) return listRange(Number(first), Number(last))
-  const digits = /^\d{1,2}(?:,\d{1,2})*$/.test(word.plain) ? word.plain : (findNumerals(word.text)[0]?.digits ?? '')
-  return digits.split(',').flatMap((part) => (part !== '' && Number(part) >= 1 && Number(part) <= HIGHEST ? [Number(part)] : []))
-}
-
-function listRange(first: number, last: number): number[] {
-  return first < last && last <= first + LONGEST_RANGE ? Array.from({ length: last - first + 1 }, (_, at) => first + at) : []
-}

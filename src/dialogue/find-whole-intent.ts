@@ -7,6 +7,7 @@ import type { UnderstandContext } from './understand-context.ts'
 
 const LINK_CODE = /^ (?:\/ start|(?:ma )?lien ket(?: tai khoan)?|ma)(?: [a-z]+){0,3}[ :]*(\d{6}) $/
 const UNDO = /^ huy(?: (?:bo|di|em|anh|chi|luon|giup|bao cao|cap nhat|lenh|vua roi))* $/
+const ALREADY = /^ roi(?: (?:roi|a|nhe|nha|em|anh|chi|sep))* $/
 const LONE_CODE = /^ (\d{6}) $/
 
 type Whole = (plain: string, read: ReadMessage, context: UnderstandContext) => Intent | undefined
@@ -40,6 +41,8 @@ function findNextPage(plain: string, read: ReadMessage, { lexicon }: UnderstandC
 function findAnswer(plain: string, _read: ReadMessage, { lexicon, conversation }: UnderstandContext): Intent | undefined {
   // With nothing waiting, "hủy" takes the last report back.
   if (conversation?.pending === null && UNDO.test(plain)) return { name: 'undo_correct', slots: NO_SLOTS, certainty: 0.9 }
+  // With nothing waiting, "rồi" tells that something is done.
+  if (!conversation?.pending && ALREADY.test(plain)) return undefined
   if (isWholly(plain, 'yes', lexicon)) return { name: 'confirm_deny', slots: { ...NO_SLOTS, isYes: true }, certainty: 1 }
   return isWholly(plain, 'no', lexicon) ? { name: 'confirm_deny', slots: { ...NO_SLOTS, isYes: false }, certainty: 1 } : undefined
 }

@@ -5,7 +5,17 @@ import type { MessageLexicon } from './message-lexicon.ts'
 import { hasCue, type Claim } from './read-claim.ts'
 
 /** Why a clause reports nothing although it speaks of work. */
-export type Silence = 'asked' | 'supposed' | 'heard' | 'told' | 'listed' | 'past' | 'acknowledged' | 'promised' | 'wanted'
+export type Silence =
+  | 'wished'
+  | 'asked'
+  | 'supposed'
+  | 'heard'
+  | 'told'
+  | 'listed'
+  | 'past'
+  | 'acknowledged'
+  | 'promised'
+  | 'wanted'
 
 const PAST = / da [^ ]| roi(?: (?:em|anh|chi|nhe|nha|do|day|dong chi))* $/
 
@@ -18,14 +28,18 @@ type Rule = {
 }
 
 const RULES: readonly Rule[] = [
+  { silence: 'wished', isSo: (clause, _, lexicon) => hasCue('wishes', clause, lexicon) },
   {
     silence: 'asked',
     isSo: (clause, claim, lexicon) =>
       clause.endedBy === '?' || (!isPlea(clause, claim) && !isDenial(clause, claim) && hasCue('question', clause, lexicon)),
   },
   { silence: 'supposed', isSo: (clause, _, lexicon) => hasCue('hypothetical', clause, lexicon) },
-  { silence: 'past', isSo: (clause, _, lexicon) => hasCue('past', clause, lexicon) },
-  { silence: 'heard', isSo: (clause, claim, lexicon) => claim?.kind !== 'withdrawal' && hasCue('hearsay', clause, lexicon) },
+  { silence: 'past', isSo: (clause, claim, lexicon) => claim?.kind !== 'withdrawal' && hasCue('past', clause, lexicon) },
+  {
+    silence: 'heard',
+    isSo: (clause, claim, lexicon) => !/^(?:withdrawal|dispute)$/.test(claim?.kind ?? '') && hasCue('hearsay', clause, lexicon),
+  },
   {
     silence: 'acknowledged',
     isSo: (clause, _, lexicon) => !clause.plain.includes('@duty') && hasCue('acknowledged', clause, lexicon),
@@ -44,7 +58,8 @@ const RULES: readonly Rule[] = [
   { silence: 'wanted', isSo: isWanted },
   {
     silence: 'listed',
-    isSo: (clause, claim, lexicon) => isOfWork(claim) && !clause.plain.includes('@duty') && hasCue('listing', clause, lexicon),
+    isSo: (clause, claim, lexicon) =>
+      isOfWork(claim) && !clause.plain.includes('@duty') && !isHeaded(clause, claim) && hasCue('listing', clause, lexicon),
   },
   {
     silence: 'promised',
@@ -61,15 +76,16 @@ function isWanted(clause: Clause, claim: Claim | undefined, lexicon: MessageLexi
   if (isUndoing(clause, claim, lexicon)) return true
   if (claim?.kind === 'dispute') return false
   const isSure = (names: readonly IntentName[]) => names.some((name) => scoreOf(name, clause.words, lexicon) >= SURE)
-  if (isToldOfWork(clause, claim)) return false
+  if (isToldOfWork(clause, claim) || isDenial(clause, claim)) return false
   if (isSure(clause.plain.includes('@duty') ? ['approve_return'] : ['out_of_scope', 'approve_return'])) return true
   if (claim === undefined) return isSure(ORDERS)
   if (isPlainlyReported(clause, claim)) return false
   return isSure(clause.plain.includes('@duty') ? OF_DUTIES : ASKING)
 }
 
-/** "Nv 5 bị trả lại", "duyệt được 8/20 bài của nv 4" tell of work in words of those who rule on it. */
+/** "Nv 5 bị trả lại", "chưa được phê duyệt", "duyệt được 8/20 bài của nv 4" tell of work in words of those who rule on it. */
 function isToldOfWork({ plain }: Clause, claim: Claim | undefined): boolean {
+  if (claim?.by === 'notDone' && / chua duoc /.test(plain)) return true
   return claim?.by === 'returned' || (claim?.by === 'amount' && plain.includes(' @duty '))
 }
 
@@ -124,14 +140,24 @@ function isPlea({ plain }: Clause, claim: Claim | undefined): boolean {
   )
 }
 
-/** "Đã có ai làm đâu" tells that nobody did. */
+/** "Đã có ai làm đâu", "xong gì mà xong" tell that nobody did. */
 function isDenial({ plain }: Clause, claim: Claim | undefined): boolean {
-  return /^(?:notStarted|notDone)$/.test(claim?.by ?? '') && / dau(?: [^ ]+)? $/.test(plain)
+  return (
+    /^(?:notStarted|notDone)$/.test(claim?.by ?? '') &&
+    / dau(?: [^ ]+)? $| (?:gi|dau) (?:ma )?(?:xong|hoan) | tuong (?:da )?(?:xong|hoan) | (?:biet|ro) (?:bao|khi|chung|luc|hom) | (?:chua|khong|chang) (?:[^ ]+ ){1,3}(?:nao|gi) /.test(
+      plain,
+    )
+  )
 }
 
 /** "Nhiệm vụ 4 chưa hoàn thành đúng hạn": nobody orders what is not done. */
 function isOwnDelay({ plain }: Clause, claim: Claim | undefined): boolean {
   return claim?.by === 'notDone' && / @duty /.test(plain)
+}
+
+/** "Rà soát danh sách: xong" names its duty and lists nothing. */
+function isHeaded({ words }: Clause, claim: Claim | undefined): boolean {
+  return words[(claim?.from ?? 0) - 1]?.plain === ':'
 }
 
 /** Instructions and lists speak of work done or not; of trouble and of more time only those speak who do the work. */

@@ -1,15 +1,35 @@
 import type { MessageWord } from './normalized-message.ts'
 
 /** How far a clause says that the work has come; share is 0..1, percent only where it was said as such. */
-export type Amount = { readonly from: number; readonly to: number; readonly share: number; readonly percent: number | null }
+export type Amount = {
+  readonly from: number
+  readonly to: number
+  readonly share: number
+  readonly percent: number | null
+  /** "60-70 %", "sáu bảy chục phần trăm": at least that much. */
+  readonly isRough?: boolean
+}
 
 type Rule = (words: readonly MessageWord[], at: number) => Amount | undefined
 
 /** The last amount of a clause: "từ 40% lên 65%" is 65 %. */
 export function readAmount(words: readonly MessageWord[]): Amount | undefined {
-  const amounts = words.flatMap((_, at) => (isDenied(words, at) ? [] : RULES.flatMap((rule) => rule(words, at) ?? []).slice(0, 1)))
+  const amounts = listAmounts(words)
   // "Được ba phần tư, còn một phần tư nữa": the rest follows from what is done.
   return amounts.findLast(({ from }, at) => at === 0 || words[from - 1]?.plain !== 'con')
+}
+
+/** Every amount of a clause, in the order in which they are said. */
+export function listAmounts(words: readonly MessageWord[]): Amount[] {
+  const amounts: Amount[] = []
+  for (let at = 0; at < words.length; at++) {
+    const amount = isDenied(words, at) ? undefined : RULES.map((rule) => rule(words, at)).find(Boolean)
+    if (!amount) continue
+    amounts.push(amount)
+    // What a range ends with is no amount of its own.
+    if (amount.isRough) at = amount.to - 1
+  }
+  return amounts
 }
 
 /** "75 % chứ không phải 57 %", "60 % thay vì 80 %" */
@@ -31,6 +51,45 @@ const readPercent: Rule = (words, at) => {
   if (!isSign && `${words[behind]?.plain} ${words[behind + 1]?.plain}` !== 'phan tram') return undefined
   return toPercent(written, at, behind + (isSign ? 1 : 2))
 }
+
+/** 60-70 % · 60 đến 70 phần trăm · sáu bảy chục phần trăm: the lower end, for nobody knows more */
+const readRange: Rule = (words, at) => readSpokenRange(words, at) ?? readTypedRange(words, at)
+
+const readTypedRange: Rule = (words, at) => {
+  const said = words
+    .slice(at, at + RANGE_WITHIN)
+    .map(({ plain }) => plain)
+    .join(' ')
+  const [range, low = '', high = '', tens] = RANGE.exec(said) ?? []
+  if (!range || /^(?:tu|tang)$/.test(words[at - 1]?.plain ?? '')) return undefined
+  const scale = tens ? 10 : 1
+  const percent = Number(low) * scale
+  return isNear(Number(low), Number(high), scale)
+    ? { from: at, to: at + range.split(' ').length, share: percent / 100, percent, isRough: true }
+    : undefined
+}
+
+const RANGE = /^(\d{1,2})(?: ?[-–] ?| (?:den|toi) |,(?=\d (?:chuc|10|muoi)))(\d{1,3})( chuc| 10| muoi)? (?:%|phan tram)(?= |$)/
+const RANGE_WITHIN = 7
+
+/** "bốn năm chục", each number by itself */
+function readSpokenRange(words: readonly MessageWord[], at: number): Amount | undefined {
+  const [low, high] = [toDigit(words[at]!.plain), toDigit(words[at + 1]?.plain ?? '')]
+  const behind = words
+    .slice(at + 2, at + RANGE_WITHIN)
+    .map(({ plain }) => plain)
+    .join(' ')
+  const [tens] = /^(?:chuc|muoi) (?:%|phan tram)(?= |$)/.exec(behind) ?? []
+  if (!tens || low < 1 || low > 8 || high !== low + 1) return undefined
+  return { from: at, to: at + 2 + tens.split(' ').length, share: low / 10, percent: low * 10, isRough: true }
+}
+
+/** Spoken digits follow each other; "40 đến 70 %" is how far it rose. */
+function isNear(low: number, high: number, scale: number): boolean {
+  return low < high && high * scale <= 100 && high - low <= (scale > 1 ? 1 : MOST_APART)
+}
+
+const MOST_APART = 20
 
 /** "được 60", "nv 3: 60" where nothing is counted */
 const readBarePercent: Rule = (words, at) => {
@@ -75,7 +134,13 @@ function rateFraction({ whole, to, isFraction }: Parts, words: readonly MessageW
   const isOfWhole = OF_WHOLE.test(`${words[to]?.plain} ${words[to + 1]?.plain}`)
   if (isFraction || (isOfWhole && isFew)) return 'share'
   if (!isOfWhole && isCounted(words, to)) return 'count'
-  return isFew && LEADS_SHARE.test(words[at - 1]?.plain ?? '') ? 'share' : undefined
+  if (!isLed(words, at)) return undefined
+  return isFew ? 'share' : isOfWhole ? 'count' : undefined
+}
+
+/** "đạt 3/4", "mới 2/5": no day of a month. */
+function isLed(words: readonly MessageWord[], at: number): boolean {
+  return LEADS_SHARE.test(words[at - 1]?.plain ?? '')
 }
 
 function isCounted(words: readonly MessageWord[], at: number): boolean {
@@ -117,7 +182,8 @@ function readWholeFirst(words: readonly MessageWord[], at: number): Parts | unde
 const SAID = ['khong', 'mot', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
 
 function toDigit(said: string): number {
-  return /^\d+$/.test(said) ? Number(said) : SAID.indexOf(said)
+  if (/^\d+$/.test(said)) return Number(said)
+  return SAID.indexOf(said === 'bon' ? 'tu' : said)
 }
 
 type Parts = { readonly part: number; readonly whole: number; readonly to: number; readonly isFraction: boolean }
@@ -156,9 +222,13 @@ const readRest: Rule = (words, at) => {
   return left && isRest ? { ...left, share: 1 - left.share, percent: 100 - (left.percent ?? 0) } : undefined
 }
 
-const RULES: readonly Rule[] = [readRest, readPercent, readBarePercent, readFraction, readHalf]
+const MOST_PERCENT = 200
+
+const RULES: readonly Rule[] = [readRange, readRest, readPercent, readBarePercent, readFraction, readHalf]
 
 function toPercent(written: string, from: number, to: number): Amount | undefined {
   const percent = Number(written.replace(',', '.'))
-  return percent <= 100 ? { from, to, share: percent / 100, percent } : undefined
+  // More than all is all.
+  const reached = Math.min(percent, 100)
+  return percent <= MOST_PERCENT ? { from, to, share: reached / 100, percent: reached } : undefined
 }

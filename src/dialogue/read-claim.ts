@@ -2,7 +2,7 @@ import type { ProgressStatus } from '../domain/progress.ts'
 import type { Clause } from './find-clauses.ts'
 import { findCue } from './match-cues.ts'
 import type { MessageLexicon } from './message-lexicon.ts'
-import { readAmount } from './read-amount.ts'
+import { readAmount, type Amount } from './read-amount.ts'
 
 /** What a clause claims of a duty, and the words (from-to, exclusive) that say so. */
 export type Claim = {
@@ -13,6 +13,8 @@ export type Claim = {
   readonly to: number
   /** The group of cues that said it. */
   readonly by: string
+  /** Only about as far: "60-70 %". */
+  readonly isRough?: boolean
 }
 
 type Rule = { readonly by: string; readonly kind: Claim['kind']; readonly status: ProgressStatus | null }
@@ -46,9 +48,12 @@ export function readClaim(clause: Clause, lexicon: MessageLexicon): Claim | unde
     if (kind !== 'status' || status === 'blocked' || !amount) return { kind, status, percent: percentOf(status), ...cue, by }
     break
   }
-  if (!amount) return undefined
-  const status = statusOf(amount.share)
-  return { kind: 'status', status, percent: amount.percent ?? percentOf(status), from: amount.from, to: amount.to, by: 'amount' }
+  return amount && buildAmountClaim(amount)
+}
+
+function buildAmountClaim({ from, to, share, percent, isRough = false }: Amount): Claim {
+  const status = statusOf(share)
+  return { kind: 'status', status, percent: percent ?? percentOf(status), from, to, by: 'amount', ...(isRough && { isRough }) }
 }
 
 /** Whether a clause holds a cue of a group. */

@@ -15,7 +15,7 @@ function findStop(words: readonly MessageWord[], { reports, pairs }: MessageLexi
 /** The words of a clause that name a duty: those before what is claimed, else those behind; undefined when none do. */
 export function readDutyWords(words: readonly MessageWord[], claim: Claim, lexicon: MessageLexicon): MessageWord[] | undefined {
   const readings = [
-    () => readSubject(words.slice(0, claim.from), lexicon),
+    () => readSubject(words.slice(0, claim.from), lexicon, claim.by === 'done' ? WORK : TAILS),
     () => (claim.by === 'amount' ? readPredicate(words.slice(0, claim.from), lexicon) : []),
     () => (claim.by === 'partly' ? readObject(words.slice(claim.from + 1), lexicon) : []),
     // What is counted ("12/15 chi bộ") and what is lacking are no duties.
@@ -36,34 +36,43 @@ function readObject(words: readonly MessageWord[], lexicon: MessageLexicon): Mes
 
 /** "Đã quán triệt đến 12/15 chi bộ": what was done names the duty. */
 function readPredicate(words: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
-  const from = words.findIndex(({ plain }) => AUXILIARY.test(plain)) + 1
+  const from = findPredicate(words, lexicon) + 1
   const behind = words.slice(from)
   const stop = findStop(behind, lexicon)
   return trimWords(stop < 0 ? behind : behind.slice(0, stop), lexicon, ALL, WORK)
 }
 
 /** "Hội nghị quán triệt: đã tổ chức" is about what stands before the colon, "báo cáo: hội nghị …" about what stands behind it. */
-function readSubject(words: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
+function readSubject(words: readonly MessageWord[], lexicon: MessageLexicon, tails: readonly string[]): MessageWord[] {
   const colon = words.findLastIndex(({ plain }) => plain === ':')
   const head = colon < 0 ? [] : trimWords(words.slice(0, colon), lexicon, TALK, TAILS)
-  return head.length > 0 && !REPORTER.test(head.at(-1)!.plain) ? head : cutPredicate(words.slice(colon + 1), lexicon)
+  return head.length > 0 && !REPORTER.test(head.at(-1)!.plain) ? head : cutPredicate(words.slice(colon + 1), lexicon, tails)
 }
 
 /** "Đồn biên phòng báo: …" tells who reports. */
 const REPORTER = /^(?:bao|nhan)$/
 
+/** What was done begins here: "đã", "chưa"; the "mời" of "giấy mời" is none. */
+function findPredicate(words: readonly MessageWord[], { pairs }: MessageLexicon): number {
+  return words.findIndex(
+    ({ text, plain }, at) =>
+      AUXILIARY.test(plain) && (text === plain || AUXILIARY_TONED.test(text)) && !pairs.has(`${words[at - 1]?.plain} ${plain}`),
+  )
+}
+
 const AUXILIARY = /^(?:da|dang|chua|van|moi|vua|cung|thi|duoc)$/
+const AUXILIARY_TONED = /^(?:đã|dã|đang|chưa|vẫn|mới|vừa|cũng|thì|được|đươc|đuợc|đựơc|đựoc|dược)$/
 
 /** "Hội nghị đã tổ chức" is about what stands before "đã". */
-function cutPredicate(words: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
-  const cut = words.findIndex(({ plain }) => AUXILIARY.test(plain))
-  const subject = trimWords(cut < 0 ? words : words.slice(0, cut), lexicon, TALK, TAILS)
+function cutPredicate(words: readonly MessageWord[], lexicon: MessageLexicon, tails: readonly string[]): MessageWord[] {
+  const cut = findPredicate(words, lexicon)
+  const subject = trimWords(cut < 0 ? words : words.slice(0, cut), lexicon, TALK, cut < 0 ? tails : TAILS)
   const isSpeaker = subject.length === 1 && SPEAKER.test(subject[0]!.plain)
   return isSpeaker || TIMED.test(subject.map(({ plain }) => plain).join(' ')) ? [] : subject
 }
 
 /** "Xã đã họp dân": who did it is no duty. */
-const SPEAKER = /^(?:xa|phuong|phong|so|ban|huyen|tinh|truong|thon|to|hoi|doan|tram|dai)$/
+const SPEAKER = /^(?:ben|xa|phuong|phong|so|ban|huyen|tinh|truong|thon|to|hoi|doan|tram|dai)$/
 
 /** "Chiều thứ năm tuần rồi bên mình đã ký …": when it was done is no duty. */
 const TIMED = /^(?:sang|trua|chieu|toi|hom|tuan|thang) (?:thu|nay|qua|kia|truoc|roi|hom|chu|vua|t\d|\d)/
@@ -84,7 +93,7 @@ function trimWords(
   let kept = [...words]
   for (;;) {
     const before = kept.length
-    for (const group of heads) kept = trimHead(kept, lexicon.reports.get(group) ?? [])
+    for (const group of heads) kept = trimHead(kept, lexicon.reports.get(group) ?? [], lexicon)
     for (const group of tails) kept = trimTail(kept, lexicon.reports.get(group) ?? [])
     if (kept.length === before) return kept
   }
@@ -92,12 +101,13 @@ function trimWords(
 
 const LONGEST = 8
 /** "Báo cáo năm đã gửi" speaks of a paper, "báo cáo: …" opens a report. */
-const REPORT_NOUN = /^bao cao (?:nam|quy|thang|tuan|dinh ky|tong ket|so ket|chuyen de|giai doan|6 thang|9 thang|cuoi)(?: |$)/
+const REPORT_NOUN = /^bao cao (?:@plan|nam|quy|thang|tuan|dinh ky|tong ket|so ket|chuyen de|giai doan|6 thang|9 thang|cuoi)(?: |$)/
 
-function trimHead(words: MessageWord[], cues: readonly Cue[]): MessageWord[] {
+function trimHead(words: MessageWord[], cues: readonly Cue[], { pairs }: MessageLexicon): MessageWord[] {
   if (REPORT_NOUN.test(words.map(({ plain }) => plain).join(' '))) return words
   for (let length = Math.min(LONGEST, words.length); length > 0; length--)
-    if (isWhole(words.slice(0, length), cues)) return words.slice(length)
+    if (isWhole(words.slice(0, length), cues) && !pairs.has(`${words[length - 1]!.plain} ${words[length]?.plain}`))
+      return words.slice(length)
   return words
 }
 

@@ -1,5 +1,6 @@
 import { buildSketch, listTelling, type SketchSpan } from './build-sketch.ts'
-import { findDutyRefs, type FoundRef } from './find-duty-refs.ts'
+import { findDutyRefs } from './find-duty-refs.ts'
+import type { FoundRef } from './found-ref.ts'
 import { findOnBehalf, type FoundBehalf } from './find-on-behalf.ts'
 import { findPlanMentions, type FoundPlan } from './find-plan-mentions.ts'
 import { findSections, type FoundSection } from './find-sections.ts'

@@ -1,15 +1,17 @@
-import { findDay } from '../dates/find-day.ts'
 import { buildUpdates } from './build-updates.ts'
 import { findClauses, type Clause } from './find-clauses.ts'
 import type { Day } from '../domain/calendar.ts'
 import type { ReportedUpdate } from './intent.ts'
+import { listRespective } from './list-respective.ts'
 import { matchSilence, type Silence } from './match-silence.ts'
+import { isEveryday, mendHeldLater } from './match-occasion.ts'
 import type { MessageLexicon } from './message-lexicon.ts'
 import type { MessageWord } from './normalized-message.ts'
 import { hasCue, readClaim, type Claim } from './read-claim.ts'
 import { readDutyWords } from './read-duty-words.ts'
-import type { FoundRef } from './find-duty-refs.ts'
 import type { ReadMessage } from './read-message.ts'
+import { readDenied, readNumbered } from './read-numbered.ts'
+import { readDay, readTime } from './read-time.ts'
 import { isListed, isNameless, isPaperOnly, type Statement, type Topic } from './statement.ts'
 import type { UnderstandContext } from './understand-context.ts'
 
@@ -33,7 +35,8 @@ type Draft = {
   /** "Trừ việc 6", said before anything is claimed of the rest. */
   excepted: Topic | undefined
   hasHearsay: boolean
-  isSupposed: boolean
+  /** Supposed or wished: what follows in the sentence belongs to it. */
+  carried: Silence | undefined
   /** "À nhầm": the next claim takes the place of the last. */
   isMending: boolean
   /** An order was given: what follows belongs to it. */
@@ -49,13 +52,25 @@ export function readReport(read: ReadMessage, context: UnderstandContext): Repor
     awaited: undefined,
     excepted: undefined,
     hasHearsay: false,
-    isSupposed: false,
+    carried: undefined,
     isMending: false,
     isOrdered: false,
   }
-  for (const clause of findClauses(read.sketch)) addClause(draft, clause, read, context)
+  for (const clause of findClauses(read.sketch)) addEach(draft, clause, read, context)
   const { updates, isDoubtful, isCount } = buildUpdates(draft.statements, read.message.original, context)
   return { updates, clarify: isDoubtful || draft.hasHearsay, isCount, statements: draft.statements, others: draft.others }
+}
+
+/** A clause as it stands, or duty by duty where each has a claim of its own. */
+function addEach(draft: Draft, clause: Clause, read: ReadMessage, context: UnderstandContext): void {
+  const numbers = readNumbered(clause, read)?.numbers ?? []
+  const parts = listRespective(clause, numbers.length)
+  if (!parts) return addClause(draft, clause, read, context)
+  for (const [at, part] of parts.entries()) {
+    addClause(draft, part, read, context)
+    const last = draft.statements.at(-1)
+    if (last) replaceLast(draft, { ...last, topic: { numbers: [numbers[at]!], isAll: false, words: undefined } })
+  }
 }
 
 /** What a clause claims in the sender's own words. */
@@ -66,19 +81,34 @@ function readOwnClaim(clause: Clause, read: ReadMessage, { lexicon }: Understand
 
 function addClause(draft: Draft, clause: Clause, read: ReadMessage, context: UnderstandContext): void {
   const claim = readOwnClaim(clause, read, context)
-  const isOrdered = draft.isOrdered && !clause.plain.includes('@duty')
-  const silence = draft.isSupposed ? 'supposed' : isOrdered ? 'wanted' : matchSilence(clause, claim, context.lexicon)
+  const silence = findSilence(draft, clause, claim, context)
   draft.isOrdered ||= silence === 'wanted' && draft.statements.length === 0
-  draft.isSupposed = silence === 'supposed' && !/^[.!?\n]/.test(clause.endedBy)
-  if (silence) {
-    draft.hasHearsay ||= silence === 'heard' && claim !== undefined
-    draft.others.push(clause)
-    if (isOpening(draft, silence)) draft.awaited = readNumbers(clause, read)
-    return
-  }
-  const topic = readNumbers(clause, read)
-  if (claim) addClaim(draft, clause, claim, topic, context, read)
+  draft.carried = silence && CARRIED.test(silence) && !/^[.!?\n]/.test(clause.endedBy) ? silence : undefined
+  if (silence) addSilent(draft, clause, claim, silence, read)
+  else addTold(draft, clause, claim, read, context)
+}
+
+const CARRIED = /^(?:supposed|wished)$/
+
+function addSilent(draft: Draft, clause: Clause, claim: Claim | undefined, silence: Silence, read: ReadMessage): void {
+  draft.hasHearsay ||= silence === 'heard' && claim !== undefined
+  draft.others.push(clause)
+  if (isOpening(draft, silence)) draft.awaited = readNumbered(clause, read)
+}
+
+function addTold(draft: Draft, clause: Clause, claim: Claim | undefined, read: ReadMessage, context: UnderstandContext): void {
+  const topic = readNumbered(clause, read)
+  const mended = topic ? undefined : mendHeldLater(draft.statements.at(-1), clause, read, context)
+  if (claim && isEveryday(clause, claim, context)) draft.others.push(clause)
+  else if (mended) replaceLast(draft, mended)
+  else if (claim) addClaim(draft, clause, claim, topic, context, read)
   else addRemark(draft, clause, topic, context, read)
+}
+
+/** Why a clause reports nothing: what goes before it carries on, or its own words. */
+function findSilence(draft: Draft, clause: Clause, claim: Claim | undefined, { lexicon }: UnderstandContext): Silence | undefined {
+  if (draft.carried) return draft.carried
+  return draft.isOrdered && !clause.plain.includes('@duty') ? 'wanted' : matchSilence(clause, claim, lexicon)
 }
 
 /** "Hôm qua ghi nv 5 là 90%, nay 70%", "sao máy ghi chưa làm việc 6? Em nộp rồi mà": what follows is about the same. */
@@ -150,29 +180,6 @@ function withdrawn(numbers: readonly number[], claim: Claim): Pick<Statement, 't
   return { topic, claim: { ...claim, kind: 'withdrawal', status: null, percent: null, by: 'withdrawn' }, remarks: [] }
 }
 
-/** The day that a clause names, and what its claim comes to: what is only expected is still going on, and no doubt. */
-function readTime(
-  clause: Clause,
-  claim: Claim,
-  read: ReadMessage,
-  context: UnderstandContext,
-): Pick<Statement, 'claim' | 'day' | 'isUnsure'> {
-  const day = readDay(clause, read, context)
-  if (isStillAhead(clause, claim, day, context))
-    return { claim: { ...claim, status: 'in_progress', percent: null }, day, isUnsure: false }
-  return { claim, day, isUnsure: hasCue('unsure', clause, context.lexicon) && !hasCue('expected', clause, context.lexicon) }
-}
-
-/** The day that a clause names, as typed or in full words. */
-function readDay({ words }: Clause, read: ReadMessage, { today }: UnderstandContext): Day | undefined {
-  const said = words
-    .map(({ text }) => text)
-    .join(' ')
-    .replaceAll(' / ', '/')
-  const typed = formatSpan(words, read)
-  return (findDay(typed, today) ?? (said === typed.toLowerCase() ? undefined : findDay(said, today)))?.day
-}
-
 /** "Gia hạn nv 1 đến 10/12, nv 2 đến 20/12": the same is asked for another duty. */
 function isFurtherDay({ claim, topic }: Statement, { plain }: Clause): boolean {
   return claim.kind === 'extension' && topic.numbers.length > 0 && / @duty (?:den|toi|sang) /.test(plain)
@@ -194,17 +201,6 @@ function readTopic({ statements, opening }: Draft, clause: Clause, claim: Claim,
 function readRow({ plain }: Clause): number | undefined {
   const number = / (?:muc|stt|so thu tu|dau muc) (\d{1,2})(?= (?:[a-z:%]|$))/.exec(plain)
   return number?.index === 0 ? Number(number[1]) : undefined
-}
-
-/** "Dự kiến 30/11 xong", "cuối tháng xong": work is going on and the end lies ahead. */
-function isStillAhead(
-  { words, plain }: Clause,
-  claim: Claim,
-  day: Day | undefined,
-  { lexicon, today }: UnderstandContext,
-): boolean {
-  if (claim.status !== 'done' || / da [^ ]| roi $| hom (?:thu|qua|kia) /.test(plain)) return false
-  return (day !== undefined && day > today) || hasCue('expected', { words, plain, endedBy: '' }, lexicon)
 }
 
 /** A clause that claims nothing: it names a duty for what follows, mends the last claim's, or remarks on it. */
@@ -254,33 +250,4 @@ function extendTopic(last: Statement, clause: Clause): Statement {
 
 function replaceLast(draft: Draft, statement: Statement): void {
   draft.statements = [...draft.statements.slice(0, -1), statement]
-}
-
-/** Duties that a clause names by number; those behind "không phải" are not meant. */
-function readNumbers({ words }: Clause, read: ReadMessage): Topic | undefined {
-  const named = listNamed(words, read)
-  const meant = named.length > 1 ? named.filter(({ isDenied }) => !isDenied) : named
-  if (meant.length === 0) return undefined
-  const isAll = meant.some(({ ref }) => ref.isAll)
-  return { numbers: meant.flatMap(({ ref }) => ref.numbers), isAll, words: isAll ? meant.map(({ word }) => word) : undefined }
-}
-
-/** Duties behind "không phải" beside those that are meant. */
-function readDenied({ words }: Clause, read: ReadMessage): number[] {
-  const named = listNamed(words, read)
-  return named.length > 1 ? named.flatMap(({ ref, isDenied }) => (isDenied ? ref.numbers : [])) : []
-}
-
-type NamedDuty = { readonly ref: FoundRef; readonly word: MessageWord; readonly isDenied: boolean }
-
-function listNamed(words: readonly MessageWord[], { refs, message }: ReadMessage): NamedDuty[] {
-  return words.flatMap((word, at) => {
-    const ref = word.plain === '@duty' ? refs.find(({ from }) => message.words[from]?.start === word.start) : undefined
-    const before = `${words[at - 3]?.plain} ${words[at - 2]?.plain} ${words[at - 1]?.plain}`
-    return ref ? [{ ref, word, isDenied: /khong phai(?: la)?$/.test(before) }] : []
-  })
-}
-
-function formatSpan(words: readonly MessageWord[], { message }: ReadMessage): string {
-  return message.original.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0)
 }

@@ -7,6 +7,8 @@ export type Topic = {
   readonly numbers: readonly number[]
   /** "cả 3", "tất cả": everything that was shown. */
   readonly isAll: boolean
+  /** "mấy việc kia": everything shown but what else is spoken of. */
+  readonly isRest?: boolean
   readonly words: readonly MessageWord[] | undefined
 }
 

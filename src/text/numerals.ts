@@ -15,7 +15,7 @@ const BARE_SIGNS = new Map(Object.entries(SIGNS).map(([word, sign]) => [fold(wor
 // 2T1 = hai mươi mốt · T5 = mười lăm · 8HT5 = tám trăm mười lăm · 1HL5 = một trăm linh năm · 2H61 = hai trăm sáu mốt · 261 = hai sáu mốt
 const TENS = '[1-9]?T[1-9]?'
 const BELOW_THOUSAND = `[0-9]H(?:L[1-9]|${TENS}|[1-9]{1,2})?|${TENS}`
-const NUMBER = new RegExp(`[1-9]K(?:L[1-9]|${BELOW_THOUSAND}|[1-9]{1,2})?|${BELOW_THOUSAND}|[0-9]+`, 'g')
+const NUMBER = new RegExp(`[1-9]K(?:L[1-9]|${BELOW_THOUSAND}|[1-9]{1,2})?|${BELOW_THOUSAND}|[0-9]+(?!T)`, 'g')
 
 /**
  * Numbers said in words: "hai sáu mốt" is 261, "mười lăm" 15, "ba muoi lam" 35. In a text with tones every word must bear its own
