@@ -99,7 +99,7 @@ describe('a broadcast to ten thousand', () => {
     const engine = buildEngine({
       storage: { ...storage, ledger: { commit } },
       channels: new Map(platforms.map((platform) => [platform, openChannel(platform)])),
-      readers: { lexicon: data.messages },
+      readers: { lexicon: data.messages, questions: data.questions },
       templates: data.templates,
       clock,
       log,

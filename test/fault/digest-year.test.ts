@@ -152,7 +152,7 @@ describe('a year of digests', () => {
     return buildEngine({
       storage: { ...storage, ledger: { commit } },
       channels: new Map([['terminal', createTerminalChannel(({ chatId }) => sent.push({ at: clock.now(), chatId }))]] as const),
-      readers: { lexicon: data.messages },
+      readers: { lexicon: data.messages, questions: data.questions },
       templates: data.templates,
       clock,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },

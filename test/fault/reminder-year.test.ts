@@ -254,7 +254,7 @@ describe('a year of reminders', () => {
     return buildEngine({
       storage: { ...storage, ledger: broken.ledger },
       channels,
-      readers: { lexicon: data.messages },
+      readers: { lexicon: data.messages, questions: data.questions },
       templates: data.templates,
       clock,
       log,

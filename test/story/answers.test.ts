@@ -25,6 +25,21 @@ describe('questions of every kind about a loaded plan', () => {
     ['with whom', 'ai phối hợp với Phòng Nội vụ', /Phối hợp: Phòng Tài chính - Kế hoạch/],
     ['how often', 'một năm phải báo cáo mấy lần theo kế hoạch 12', /định kỳ hằng quý/],
     ['budget', 'kinh phí thực hiện kế hoạch 12 lấy ở đâu', /Phòng Tài chính - Kế hoạch[^]*bố trí kinh phí/],
+    [
+      'the plan named by what it is about narrows nothing',
+      'Phòng Nội vụ được giao việc gì trong kế hoạch chuyển đổi số của UBND huyện Mỹ Lâm',
+      /1\. Chủ trì[^]*2\. Tham mưu công tác thi đua/,
+    ],
+    ['a named plan with its issuer', 'mục đích của kế hoạch 12 của ubnd huyện mỹ lâm là gì', /Nâng cao nhận thức/],
+    ['what a cited paper is about', 'nghị quyết 05-NQ/HU về việc gì', /05-NQ\/HU[^]*chuyển đổi số/],
+    ['the unit before a misheard wish', 'kế hoạch 12 giao phòng nào bồi dưỡng kỹ năng số', /Phòng Nội vụ/],
+    [
+      'a cited paper that is carried out',
+      'triển khai nghị quyết 05 ở mỹ lâm thì bao giờ xong việc bố trí kinh phí',
+      /tháng 10 năm 2026/,
+    ],
+    ['initials of the place', 'cong an huyện ML chủ trì việc gì', /an ninh mạng/],
+    ['the one that coordinates sees who leads', 'Phòng Tài chính - Kế hoạch làm gì', /\(phối hợp với Phòng Nội vụ\)/],
     ['slips of the tones', 'ai bôi dương ky nang số cho can bô cap xa', /Phòng Nội vụ/],
   ])('%s', async (_, question, holds) => {
     expect(await office.say(officer, question)).toMatch(holds)
@@ -36,7 +51,20 @@ describe('questions of every kind about a loaded plan', () => {
     expect(answer).not.toContain('kỹ năng số')
   })
 
+  test('a duty without a day is not answered with the day of another one', async () => {
+    const answer = await office.say(officer, 'Phòng Nội vụ mở đợt thi đua khen thưởng xong trước ngày nào')
+    expect(answer).toMatch(/không đặt thời hạn[^]*thi đua, khen thưởng/)
+  })
+
+  test('who has duties of its own is never told to have none', async () => {
+    const answer = await office.say(officer, 'Phòng Nội vụ có việc gì về báo cáo định kỳ')
+    expect(answer).not.toContain('không giao việc riêng')
+  })
+
   test.each<[kind: string, question: string, says: RegExp]>([
+    ['a number behind a misheard wish', 'kế hoạch 12 giao chỉ tiêu bn cán bộ cấp xã học kỹ năng số', /không nêu con số này/],
+    ['a penalty', 'nộp báo cáo kế hoạch 12 trễ thì bị phạt sao', /không nêu/],
+    ['a form', 'kế hoạch 12 báo cáo theo mẫu nào', /không nêu/],
     ['no: not charged with it', 'Công an huyện có phải làm thi đua khen thưởng không', /không giao việc này cho Công an huyện/],
     ['a number that is not set', 'kế hoạch 12 bồi dưỡng kỹ năng số cho bao nhiêu cán bộ', /không nêu con số này/],
     ['money', 'kế hoạch 12 dành bao nhiêu tiền bố trí kinh phí', /không nêu con số này/],

@@ -107,3 +107,11 @@ describe('units that no paper has named', () => {
     expect(slotsOf('Trung tâm Y tế làm gì').units).toMatchObject([{ derived: { name: 'Trung tâm Y tế' } }])
   })
 })
+
+test.each(['sở tttt phải làm gì', 'so tttt mo lop tap huan khi nao'])(
+  '%s: initials of one letter are no drawn-out word',
+  (text) => {
+    expect(slotsOf(text).units).toMatchObject([{ words: expect.stringMatching(/^s[ởo] tttt$/) }])
+    expect(slotsOf(text).units[0]?.isOwn).toBeUndefined()
+  },
+)

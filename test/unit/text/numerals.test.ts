@@ -25,6 +25,8 @@ describe('spoken numbers', () => {
     ['làm trong hai năm', '2'],
     ['trong vòng mười năm', '10'],
     ['xong việc hai không', '2'],
+    ['có việc gì trong kế hoạch một chín bảy không', '197'],
+    ['kế hoạch hai ba không giao gì', '230'],
     ['sau hai tuan', '2'],
   ])('%s says %s', (text, said) => {
     expect(digits(text)).toEqual([said])
