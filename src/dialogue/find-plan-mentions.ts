@@ -122,14 +122,23 @@ function typeAt(words: readonly MessageWord[], at: number): string | undefined {
   return TYPE.test(pair) ? pair : undefined
 }
 
+const placeNames = new WeakMap<PlanRef, readonly string[]>()
+
 function isPlace(plan: PlanRef, words: string): boolean {
+  const names = placeNames.get(plan) ?? listPlaceNames(plan)
+  placeNames.set(plan, names)
+  return names.includes(words)
+}
+
+/** The place of a plan as messages write it: its bare name, and its initials from three on. */
+function listPlaceNames(plan: PlanRef): string[] {
   const place = fold(plan.place ?? '').replace(/^(?:huyen|tinh|xa|phuong|thi xa|thanh pho|thi tran|tp) /, '')
-  if (place.length < 3) return false
+  if (place.length < 3) return []
   const initials = place
     .split(' ')
     .map((word) => word[0])
     .join('')
-  return words === place || (initials.length >= 3 && words === initials)
+  return initials.length >= 3 ? [place, initials] : [place]
 }
 
 function numberOf(number: string | null): string | undefined {

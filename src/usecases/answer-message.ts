@@ -1,5 +1,6 @@
 import type { MessageLexicon } from '../dialogue/build-message-lexicon.ts'
 import type { Intent, IntentName, Understanding } from '../dialogue/intent.ts'
+import type { PlanRef } from '../dialogue/plan-ref.ts'
 import { understand } from '../dialogue/understand.ts'
 import type { UnderstandContext } from '../dialogue/understand-context.ts'
 import type { Day } from '../domain/calendar.ts'
@@ -142,6 +143,15 @@ export function understandWords(text: string, hearing: Hearing): Understanding {
   return { ...understanding, intents: decided.map((intent) => recognizeQuestion(intent, text, hearing.readers.questions)) }
 }
 
+const refs = new WeakMap<Library, readonly PlanRef[]>()
+
+/** The plans as messages name them; the same ones as long as the library stands. */
+function listRefs(library: Library): readonly PlanRef[] {
+  const known = refs.get(library) ?? library.plans.map(({ id, plan }) => ({ ...plan, id }))
+  refs.set(library, known)
+  return known
+}
+
 function buildContext({ today, library, readers, conversation, asker }: Hearing): UnderstandContext {
   const own = asker?.units[0]
   const near = own ? { place: own.place, unitId: own.id } : undefined
@@ -150,7 +160,7 @@ function buildContext({ today, library, readers, conversation, asker }: Hearing)
     ...(conversation ? { conversation } : {}),
     ...(asker && own ? { asker: { unitId: own.id, role: asker.officer.role } } : {}),
     findUnits: (words) => findUnits(words, library.registry, near),
-    plans: library.plans.map(({ id, plan }) => ({ ...plan, id })),
+    plans: listRefs(library),
     lexicon: readers.lexicon,
   }
 }

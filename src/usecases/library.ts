@@ -96,7 +96,7 @@ function rememberPairs(plans: readonly Plan[]): () => PairCounts {
 function rememberCovers(lexicon: UnitLexicon): Library['covers'] {
   const known = new Map<string, boolean>()
   return (collective, unit, plan) => {
-    const key = `${collective.id} ${unit.id} ${plan.id}`
+    const key = `${collective.id} ${unit.id} ${plan.plan.issuer}`
     const remembered = known.get(key)
     if (remembered !== undefined) return remembered
     const covers = isCovered(unit, { name: collective.name, unit: collective }, lexicon, plan.plan.issuer)

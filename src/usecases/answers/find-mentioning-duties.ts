@@ -3,9 +3,9 @@ import type { Plan } from '../../domain/plan.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { foldUnitWords } from '../../units/fold-unit-words.ts'
 import { isSamePlace, parsePlace } from '../../units/parse-place.ts'
-import { readPlanHome } from '../../units/read-plan-home.ts'
 import type { UnitLexicon } from '../../units/unit-lexicon.ts'
 import type { World } from '../asked.ts'
+import { findPlanHome } from '../find-plan-home.ts'
 
 const MOST = 3
 
@@ -35,8 +35,8 @@ function foldDuty(duty: Duty, lexicon: UnitLexicon): string {
 }
 
 /** A plan of one district speaks of its own units. */
-export function maySpeakOf({ place }: Unit, { plan }: Plan, lexicon: UnitLexicon): boolean {
-  const [home] = parsePlace(readPlanHome(plan, [], lexicon), lexicon)
+export function maySpeakOf({ place }: Unit, plan: Plan, lexicon: UnitLexicon): boolean {
+  const home = findPlanHome(plan, lexicon)
   const around = parsePlace(place, lexicon)
   if (!home || home.level === 'province' || around.length === 0) return true
   return around.some((step) => isSamePlace(step, home))

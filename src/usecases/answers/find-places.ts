@@ -42,7 +42,7 @@ function findDuties(topic: string, planIds: ReadonlySet<string>, least: number, 
 }
 
 function findPassages(topic: string, planIds: ReadonlySet<string>, least: number, { library }: World): Place[] {
-  const isIn = (id: string): boolean => planIds.has(id.split('#')[0] ?? '')
+  const isIn = (id: string): boolean => planIds.has(id.slice(0, id.indexOf('#')))
   return keepEnough(topic, library.passages.search(topic, { top: TOP, only: isIn }), least).flatMap(({ id, coverage, score }) => {
     const [planId = '', index = ''] = id.split('#')
     const plan = library.planById.get(planId)

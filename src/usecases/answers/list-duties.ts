@@ -7,6 +7,7 @@ import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
 import { findUnitDuties, type UnitDuties } from '../find-unit-duties.ts'
 import { readShownLives, readTaken } from '../life/read-shown-lives.ts'
 import { namePlan, introducePlan } from './describe-duty.ts'
+import { cutLong } from './cut-long.ts'
 import { describeSuccessors } from './describe-successors.ts'
 import { findHandedOn } from './find-handed-on.ts'
 import { findMentioningDuties } from './find-mentioning-duties.ts'
@@ -158,7 +159,8 @@ async function showGroups(parts: readonly Charged[], asked: Asked, world: World)
     return { units, all: groups, groups: withOwn.length > 0 ? withOwn : groups, among }
   })
   const units = parts[0]?.units ?? []
-  const groups = told.flatMap((part) => part.groups)
+  const { kept, left } = cutLong(told)
+  const groups = kept.flatMap((part) => part.groups)
   const charged = [...new Set(groups.flatMap(({ own, common }) => [...own, ...common]))]
   const taken = await readTaken(units[0]?.id, asked, world)
   const shown = [...charged, ...taken.map(({ duty }) => duty)]
@@ -173,7 +175,8 @@ async function showGroups(parts: readonly Charged[], asked: Asked, world: World)
       return duties.map((duty) => listDuty(duty, numbers.get(duty) ?? 0, own, world, lifeOf(duty), size))
     }
   const phrases = [
-    ...told.flatMap((part) => part.groups.flatMap((group) => describeGroup(group, part, listFor(part)))),
+    ...kept.flatMap((part) => part.groups.flatMap((group) => describeGroup(group, part, listFor(part)))),
+    ...(left > 0 ? [{ say: 'duties-left', with: { count: left } }] : []),
     ...told.flatMap((part) =>
       part.all.filter((group) => !part.groups.includes(group)).map((group) => pointToCommon(group, part.units)),
     ),

@@ -1,8 +1,7 @@
 import type { Duty } from '../../domain/duty.ts'
 import { fold } from '../../text/fold.ts'
-import { parsePlace } from '../../units/parse-place.ts'
-import { readPlanHome } from '../../units/read-plan-home.ts'
 import type { World } from '../asked.ts'
+import { findPlanHome } from '../find-plan-home.ts'
 
 const LEVELS = { tinh: 'province', huyen: 'district', xa: 'commune' } as const
 const ASKED_LEVEL = /\b(?:tren dia ban|pham vi|toan) (tinh|huyen|xa)\b/
@@ -14,8 +13,8 @@ export function preferAskedLevel(duties: readonly Duty[], text: string, { librar
   const level = LEVELS[asked as keyof typeof LEVELS]
   const { lexicon } = library.registry
   const fitting = duties.filter(({ planId }) => {
-    const plan = library.planById.get(planId)?.plan
-    return plan !== undefined && parsePlace(readPlanHome(plan, [], lexicon), lexicon)[0]?.level === level
+    const plan = library.planById.get(planId)
+    return plan !== undefined && findPlanHome(plan, lexicon)?.level === level
   })
   return fitting.length > 0 ? fitting : duties
 }

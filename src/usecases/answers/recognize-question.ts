@@ -134,19 +134,29 @@ const OF_ONESELF = /\b(?:toi|em|minh|tai khoan)\b/
 const OF_SUCCESSION =
   /\b(?:sap nhap|nhap|hop nhat|doi ten|ke thua|thay|thuoc|chuyen|giai the|ket thuc|con (?:ton tai|hoat dong)|bay gio|gio)\b/
 
+// Not "chưa" and "không" alone: "chưa xong, xin lùi" asks for nothing.
+const ASKS_FOR = new RegExp(`\\b(?:gi|j|nao|ai|may|bn|bao nhieu|khi nao|bao gio)\\b|${WHETHER.source}`)
+
+function isMeantSo(name: IntentName, folded: string): boolean {
+  return (name === 'identity' && OF_ONESELF.test(folded)) || (name === 'unit_succession' && OF_SUCCESSION.test(folded))
+}
+
 /** Taken for a wish, yet it asks: what it asks for by its question word, where it is about something that plans tell. */
 function nameAsked({ name, slots }: Intent, folded: string): IntentName {
-  const isMeant = (name === 'identity' && OF_ONESELF.test(folded)) || (name === 'unit_succession' && OF_SUCCESSION.test(folded))
-  const isAboutPlans = readTelling(slots.topic) !== '' || slots.plans.some(({ planIds }) => planIds.length > 0)
-  if (isMeant || !isAboutPlans) return name
-  if (NUMBER.test(folded)) return 'search'
-  if (DATES.test(folded)) return 'deadline'
-  if (WHETHER.test(folded)) return slots.units.length > 0 ? 'unit_duties' : 'my_duties'
-  if (WHO_DOES_IT.test(folded)) return slots.units.length > 0 && name === 'assign' ? 'unit_duties' : 'who_responsible'
-  return name === 'assign' && slots.plans.length === 0 ? name : 'search'
+  if (isMeantSo(name, folded) || slots.updates.length > 0 || slots.ordinals.length > 0) return name
+  if (readTelling(slots.topic) === '' && !slots.plans.some(({ planIds }) => planIds.length > 0)) return name
+  const [, wanted] = BY_QUESTION_WORD.find(([shape]) => shape.test(folded)) ?? []
+  if (wanted === 'unit_duties') return slots.units.length > 0 ? 'unit_duties' : 'my_duties'
+  return wanted ?? (name === 'assign' && slots.plans.length === 0 ? name : 'search')
 }
 
 const WHO_DOES_IT = /\b(?:ai|(?:don vi|dv|co quan|phong|so|ban|nganh) nao)\b/
+const BY_QUESTION_WORD: readonly (readonly [RegExp, IntentName])[] = [
+  [NUMBER, 'search'],
+  [DATES, 'deadline'],
+  [WHETHER, 'unit_duties'],
+  [WHO_DOES_IT, 'who_responsible'],
+]
 
 /** What is said of a loaded plan and understood as nothing else is looked for in it. */
 function nameUnclear({ name, slots }: Intent): IntentName {
@@ -217,7 +227,7 @@ const RULES: readonly Rule[] = [
     takenFor: WHETHER_TAKEN_FOR,
     wants: nameWhether,
   },
-  { shape: ASKS, takenFor: new Set(['assign', 'request_extension', 'identity', 'unit_succession']), wants: nameAsked },
+  { shape: ASKS_FOR, takenFor: new Set(['assign', 'request_extension', 'identity', 'unit_succession']), wants: nameAsked },
   { shape: /./, takenFor: new Set(['unclear', 'followup']), wants: nameUnclear },
 ]
 

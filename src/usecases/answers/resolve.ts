@@ -3,9 +3,8 @@ import type { Plan } from '../../domain/plan.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { fold } from '../../text/fold.ts'
 import { writePlace } from '../../units/name-unit.ts'
-import { parsePlace } from '../../units/parse-place.ts'
-import { readPlanHome } from '../../units/read-plan-home.ts'
 import { isAmbiguous, reply, say, type Asked, type Decision, type World } from '../asked.ts'
+import { findPlanHome } from '../find-plan-home.ts'
 import { chooseNamesake } from './choose-namesake.ts'
 import { offerChoices } from './offer-choices.ts'
 import { isCarriedOut } from './recognize-question.ts'
@@ -74,7 +73,7 @@ function placeDerived(unit: Unit, { text }: Asked, { library }: World): Unit {
   if (unit.place === null || unit.place.includes(',')) return unit
   const folded = fold(text)
   const around = library.plans
-    .flatMap(({ plan }) => parsePlace(readPlanHome(plan, [], library.registry.lexicon), library.registry.lexicon).slice(0, 1))
+    .flatMap((plan) => findPlanHome(plan, library.registry.lexicon) ?? [])
     .find((step) => step.level === 'district' && folded.includes(fold(writePlace([step]) ?? '\n')))
   const place = around && writePlace([around])
   return place && !fold(unit.place).includes(fold(place)) ? { ...unit, place: `${unit.place}, ${place}` } : unit

@@ -34,15 +34,25 @@ export function tellNotLoaded(asked: Asked, world: World): Decision {
   const number = mention?.number ?? mention?.words ?? ''
   const citing = listCiting(number, world)
   if (citing.length === 0) return say('plan-not-loaded', { number }, { isAnswered: false })
-  if (asksWhereCited(asked.text)) return tellWhereCited(number, citing)
-  const { topic } = asked.intent.slots
-  const told = asked.intent.name === 'doc_info' ? [] : findSpeakingOf(number, topic, citing, world)
+  return tellFromCiting(number, citing, asked, world) ?? tellCitation(number, citing, asked, world)
+}
+
+/** What the citing plans themselves tell: where they name the paper, what they say of it with what was asked, what it is about. */
+function tellFromCiting(number: string, citing: readonly Plan[], { text, intent }: Asked, world: World): Decision | undefined {
+  if (asksWhereCited(text)) return tellWhereCited(number, citing)
+  const { topic } = intent.slots
+  const told = intent.name === 'doc_info' ? [] : findSpeakingOf(number, topic, citing, world)
   if (told.length > 0) return showPlaces(told, { topic }, world)
-  const places = asked.intent.name === 'doc_info' ? [] : findElsewhere(asked, citing, world)
+  const about = ABOUT.test(fold(text)) && readTelling(topic) === '' ? findNaming(number, citing) : []
+  return about.length > 0 ? tellAbout(number, citing, about, world) : undefined
+}
+
+/** Its day and issuer by those that cite it, and where they speak of what was asked. */
+function tellCitation(number: string, citing: readonly Plan[], asked: Asked, world: World): Decision {
+  const isHeader = asked.intent.name === 'doc_info'
+  const places = isHeader ? [] : findElsewhere(asked, citing, world)
   const sources = places.flatMap(({ duty }) => duty?.id ?? [])
-  const about = ABOUT.test(fold(asked.text)) && readTelling(topic) === '' ? findNaming(number, citing) : []
-  if (about.length > 0) return tellAbout(number, citing, about, world)
-  const isTold = asked.intent.name === 'doc_info' && isToldByCitation(fold(asked.text), findCitation(number, citing))
+  const isTold = isHeader && isToldByCitation(fold(asked.text), findCitation(number, citing))
   return {
     reply: reply([describeCited(number, citing, isTold), ...pointToPlaces(places)], { sources, isAnswered: isTold }),
     remembers: { shownPlanIds: [...new Set([...citing, ...places.map(({ plan }) => plan)].map(({ id }) => id))] },

@@ -2,8 +2,8 @@ import type { Duty } from '../../domain/duty.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { isSamePlace, parsePlace } from '../../units/parse-place.ts'
-import { readPlanHome } from '../../units/read-plan-home.ts'
 import { reply, say, type Asked, type Decision, type World } from '../asked.ts'
+import { findPlanHome } from '../find-plan-home.ts'
 import { findUnitDuties } from '../find-unit-duties.ts'
 import { describeDeadline, describePath, namePlan } from './describe-duty.ts'
 import { excerpt } from './excerpt.ts'
@@ -91,8 +91,8 @@ function findForAll(units: readonly Unit[], plans: readonly Plan[], { library }:
   const { lexicon } = library.registry
   const homes = units.flatMap(({ place }) => parsePlace(place, lexicon))
   return plans
-    .filter(({ plan }) => {
-      const [home] = parsePlace(readPlanHome(plan, [], lexicon), lexicon)
+    .filter((plan) => {
+      const home = findPlanHome(plan, lexicon)
       return home !== undefined && homes.some((each) => isSamePlace(each, home))
     })
     .flatMap(({ id }) => library.dutiesOfPlan.get(id) ?? [])

@@ -91,6 +91,12 @@ function listMarks(text: string, from: number): number[] {
 }
 
 function findUnfoundedUnits(text: string, { rows }: Facts, registry: UnitRegistry): Unfounded[] {
-  const isSaid = (folded: string): boolean => rows.some((row) => row.folded.includes(folded))
+  // A long list names the same offices over and over.
+  const known = new Map<string, boolean>()
+  const isSaid = (folded: string): boolean => {
+    const isIn = known.get(folded) ?? rows.some((row) => row.folded.includes(folded))
+    known.set(folded, isIn)
+    return isIn
+  }
   return findUnitClaims(text, isSaid, registry).map((words) => ({ kind: 'unit', words }))
 }

@@ -16,7 +16,18 @@ const FOLLOWS = /\b(?:thuc hien|trien khai)\b/
 const BREAK = /;|\bcan cu\b|\bxet\b|\.\s/
 
 /** Căn cứ: read from the paragraphs before the first section, in the order in which they are said. */
-export function findBases({ plan, passages, sections }: Pick<Plan, 'plan' | 'passages' | 'sections'>): Bases {
+export function findBases(paper: Headed): Bases {
+  const known = read.get(paper) ?? readBases(paper)
+  read.set(paper, known)
+  return known
+}
+
+type Headed = Pick<Plan, 'plan' | 'passages' | 'sections'>
+
+// Read once a paper: every chain looks at all of them.
+const read = new WeakMap<Headed, Bases>()
+
+function readBases({ plan, passages, sections }: Headed): Bases {
   const firstLine = sections[0]?.lines[0] ?? Infinity
   const head = passages.filter(({ lines }) => lines[0] < firstLine).map(({ text }) => fold(text))
   const places = [fold(plan.subject ?? ''), fold(plan.title ?? ''), ...head].map((text) => ({
