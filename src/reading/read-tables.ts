@@ -21,6 +21,8 @@ type Column = ColumnKind | 'other'
 
 const ORDINAL = /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđA-H])[.)]?$/
 const PART = /^([IVX]{1,5}|[A-H])(?:[.)]?$|[.)]\s)/
+// Of a part's mark above the first row scans leave "I", "Il" or a short word.
+const MISREAD_PART = /^[IlAB1|]\p{L}{0,2}$/u
 const MIN_COLUMNS = 3
 const MAX_COLUMNS = 9
 const LONGEST_ENTRY = 60
@@ -66,6 +68,9 @@ function markCellLines(lines: readonly Line[], words: ReadingWords): Line[] {
     const end = lines.findIndex(({ text }, index) => index > header.at(-1)! && matchMark(text) !== undefined)
     const last = end < 0 ? lines.length : end
     const isParted = header[1]! - header[0]! > 1
+    // What stands right above the header is no part of its first cell.
+    const above = marked[at - 1]
+    if (above?.text && !above.isCellBreak) marked[at - 1] = { ...above, text: `${above.text}|`, isCellBreak: true }
     for (let index = at; index < last; index += 1) {
       const next = lines[index + 1]?.text ?? ''
       marked[index] = markCell(lines[index]!, (text) => !isParted && isFullLine(text, next, width), isParted)
@@ -82,11 +87,10 @@ function markCell(line: Line, runsOver: (text: string) => boolean, isParted: boo
   return isInside ? line : { ...line, text: text && `${text}|`, isCellBreak: true }
 }
 
+// A cell begins with a capital or a figure; a word behind a full line goes on with it.
 function isFullLine(text: string, next: string, width: number): boolean {
-  const word = next.split(' ')[0]!
-  return (
-    width < LONGEST_LINE && text.length > width * 0.7 && word !== '' && !ORDINAL.test(next) && text.length + 1 + word.length > width
-  )
+  if (width >= LONGEST_LINE || text.length < width * 0.7 || ORDINAL.test(next)) return false
+  return /^\p{Ll}/u.test(next) || (/^\p{Lu}/u.test(next) && text.length + 1 + next.split(' ')[0]!.length > width * 0.93)
 }
 
 function listHeaderLines(lines: readonly Line[], at: number, words: ReadingWords): number[] {
@@ -144,7 +148,9 @@ function matchHeader(cells: readonly Cell[], at: number, words: ReadingWords): r
     columns.push(column ?? 'other')
     if (cell.endsRow) return isAboutDuties(columns) ? columns : undefined
   }
-  const known = cutOthers(columns, cells[at + columns.length])
+  const part = cells.slice(at, at + columns.length).findLastIndex(({ text }) => MISREAD_PART.test(text))
+  const own = part > MIN_COLUMNS && part === columns.length - 2 ? columns.slice(0, part) : columns
+  const known = own === columns ? cutOthers(columns, cells[at + columns.length]) : own
   return isAboutDuties(known) ? known : undefined
 }
 
