@@ -32,7 +32,11 @@ const RULES: readonly Rule[] = [
   // trước 15 giờ ngày mùng 5 Tết · sáng 29 tháng Chạp: which day that is, the lunar year tells
   { shape: buildShape(`(?:(?:vao|truoc|sau|den|cham nhat)_)*(?:\\d{1,2}_(?:h|g|gio|:)_(?:\\d{2})?(?:_phut)?[ ,]+)?(?:(?:sang|chieu|toi|ngay) )*(?<event>${LUNAR_DAY}[^.;:()|,]{0,30})`), read: (_, event) => `on=${event}` },
   // trước khi trình HĐND tỉnh tại kỳ họp cuối năm
-  { shape: buildShape(`truoc khi (?<event>(?:trinh|khai mac|khai giang|ket thuc) [^.;:()|,]{3,80})`), read: (_, event) => `before=${event}` },
+  { shape: buildShape(`truoc khi (?<event>(?:(?:trinh|khai mac|khai giang|ket thuc) [^.;:()|,]{3,80}|(?:khai hoi|khai mac|khai giang|bau cu|nghi (?:tet|le|he)|vao (?:nam hoc|mua))[^.;:()|,]{0,60}))`), read: (_, event) => `before=${event}` },
+  // trình HĐND tỉnh tại kỳ họp thường lệ giữa năm 2026
+  { shape: buildShape(`tai (?<event>ky hop (?:thuong le|chuyen de|thu|giua nam|cuoi nam)[^.;:()|,]{0,60})(?=_(?:$|[.;]))`), read: (_, event) => `on=${event}` },
+  // báo cáo sau khi kết thúc niên độ ngân sách
+  { shape: buildShape(`sau khi (?<event>ket thuc [^.;:()|,]{3,60})(?=_(?:$|[.;]))`), read: (_, event) => `after=${event}` },
   // trong thời hạn 05 ngày làm việc · hoàn thành trong 10 ngày · chậm nhất sau 03 ngày
   { shape: buildShape(`(?:(?:hoan thanh|xong|cham nhat|khong qua)(?: la| sau| trong| vong)*|(?:trong )?(?:thoi han|vong))(?: la| khong qua| toi da)*,? ${DURATION}(?! (?:qua|gan|nay))`), read: (groups) => afterDuration(groups) },
   { shape: buildShape(`(?:trong|sau|thoi gian)(?: khong qua| toi da| khoang)*,? ${DURATION}`), isPhraseOnly: true, read: (groups) => afterDuration(groups) },

@@ -6,11 +6,13 @@ import type { ReadingLexicon } from './lexicon.ts'
 
 const LEADS = /(?<!duoc giao |phan cong |co quan |don vi |vai tro |vien |thanh phan )chu tri\b/
 const COORDINATE =
-  /(?:phoi hop|(?<=chu tri,? )phu hop)(?:\s+(?:chat che|tot|thuong xuyen|hieu qua|dong bo|kip thoi))*\s+(?:(?:voi|cung voi|cung)\s+)?/g
+  /(?:phoi hop|(?<=chu tri,? )phu hop)(?:\s+(?:chat che|tot|thuong xuyen|hieu qua|dong bo|kip thoi))*\s+(?:(?:voi|cung voi|cung)\s+)?|(?<=chu tri,? )cung(?: voi)?\s+/g
 // "các cơ quan phối hợp có trách nhiệm …"
 const COORDINATOR = /(?<=[,;.]\s)cac (?:co quan|don vi)(?:, don vi)? phoi hop(?=\s(?:co trach nhiem|chu dong|phoi hop))/g
 const REPORT =
-  /\b(?:bao cao(?: (?:ngay|nhanh|kip thoi|day du|tong hop|dinh ky))*|dien bao|phan anh|gui|nop|kien nghi|chiu trach nhiem(?: toan dien)? truoc)\s/g
+  /\b(?:bao cao(?: (?:ngay|nhanh|kip thoi|day du|tong hop|dinh ky|de xuat))*|dien bao|phan anh|gui|nop|kien nghi|bao (?:ngay|kip thoi|khan cap)(?: cho)?|lien he(?: truc tiep)?(?: voi)?|thong bao(?=[^.;,]{0,60}\sve\s)|chiu trach nhiem(?: toan dien)? truoc)\s/g
+// "báo cáo Bộ kết quả": the office that the paper is from, by its first word alone.
+const OWN_OFFICE = /^(?:Bộ|Sở|Cục|Vụ|Chi cục|Tổng cục|Ban)(?=\s\p{Ll}|[.,;)]|\s?\()/u
 const TO = /(?:(?:^|\s)(?:ve|cho|voi|den|toi|len)(?: cho)?\s+)/g
 const VIA = /(?:\(|\s|,)(?:thong qua|qua)\s+/g
 // "để tổng hợp, báo cáo Chủ tịch": the receiver reports on, not the unit charged.
@@ -28,6 +30,17 @@ export function readRole(predicate: string): Role {
   return isLead(predicate) ? 'lead' : 'assigned'
 }
 
+/** Where a text lists whom to work with: "phối hợp với Sở A; Sở B; Sở C". */
+export function listCoordinated(
+  text: string,
+  { units, words }: ReadingLexicon,
+): { readonly start: number; readonly end: number }[] {
+  return [...fold(text).matchAll(COORDINATE)].flatMap((match) => {
+    const list = matchUnitList(text, match.index + match[0].length, units, words.verbs)
+    return list ? [list] : []
+  })
+}
+
 /** Units that the text names beside those charged: "phối hợp với …", "báo cáo …", "(qua …)", and the way of reporting. */
 export function findOtherRoles(
   text: string,
@@ -41,7 +54,7 @@ export function findOtherRoles(
   )
   for (const match of folded.matchAll(COORDINATOR))
     units.push({ name: text.slice(match.index, match.index + match[0].length), role: 'coordinate' })
-  const { to, via } = findReporting(folded, namesAt)
+  const { to, via } = findReporting(text, folded, namesAt)
   for (const name of new Set([...to, ...via])) units.push({ name, role: 'report_to' })
   const route = via[0] ?? findAdvised(folded, namesAt)
   const reporting =
@@ -49,7 +62,7 @@ export function findOtherRoles(
   return { units, reporting }
 }
 
-function findReporting(folded: string, namesAt: (at: number) => string[]): { to: string[]; via: string[] } {
+function findReporting(text: string, folded: string, namesAt: (at: number) => string[]): { to: string[]; via: string[] } {
   const to: string[] = []
   const via: string[] = []
   for (const match of folded.matchAll(REPORT)) {
@@ -57,7 +70,8 @@ function findReporting(folded: string, namesAt: (at: number) => string[]): { to:
     const from = match.index + match[0].length
     const clause = /^[^.;]{0,240}/.exec(folded.slice(from))![0]
     const direct = namesAt(from)
-    to.push(...(direct.length > 0 ? direct : findAfter(clause, TO, from, namesAt)))
+    const own = OWN_OFFICE.exec(text.slice(from))
+    to.push(...(direct.length > 0 ? direct : own ? own : findAfter(clause, TO, from, namesAt)))
     if (to.length > 0) via.push(...findAfter(clause, VIA, from, namesAt))
   }
   return { to, via: via.filter((name) => !to.includes(name)) }

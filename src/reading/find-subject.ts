@@ -19,10 +19,13 @@ export type Subject = {
 }
 
 const LEAD_IN =
-  /^(?:[-+]\s*)?(?:tren co so|can cu|trong qua trinh|doi voi|dinh ky|hang |ngoai|theo |truoc ngay|cham nhat|de |nham |tu ngay|tu nam|sau khi|khi |trong truong hop|trong thoi gian|trong pham vi|trong nam|trong thang|trong quy|neu |ke tu|quy |thang |ngay sau|ngay khi|dong thoi|rieng|nhan duoc|thuc hien|hoan thanh|ubnd|uy ban|chu tich|thu tuong|ban thuong vu|bo |so |ban |dang uy|huyen uy|tinh uy|truoc mat)/
+  /^(?:[-+]\s*)?(?:tren co so|can cu|trong qua trinh|qua trinh|truong hop|doi voi|dinh ky|hang |ngoai|theo |truoc ngay|cham nhat|de |nham |tu ngay|tu nam|sau khi|khi |trong truong hop|trong thoi gian|trong pham vi|trong nam|trong thang|trong quy|neu |ke tu|quy |thang |ngay sau|ngay khi|dong thoi|rieng|nhan duoc|thuc hien|hoan thanh|ubnd|uy ban|chu tich|thu tuong|ban thuong vu|bo |so |ban |dang uy|huyen uy|tinh uy|truoc mat)/
 const CUE = /(?:^|[\s,;:])(?:(?:kinh |tran trong )?(?:de nghi|giao cho|giao|yeu cau|phan cong|uy quyen cho))\s*:?\s+/g
 const CLAUSE_OF_DUTY =
   /^\s+(?:duoc (?:phan cong|giao)|co lien quan duoc giao|chiu trach nhiem chinh)([^.;:]{3,160}?)(?=,?\s(?:co trach nhiem|chiu trach nhiem|chu dong|khan truong|can cu|xay dung ke hoach|bao cao|dinh ky)\s)/
+// "Thủ trưởng các đơn vị được giao chủ trì xây dựng …"
+const DUTY_IN_NAME =
+  /^\s+duoc (?:phan cong|giao)(?: chu tri| phoi hop| thuc hien)?(?: (?:cac )?nhiem vu)?(?=,?\s(?!thuc hien|chu tri|phoi hop|nhiem vu|cac nhiem vu))/
 
 const JOINT = /[,;:]\s+|\s(?=(?:cac (?:co quan|so|don vi|bo|dia phuong|cap)|thu truong)[ ,])/g
 const REACH = 420
@@ -46,6 +49,8 @@ export function findSubject(text: string, lexicon: ReadingLexicon): Subject | un
 function matchIntroduced(text: string, folded: string, lexicon: ReadingLexicon): Subject | undefined {
   const cue = /^(?:doi voi|ve phia|rieng)\s+/.exec(folded)
   const from = cue?.[0].length ?? 0
+  const alone = cue?.[0].startsWith('rieng') ? matchSubject(text, folded, from, lexicon) : undefined
+  if (alone) return alone
   const head = cue && /^[^:;.]{3,160}:\s+(?=\S)/.exec(text.slice(from))?.[0]
   if (!head) return undefined
   const name = head.replace(/:\s+$/, '')
@@ -121,7 +126,7 @@ function matchSubject(text: string, folded: string, at: number, lexicon: Reading
   const end = findNameEnd(folded, list.end)
   const gap = /^\s*[:,]?\s*/.exec(folded.slice(end))![0]
   return (
-    matchNamedByDuty(text, folded, end, list) ??
+    matchNamedByDuty(text, folded, end, list, lexicon) ??
     matchPassedOn(text, folded, end + gap.length, lexicon) ??
     matchPredicate(text, folded, { list, end, gap, isFirst: at === 0, isCued }, lexicon) ??
     (at === 0 || isCued ? (matchModified(text, folded, list, lexicon) ?? matchLonger(text, folded, list, lexicon)) : undefined)
@@ -243,19 +248,31 @@ function charge(units: readonly SubjectUnit[], start: number, predicateAt: numbe
 function roleOfName(name: string): Role | undefined {
   const folded = fold(name)
   if (/\s(?:co quan|don vi)[^,]* phoi hop$/.test(` ${folded}`)) return 'coordinate'
-  return /(?:duoc giao|duoc phan cong) chu tri$/.test(folded) ? 'lead' : undefined
+  return /^cac .*(?:duoc giao|duoc phan cong) chu tri$/.test(folded) ? 'lead' : undefined
 }
 
-function matchNamedByDuty(text: string, folded: string, end: number, list: UnitList): Subject | undefined {
-  const clause = CLAUSE_OF_DUTY.exec(folded.slice(end))
-  return clause ? charge(nameByDuty(text, end, clause[0], list), list.start, end + clause[0].length, folded, false) : undefined
+function matchNamedByDuty(
+  text: string,
+  folded: string,
+  end: number,
+  list: UnitList,
+  { words }: ReadingLexicon,
+): Subject | undefined {
+  const short = isNameless(list) ? DUTY_IN_NAME.exec(folded.slice(end))?.[0] : undefined
+  const clause =
+    short && startsWithAny(text.slice(end + short.length), words.verbs) ? short : CLAUSE_OF_DUTY.exec(folded.slice(end))?.[0]
+  return clause ? charge(nameByDuty(text, end, clause, list), list.start, end + clause.length, folded, false) : undefined
+}
+
+function isNameless({ units }: UnitList): boolean {
+  const nameless = /^(?:thu truong |nguoi dung dau )?cac (?:co quan|don vi)(?:, don vi)?(?:, dia phuong)?$/
+  return units.length === 1 && nameless.test(fold(units[0]!.name))
 }
 
 // "Các cơ quan được phân công chủ trì thực hiện nhiệm vụ theo Kế hoạch này": who that is is part of the name of nameless units only.
 function nameByDuty(text: string, end: number, clause: string, list: UnitList): readonly SubjectUnit[] {
   const [only] = list.units
-  if (list.units.length > 1 || !only || !/^cac (?:co quan|don vi)(?:, don vi)?(?:, dia phuong)?$/.test(fold(only.name)))
-    return list.units
+  if (!only || !isNameless(list)) return list.units
   const words = text.slice(end, end + clause.length).replace(/\s+(?:theo|tại|trong|nêu)\s.*$/u, '')
   return [{ name: `${only.name}${words}` }]
 }

@@ -6,11 +6,16 @@ import { fold } from '../text/fold.ts'
 // "nguồn ngân sách tỉnh hằng năm" says which money, not when.
 const YEARLY_FUNDS = /(?:ngan sach|nguon thu|du toan|kinh phi)[^,;.]{0,25}$/
 
+// "không dồn thanh toán vào cuối năm" says what must not happen then.
+const AVOIDS = /(?:^|[,;]\s)khong (?:don|de|doi|cho)\s[^,;.]*$/
+
 /** The deadline that a duty's own words set; the first exact one, else the first looser one. */
 export function readOwnDeadline(text: string, issuedOn: Day | null): Deadline {
   const own = findDeadlines(text, { issuedOn }).filter(
     ({ start, deadline }) =>
-      !(deadline.rrule === 'FREQ=YEARLY' && YEARLY_FUNDS.test(fold(text.slice(0, start)))) && !isManner(text, start, deadline),
+      !(deadline.rrule === 'FREQ=YEARLY' && YEARLY_FUNDS.test(fold(text.slice(0, start)))) &&
+      !isManner(text, start, deadline) &&
+      !AVOIDS.test(fold(text.slice(0, start))),
   )
   return pick(own.map((found) => ({ ...found.deadline, asWritten: quoteWhole(text, found, own) }))) ?? readPeriodic(text)
 }

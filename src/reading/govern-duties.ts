@@ -5,6 +5,8 @@ import type { ChargedUnit, DutyDraft, ReadingContext } from './duty-draft.ts'
 import { findOtherRoles, isLead } from './find-roles.ts'
 import { readLabelDeadline } from './govern-deadline.ts'
 import { listBracketRoles } from './list-bracket-roles.ts'
+import { formatLonger } from './format-longer.ts'
+import { isVerbal } from './match-heading-units.ts'
 import { findLabels, matchLabel, splitLabel, type Label } from './match-label.ts'
 import { mergeUnits } from './read-charge.ts'
 import type { Block } from './read-outline.ts'
@@ -76,5 +78,9 @@ function readClause(value: string, from: number, end: number, role: Role, { lexi
   const isOneMore = more > 0 && /^\s*(?:trong|theo|can cu|tuy)\b/.test(fold(predicate))
   const others = isOneMore ? findUnitNames(predicate.slice(more), lexicon.units, lexicon.words.verbs).slice(0, 1) : []
   const roles = listBracketRoles(value, list)
-  return [...list.units, ...others].map(({ name }, index) => ({ name, role: roles?.[index] ?? own }))
+  // "UBND các xã, phường có điểm du lịch": where nothing but names stands, what follows the last narrows it down.
+  const tail = /^\s\p{Ll}[^,.;:()]{2,60}$/u.exec(predicate.trimEnd())?.[0]
+  const isTold = tail === undefined || isOneMore || isVerbal(tail, lexicon) || isLead(tail)
+  const named = isTold ? list.units : formatLonger(list.units, tail)
+  return [...named, ...others].map(({ name }, index) => ({ name, role: roles?.[index] ?? own }))
 }

@@ -30,8 +30,8 @@ export function matchHeadingUnits(heading: string, lexicon: ReadingLexicon): rea
     : undefined
 }
 
-// "… bị ảnh hưởng của bão:" narrows a name down, "… tổ chức:" or "… cần thực hiện:" does not.
-function isVerbal(words: string, lexicon: ReadingLexicon): boolean {
+/** "… bị ảnh hưởng của bão:" narrows a name down, "… tổ chức:" or "… cần thực hiện:" does not. */
+export function isVerbal(words: string, lexicon: ReadingLexicon): boolean {
   return (
     [...words.matchAll(/(?<!\scủa)\s(?=\p{L})/gu)].some(({ index }) =>
       startsWithAny(words.slice(index + 1), lexicon.words.verbs),

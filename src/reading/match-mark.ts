@@ -36,7 +36,7 @@ const SHAPES: readonly Shape[] = [
   { style: 'paren', shape: /^\(?(\d{1,2})\)\s*(?=\S)/ },
   { style: 'number', shape: /^(\d{1,2})\s*(?:\.\s*|[-–]\s+|\/\s+|[-–](?=\p{Lu}\p{Ll}))(?=[^\s\d])/u },
   // "3;" and "3," are what scanners make of "3."
-  { style: 'number', shape: /^(\d{1,2})[;,]\s+(?=\p{Lu}\p{L}*\s+\p{Ll})/u },
+  { style: 'number', shape: /^(\d{1,2})[;,]\s+(?=\p{Lu}\p{L}*\s+\p{L})/u },
   { style: 'letter', shape: /^\(?([a-zđ])\s*[.)]\s*(?=\S)/ },
   // The letter itself is lost: its place in the sequence tells it.
   { style: 'letter', shape: /^()\)\s+(?=\p{Lu})/u },

@@ -1,9 +1,10 @@
 import { fold } from '../text/fold.ts'
-import { matchUnitList } from '../units/find-unit-names.ts'
 import type { Charge } from './charge.ts'
 import type { ChargedUnit, ReadingContext, Scope } from './duty-draft.ts'
 import { findOtherRoles, readRole } from './find-roles.ts'
 import { findSubject, type Subject } from './find-subject.ts'
+import { isMereDemand } from './is-mere-demand.ts'
+import { listChargesBehindTold, listLaterCharges } from './list-later-charges.ts'
 import { startsWithAny } from './phrase-start.ts'
 import { readGeneralCharge } from './read-general-charge.ts'
 
@@ -17,6 +18,11 @@ const ABOVE_TABLE = /^(?:bang|bieu|danh muc|lich)\s[^.;:]{3,120}:?$/
 // What is said, not asked: "Thời hạn chi là đến …", "Kinh phí thực hiện từ nguồn …", "(Chi tiết tại Phụ lục kèm theo)".
 const STATES =
   /^(?:thoi han|thoi gian|muc|so|ty le)\s[^.;:]{5,160}\sla\s|^(?:nguon )?kinh phi\s[^.;:]{0,120}\s(?:tu|duoc bao dam|do|lay tu|su dung)\s(?:nguon|ngan sach|du toan|cac nguon|phan bo)[^;]*$|^\([^)]*\)[./]*$/
+// "Nhiệm vụ cụ thể, cơ quan chủ trì … được nêu tại Phụ lục kèm theo", "… được phân công theo bảng sau:" only point to where it stands.
+const POINTS =
+  /^[^.;:]{3,160}\s(?:duoc |co )?(?:neu|phan cong|quy dinh|the hien|xac dinh|chi tiet|cu the|liet ke)[^.;:]{0,25}\s(?:tai|theo|trong|o)\s(?:cac )?(?:phu luc|bang|bieu|danh muc)\b[^.;:]{0,70}[.:;]?$/
+// "Không xếp loại đối với đảng viên mới kết nạp": who is left out, nobody's work.
+const EXEMPTS = /^khong (?:\S+ ){1,4}?doi voi\s/
 const NAMES_BEHIND =
   /^(?:kinh |tran trong )?(?:giao|de nghi|yeu cau|phan cong)\s|^(?:dinh ky|hang (?:nam|quy|thang|tuan)|truoc ngay|cham nhat|sau khi|khi )[^,;.]*,/
 
@@ -30,17 +36,26 @@ export function readCharge(text: string, scope: Scope, context: ReadingContext):
 function readPlainCharge(text: string, scope: Scope, context: ReadingContext): Charge | undefined {
   const { lexicon } = context
   const folded = fold(text)
-  if (ABOVE_TABLE.test(folded)) return undefined
   const isVerb = startsWithAny(text, lexicon.words.verbs)
+  if (asksNothing(folded, isVerb, scope)) return undefined
   const subject = findSubject(text, lexicon)
   if (subject && isCharging(subject, folded, isVerb, scope)) return chargeSubject(text, subject, context)
-  if (STATES.test(folded) && !/\.\s+\p{Lu}/u.test(text)) return undefined
-  if (scope.units.length > 0) {
-    const role = readRole(text)
-    const units = scope.units.map((unit) => (unit.role === 'lead' || unit.role === 'assigned' ? { ...unit, role } : unit))
-    return { text, at: 0, units, certainty: isVerb ? 0.95 : 0.8, isNamed: false }
-  }
-  return scope.zone === 'funds' ? readFunds(text, context) : readGeneralCharge(text, context)
+  if (STATES.test(folded)) return /\.\s+\p{Lu}/u.test(text) ? readBehindTold(text, context) : undefined
+  if (scope.units.length > 0) return chargeScope(text, scope, isVerb, context)
+  if (scope.zone === 'funds') return readBehindTold(text, context)
+  const charge = isVerb ? undefined : readBehindTold(text, context)
+  return charge ?? readGeneralCharge(text, context)
+}
+
+function asksNothing(folded: string, isVerb: boolean, { units }: Scope): boolean {
+  return ABOVE_TABLE.test(folded) || (!isVerb && POINTS.test(folded)) || (units.length === 0 && EXEMPTS.test(folded))
+}
+
+function chargeScope(text: string, scope: Scope, isVerb: boolean, { lexicon }: ReadingContext): Charge {
+  const role = readRole(text)
+  const units = scope.units.map((unit) => (unit.role === 'lead' || unit.role === 'assigned' ? { ...unit, role } : unit))
+  const later = listLaterCharges(text, 0, lexicon).filter(({ at }) => /\.\s+$/.test(text.slice(0, at)))
+  return { text, at: 0, units, certainty: isVerb ? 0.95 : 0.8, isNamed: false, later }
 }
 
 // Below a heading that names who is charged a verb begins the task: "Lãnh đạo Ủy ban nhân dân tỉnh ban hành kế hoạch".
@@ -53,40 +68,18 @@ function chargeSubject(text: string, subject: Subject, context: ReadingContext):
   const { predicateAt, isRunIn } = subject
   const predicate = text.slice(predicateAt)
   if (isMereDemand(predicate)) return undefined
-  const first = subject.units.map(({ name, role }): ChargedUnit => ({ name, role: role ?? readRole(predicate) }))
-  const units = mergeUnits(first, listLaterSubjects(text, predicateAt, context))
-  return { text: isRunIn ? predicate : text, at: isRunIn ? predicateAt : 0, units, certainty: 0.95, isNamed: true }
+  const units = subject.units.map(({ name, role }): ChargedUnit => ({ name, role: role ?? readRole(predicate) }))
+  const at = isRunIn ? predicateAt : 0
+  const later = listLaterCharges(text.slice(at), predicateAt - at, context.lexicon)
+  return { text: text.slice(at), at, units, certainty: 0.95, isNamed: true, later }
 }
 
-// "Kinh phí từ nguồn … Hằng năm, các cơ quan … lập dự toán": where money is told of, only who must do something counts.
-function readFunds(text: string, context: ReadingContext): Charge | undefined {
-  for (const { index, 0: gap } of text.matchAll(/[.;]\s+(?=\p{Lu})/gu)) {
-    const at = index + gap.length
-    const rest = text.slice(at)
-    const subject = findSubject(rest, context.lexicon)
-    const charge = subject && !/[.;]\s/.test(rest.slice(0, subject.start)) ? chargeSubject(rest, subject, context) : undefined
-    if (charge) return { ...charge, at: at + charge.at }
-  }
-  return undefined
-}
-
-// "Giao Ban Quản lý A hoàn thiện hồ sơ; Sở Xây dựng thẩm định, báo cáo …": each clause may charge another unit.
-function listLaterSubjects(text: string, from: number, { lexicon }: ReadingContext): ChargedUnit[] {
-  return [...text.slice(from).matchAll(/[;.]\s+(?:(?:đồng thời,?|giao|đề nghị|yêu cầu)\s+)?(?=\p{L})/giu)].flatMap(
-    ({ index, 0: gap }) => {
-      const list = matchUnitList(text, from + index + gap.length, lexicon.units, lexicon.words.verbs)
-      const predicate = list ? text.slice(list.end).replace(/^[\s,]+/, '') : ''
-      if (!list || !startsWithAny(predicate, lexicon.words.verbs)) return []
-      return list.units.map(({ name }): ChargedUnit => ({ name, role: readRole(predicate) }))
-    },
-  )
-}
-
-// "… yêu cầu các cơ quan nghiêm túc triển khai thực hiện./." asks for nothing of its own.
-function isMereDemand(predicate: string): boolean {
-  return /^(?:can cu[^,]*,\s*)?(?:nghiem tuc|khan truong|quan tam|to chuc|phoi hop|chu dong|tap trung|,|\s|va|chi dao)*\s*(?:trien khai(?:,)?|thuc hien|to chuc)(?:\s+(?:thuc hien|trien khai))?(?:\s+(?:nghiem tuc|co hieu qua|hieu qua|tot|dat ket qua|ke hoach nay|cong van nay|noi dung (?:tren|nay)|cac noi dung tren|dung quy dinh))*\s*[./]*$/.test(
-    fold(predicate),
-  )
+// "Kinh phí từ nguồn … Hằng năm, các cơ quan … lập dự toán": behind what is only told, only who must do something counts.
+function readBehindTold(text: string, { lexicon }: ReadingContext): Charge | undefined {
+  const [first, ...later] = listChargesBehindTold(text, lexicon)
+  if (!first) return undefined
+  const rest = later.map(({ at, units }) => ({ at: at - first.at, units }))
+  return { text: text.slice(first.at), at: first.at, units: first.units, certainty: 0.9, isNamed: true, later: rest }
 }
 
 /** The units beside those charged, and the way of reporting, that a duty's text names. */

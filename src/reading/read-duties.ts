@@ -11,7 +11,7 @@ import { matchHeadingUnits, nameHeadingUnits } from './match-heading-units.ts'
 import { matchLabel, type Label } from './match-label.ts'
 import { matchZone } from './match-zone.ts'
 import { startsWithAny } from './phrase-start.ts'
-import type { Charge } from './charge.ts'
+import { splitCharge, type Charge } from './charge.ts'
 import { completeUnits, readCharge } from './read-charge.ts'
 import type { Block } from './read-outline.ts'
 import { splitDuty } from './split-duty.ts'
@@ -131,7 +131,11 @@ const ANNOUNCES =
 // "Trân trọng cảm ơn./."
 function isCourtesy(text: string): boolean {
   const folded = fold(text)
-  return /^(?:xin )?(?:tran trong|cam on|rat mong nhan duoc)\b[^.;]{0,90}[./\s]*$/.test(folded) || ANNOUNCES.test(folded)
+  return (
+    /^(?:xin )?(?:tran trong|cam on|(?:[^.;,:]{3,70}\s)?rat mong (?:nhan duoc|duoc)|kinh mong)\b[^.;]{0,120}[./\s]*$/.test(
+      folded,
+    ) || ANNOUNCES.test(folded)
+  )
 }
 
 // The closing demand counts where it names somebody.
@@ -251,8 +255,11 @@ function isContentList(text: string, tasks: readonly Block[], { lexicon }: Readi
 
 function draftDuties(block: Block, charge: Charge, context: ReadingContext): DutyDraft[] {
   const path = isClosing(block) ? 'closing' : block.path
-  return splitSentences(charge, block.paragraph, context.issuedOn).map(({ text, first, last }) => {
-    const { units, reporting } = completeUnits(text, charge.units, context)
+  const parts = splitCharge(charge).flatMap(({ units, ...part }) =>
+    splitSentences({ ...part, units }, block.paragraph, context.issuedOn).map((each) => ({ ...each, charged: units })),
+  )
+  return parts.map(({ text, first, last, charged }) => {
+    const { units, reporting } = completeUnits(text, charged, context)
     const draft: DutyDraft = {
       path,
       first,

@@ -16,13 +16,21 @@ export function readGeneralCharge(text: string, context: ReadingContext): Charge
   const passive = readPassive(text, folded, context)
   if (passive) return { text, at: 0, units: passive, certainty: 0.7, isNamed: true }
   const bracket = readBracket(text, folded, context)
-  if (!isVerb && bracket.length === 0 && isNoun(text, context.lexicon)) return undefined
+  if (!isVerb && bracket.length === 0 && isNoun(text, context.lexicon) && !isDueOfPersons(text, folded, context)) return undefined
   const role = bracket.length > 0 ? bracket : readRoleOf(text, folded, context)
   return { text, at: 0, units: role, certainty: isVerb ? 0.85 : 0.6, isNamed: role.length > 0 }
 }
 
 function isNoun(text: string, lexicon: ReadingLexicon): boolean {
   return startsWithAny(text, lexicon.words.nouns) || isDefinition(text, lexicon)
+}
+
+const PERSONS =
+  /^(?:can bo|dang vien|cong chuc|vien chuc|hoi vien|doan vien|nguoi lao dong|dai bieu)\b[^.;:]{0,80}\s(?:gui|nop|viet|hoan thanh|dang ky|ke khai)\s/
+
+// "Đảng viên viết bản tự kiểm điểm, gửi chi bộ chậm nhất 03 ngày trước khi …": what people owe by a time.
+function isDueOfPersons(text: string, folded: string, { issuedOn }: ReadingContext): boolean {
+  return PERSONS.test(folded) && readOwnDeadline(text, issuedOn).kind !== 'none'
 }
 
 // "Mặt hàng trọng điểm: Pháo nổ, ma túy …", "Chủ đề: …": a noun and what it holds.

@@ -13,7 +13,7 @@ const SAID =
   /(?:^|[,.;:]\s+|\s(?:để|nhằm)[^.]{0,200},\s+)((?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Thường trực|Thủ tướng|Chính phủ|Ban [\p{L} ]{3,40}?|Bộ |Sở |Tỉnh ủy|Huyện ủy|Đảng ủy|Văn phòng|Hội|Ủy ban)[\p{L}\s]{0,60}?)\s+(?:ban hành|xây dựng\s+[Kk]ế hoạch|có \S{1,3} kiến|yêu cầu|đề nghị|hướng dẫn|chỉ đạo|thông báo)/u
 // The higher body printed on one line with the lower one.
 const PARENT =
-  /^\s*(?:ban chap hanh trung uong|(?:dang bo|ubnd|uy ban nhan dan) (?:tinh|thanh pho|huyen|thi xa|quan)(?: \S+){1,4}?)\s+(?=so |ban tuyen giao|ban to chuc|ban noi chinh|ban dan van|huyen uy|dang uy|phong )/
+  /^\s*(?:ban chap hanh trung uong|(?:dang bo|ubnd|uy ban nhan dan) (?:tinh|thanh pho|huyen|thi xa|quan)(?: \S+){1,4}?)\s+(?=so |ban tuyen giao|ban to chuc|ban noi chinh|ban dan van|huyen uy|dang uy|phong (?=[a-z]{2}))/
 const LEVEL = /(?:^|\s)(tinh|huyen|thanh pho|thi xa|quan|xa|phuong|tinh uy|huyen uy|thanh uy|thi uy|dang uy|thi tran|dac khu)$/
 
 /** Cơ quan ban hành: the lowest body named in the upper left of the head, or whoever the preamble says issues the paper. */
@@ -48,7 +48,7 @@ function readPrinted(head: readonly string[], body: string, fields: readonly str
 // What the body above says of the place: "VĂN PHÒNG" below "UBND TỈNH GIA LAI", "LIÊN ĐOÀN LAO ĐỘNG TỈNH" below "… TỈNH BẮC NINH".
 function findPlaceAbove(name: string, parent: string): string {
   const owner = /^(?:UBND|Ủy ban nhân dân)\s+(.+)$/iu.exec(parent)?.[1]
-  if (owner && /^van phong$/.test(fold(name))) return ` ${parent}`
+  if ((owner || /^(?:Bộ|Sở)\s/u.test(parent)) && /^van phong$/.test(fold(name))) return ` ${parent}`
   if (owner && !fold(name).includes(fold(owner))) return ` ${owner.charAt(0).toLowerCase()}${owner.slice(1)}`
   const place = /\s(?:tỉnh|thành phố)(\s\p{Lu}.*)$/u.exec(parent)?.[1]
   return place && /\s(?:tinh|thanh pho)$/.test(fold(name)) ? place : ''

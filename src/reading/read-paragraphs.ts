@@ -20,6 +20,8 @@ const JOINING = /(?:,|\s(?:va|cua|cac|cho|voi|theo|tai|den|do|bang|nhung|duoc|gi
 // With which the closing demand of a paper begins, also right below its last item.
 const DEMAND =
   /^(?:=>|→|➔)|^(?:co quan|don vi|thoi gian|thoi han|chu tri|phoi hop|hoan thanh|san pham|tien do)[^.;:]{0,30}:|^(?:yeu cau|de nghi|kinh de nghi|tren day la|trong qua trinh|nhan duoc|(?:chu tich|thu tuong|ubnd|uy ban nhan dan|ban thuong vu|so|bo)\s[^.;:]{2,50}\s(?:yeu cau|de nghi|giao))\s/
+// "Cơ quan phối hợp: Sở Y tế;" goes on with the next of them.
+const LISTS_UNITS = /^\W*(?:co quan|don vi)[^:;.]{0,40}:/
 const HANGING =
   /(?:[,–-]|\s(?:va|cua|cac|ve|cho|voi|trong|tai|theo|la|tu|den|do|bang|nhung|mot|ban|bo|uy|tinh|huyen|xa|phuong|thanh|dang|nha|phong|hoi|chu|nghi|ket|ke|cong|so|ngay|thang|nam|trung|uy ban|nghi quyet|ke hoach|van|thong))$/
 
@@ -78,9 +80,27 @@ function startsParagraph(line: Line, group: readonly Line[], isAfterBlank: boole
   if (line.text.startsWith('|') || previous.startsWith('|')) return true
   if (group.length === 1 && isMarkAlone(previous)) return false
   const mark = matchMark(line.text)
-  if (mark) return isPlausibleMark(mark, previous, isAfterBlank)
+  if (mark) return isPlausibleMark(mark, previous, isAfterBlank) && !(isMisreadMark(line) && isOpen(previous, isAfterBlank))
   if (/^\p{Ll}|^[,;.)”"]|^\(\p{Ll}/u.test(line.text)) return isAfterBlank && /[.!?]["”]?$|\.\/\.?$/.test(previous)
   if (isAfterBlank) return !goesOnBehindBlank(last, line, style)
+  return !goesOnInList(previous, group) && startsBehindLine(line, group, style)
+}
+
+function goesOnInList(previous: string, group: readonly Line[]): boolean {
+  return previous.endsWith(';') && LISTS_UNITS.test(fold(group[0]!.text))
+}
+
+// "3," is what a scan makes of "3.", or goes on with "ngày 1, 2," of the line before.
+function isMisreadMark({ text }: Line): boolean {
+  return /^\d{1,2}[;,]/.test(text)
+}
+
+function isOpen(previous: string, isAfterBlank: boolean): boolean {
+  return !isAfterBlank && !isTerminated(previous)
+}
+
+function startsBehindLine(line: Line, group: readonly Line[], style: Style): boolean {
+  const previous = group.at(-1)!.text
   return endsHeading(line, group) || breaksBetween(previous, line.text, style)
 }
 

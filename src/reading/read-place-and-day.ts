@@ -4,7 +4,7 @@ import { fold } from '../text/fold.ts'
 /** Địa danh, ngày tháng: the place and day of issue; the raw words where the day cannot be read. */
 export type PlaceAndDay = { readonly place: string | null; readonly issuedOn: Day | null; readonly issuedOnRaw: string | null }
 
-const DAY_WORDS = /ng[a-z]{1,2}\s*([^\s,;]{0,4}?)\s*th[a-z]{1,2}ng\s*([^\s,;]{0,3})\s*n[a-z]{1,3}\s*(\d{4})(?!\s*cua)/g
+const DAY_WORDS = /ng[a-z]{1,2}\s*([^\s,;|]{0,4}?)[\s|]*th[a-z]{1,2}ng\s*([^\s,;|]{0,3})[\s|]*n[a-z]{1,3}\s*(\d{4})(?!\s*cua)/g
 const PLACE = /((?:(?:Thành phố|TP\.?|Tp\.?)\s?)?\p{Lu}[\p{L}.]*(?:[\s-](?:\p{Lu}\p{L}*|\d{1,2}(?!\d)))*)\s*[,.;]\s*$/u
 const PAPER_NUMBER = /^.*\d\s?[-–/]\s?\S+(?:\s?[-–/]\s?\S+)*\s+/u
 const NATION = /^.*(?:VIỆT NAM|[Pp]húc)\s+/su

@@ -9,6 +9,7 @@ import { matchHeadingUnits } from './match-heading-units.ts'
 import { rateQuality } from './rate-quality.ts'
 import { guessReferenceDay } from './read-place-and-day.ts'
 import type { DutyDraft } from './duty-draft.ts'
+import { findAnnex, findSection, listsTasks, placeBelow } from './read-annexes.ts'
 import { readDuties } from './read-duties.ts'
 import { readHeader } from './read-header.ts'
 import { readLines, type Line } from './read-lines.ts'
@@ -31,20 +32,22 @@ export function readPlan(source: string, restored: string, known: ReadingLexicon
   const lexicon = learnPaperNames(plan.recipients, readParagraphs([...parts.head, ...parts.body], style), known)
 
   const tables = readTables([...parts.body, ...parts.appendix], lexicon.words)
-  const outlines = [parts.body, parts.attached].map((part) =>
-    readOutline(splitHeadings(readParagraphs(withoutTables(part, tables), style), lexicon)),
-  )
-  const outline = outlines.flat()
+  const readSections = (part: readonly Line[]): Block[] =>
+    readOutline(splitHeadings(readParagraphs(withoutTables(part, tables), style), lexicon))
+  const outlines = [readSections(parts.body), readSections(parts.attached)]
+  const annexes = parts.annexes.filter(listsTasks).flatMap(({ path, lines }) => placeBelow(path, readSections(lines)))
+  const outline = [...outlines.flat(), ...annexes]
   const blocks = listBlocks(outline)
   const sections = blocks.filter(({ kind }) => kind === 'section').map((block) => toSection(block, lexicon))
 
   const context = { lexicon, issuedOn: guessReferenceDay(plan) }
   // Rows of an appendix stand in no section of the body.
-  const isInAppendix = ({ first }: Table): boolean => first >= (parts.appendix[0]?.number ?? Infinity)
-  const isIn = [(table: Table): boolean => !isInAppendix(table), isInAppendix]
+  const isInAppendix = (line: number): boolean => line >= (parts.appendix[0]?.number ?? Infinity)
+  const sectionAt = (line: number): string | undefined =>
+    findAnnex(parts.annexes, line) ?? findSection(isInAppendix(line) ? outlines[1]! : outlines[0]!, line)
   const drafts = [
     ...readDuties(outline, readParagraphs(parts.head, style).at(-1)?.text ?? '', context),
-    ...outlines.flatMap((part, index) => readTableDuties(tables.filter(isIn[index]!), listBlocks(part), context)),
+    ...readTableDuties(tables, sectionAt, context),
   ]
   const duties = drafts.toSorted((a, b) => a.first - b.first).map((draft) => toDuty(draft, lines, source))
 

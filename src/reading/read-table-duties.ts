@@ -4,14 +4,19 @@ import { findOtherRoles } from './find-roles.ts'
 import { readLabelDeadline, readOwnDeadline } from './govern-deadline.ts'
 import { readLabelUnits } from './govern-duties.ts'
 import { mergeUnits } from './read-charge.ts'
-import type { Block } from './read-outline.ts'
 import type { Table, TableRow } from './read-tables.ts'
 
 const ROLES: readonly Role[] = ['lead', 'assigned', 'coordinate'] as const
 
-/** One duty a row; its path is the section that the table stands in and the row's number. */
-export function readTableDuties(tables: readonly Table[], blocks: readonly Block[], context: ReadingContext): DutyDraft[] {
-  return tables.flatMap(({ rows }) => rows.map((row) => draftRow(row, pathOf(row, blocks), context)))
+/** One duty a row; its path is the section that the table stands in, the part of the table and the row's number. */
+export function readTableDuties(
+  tables: readonly Table[],
+  sectionAt: (line: number) => string | undefined,
+  context: ReadingContext,
+): DutyDraft[] {
+  return tables.flatMap(({ rows }) =>
+    rows.map((row) => draftRow(row, [sectionAt(row.first), row.group, row.ordinal].filter(Boolean).join('.'), context)),
+  )
 }
 
 function draftRow(row: TableRow, path: string, context: ReadingContext): DutyDraft {
@@ -33,9 +38,4 @@ function draftRow(row: TableRow, path: string, context: ReadingContext): DutyDra
     reporting: others.reporting,
     confidence: charged.length > 0 ? 0.9 : 0.7,
   }
-}
-
-function pathOf(row: TableRow, blocks: readonly Block[]): string {
-  const section = blocks.findLast(({ kind, paragraph }) => kind === 'section' && paragraph.first < row.first)?.path
-  return [section, row.ordinal].filter(Boolean).join('.')
 }

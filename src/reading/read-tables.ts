@@ -8,6 +8,8 @@ export type TableRow = {
   readonly first: number
   readonly last: number
   readonly ordinal: string
+  /** The mark of the part of the table that it stands in: "I", "A". */
+  readonly group: string
   readonly cells: Readonly<Partial<Record<ColumnKind, string>>>
 }
 
@@ -18,9 +20,14 @@ type Cell = { readonly text: string; readonly first: number; readonly last: numb
 type Column = ColumnKind | 'other'
 
 const ORDINAL = /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđA-H])[.)]?$/
+const PART = /^([IVX]{1,5}|[A-H])(?:[.)]?$|[.)]\s)/
+// Of a part's mark above the first row scans leave "I", "Il" or a short word.
+const MISREAD_PART = /^[IlAB1|]\p{L}{0,2}$/u
 const MIN_COLUMNS = 3
 const MAX_COLUMNS = 9
 const LONGEST_ENTRY = 60
+/** Longer lines are no lines of a printed page. */
+const LONGEST_LINE = 130
 
 /** The tables of duties among the lines, whether a row stands on one line with "|" or each cell on lines of its own. */
 export function readTables(lines: readonly Line[], words: ReadingWords): Table[] {
@@ -54,21 +61,36 @@ function keepOrdinals(lines: readonly Line[]): Line[] {
 /** A table copied as one line a cell gets its missing breaks: its header is a run of lines that are column names. */
 function markCellLines(lines: readonly Line[], words: ReadingWords): Line[] {
   const marked = [...lines]
+  const width = Math.max(0, ...lines.map(({ text }) => (text.includes('|') ? 0 : Math.min(text.length, LONGEST_LINE))))
   for (let at = 0; at < lines.length; at += 1) {
     const header = listHeaderLines(lines, at, words)
     if (header.length < MIN_COLUMNS) continue
     const end = lines.findIndex(({ text }, index) => index > header.at(-1)! && matchMark(text) !== undefined)
     const last = end < 0 ? lines.length : end
     const isParted = header[1]! - header[0]! > 1
+    // What stands right above the header is no part of its first cell.
+    const above = marked[at - 1]
+    if (above?.text && !above.isCellBreak) marked[at - 1] = { ...above, text: `${above.text}|`, isCellBreak: true }
     for (let index = at; index < last; index += 1) {
-      const line = lines[index]!
-      const text = line.text || (ORDINAL.test(line.printed) ? line.printed : '')
-      // Where blank lines part the cells of the header, a cell may run over several lines.
-      if (text === '' || !isParted || text !== line.text) marked[index] = { ...line, text: text && `${text}|`, isCellBreak: true }
+      const next = lines[index + 1]?.text ?? ''
+      marked[index] = markCell(lines[index]!, (text) => !isParted && isFullLine(text, next, width), isParted)
     }
     at = last
   }
   return marked
+}
+
+// Where blank lines part the cells of the header, a cell may run over several lines; else a full line runs over onto the next.
+function markCell(line: Line, runsOver: (text: string) => boolean, isParted: boolean): Line {
+  const text = line.text || (ORDINAL.test(line.printed) ? line.printed : '')
+  const isInside = text !== '' && (runsOver(text) || (isParted && text === line.text))
+  return isInside ? line : { ...line, text: text && `${text}|`, isCellBreak: true }
+}
+
+// A cell begins with a capital or a figure; a word behind a full line goes on with it.
+function isFullLine(text: string, next: string, width: number): boolean {
+  if (width >= LONGEST_LINE || text.length < width * 0.7 || ORDINAL.test(next)) return false
+  return /^\p{Ll}/u.test(next) || (/^\p{Lu}/u.test(next) && text.length + 1 + next.split(' ')[0]!.length > width * 0.93)
 }
 
 function listHeaderLines(lines: readonly Line[], at: number, words: ReadingWords): number[] {
@@ -126,7 +148,9 @@ function matchHeader(cells: readonly Cell[], at: number, words: ReadingWords): r
     columns.push(column ?? 'other')
     if (cell.endsRow) return isAboutDuties(columns) ? columns : undefined
   }
-  const known = cutOthers(columns, cells[at + columns.length])
+  const part = cells.slice(at, at + columns.length).findLastIndex(({ text }) => MISREAD_PART.test(text))
+  const own = part > MIN_COLUMNS && part === columns.length - 2 ? columns.slice(0, part) : columns
+  const known = own === columns ? cutOthers(columns, cells[at + columns.length]) : own
   return isAboutDuties(known) ? known : undefined
 }
 
@@ -172,20 +196,21 @@ function isHeaderLike(text: string): boolean {
 
 function readRows(cells: readonly Cell[], from: number, columns: readonly Column[]): { rows: TableRow[]; end: number } {
   const rows: TableRow[] = []
+  let group = ''
   let at = from
   while (at < cells.length) {
     const row = nextRow(cells, at, columns)
-    const next = row?.end ?? skipHeading(cells, at)
+    const next = row?.end ?? skipHeading(cells, at) ?? findNextRow(cells, at, Number(rows.at(-1)?.ordinal ?? 0) + 1)
     if (!next) break
+    if (row && isTask(row)) rows.push({ ...row, group })
+    else group = PART.exec(cells[at]!.text.replace(/^[Il1|]{2,3}$/, (misread) => 'I'.repeat(misread.length)))?.[1] ?? group
     at = next
-    if (!row) continue
-    if (isTask(row)) rows.push(row)
   }
   return { rows, end: at }
 }
 
 // "I | CẢI CÁCH THỂ CHẾ | | |" heads a part of the table.
-function isTask({ cells, ordinal }: TableRow): boolean {
+function isTask({ cells, ordinal }: Omit<TableRow, 'group'>): boolean {
   const { content, lead, assigned, coordinate, deadline } = cells
   if (!content || content.length < 8) return false
   return Boolean(lead ?? assigned ?? coordinate ?? deadline) || (content !== content.toUpperCase() && !/^[IVXA-H]/.test(ordinal))
@@ -198,8 +223,18 @@ function skipHeading(cells: readonly Cell[], at: number): number | undefined {
   return isAlone && ORDINAL.test(cells[at + width]?.text ?? '') ? at + width : undefined
 }
 
+// On scans the mark of a part of the table may be lost or misread: its rows go on with the next number.
+function findNextRow(cells: readonly Cell[], at: number, ordinal: number): number | undefined {
+  const next = cells.slice(at, at + 3).findIndex(({ text }) => text.replace(/[.)]$/, '') === String(ordinal))
+  return next > 0 ? at + next : undefined
+}
+
 // A row begins with its ordinal; one that ends early is a heading inside the table ("I | NHIỆM VỤ CHUNG").
-function nextRow(cells: readonly Cell[], at: number, columns: readonly Column[]): (TableRow & { end: number }) | undefined {
+function nextRow(
+  cells: readonly Cell[],
+  at: number,
+  columns: readonly Column[],
+): (Omit<TableRow, 'group'> & { end: number }) | undefined {
   const hasOrdinals = columns[0] === 'ordinal'
   const first = cells[at]!
   if (hasOrdinals && !ORDINAL.test(first.text)) return undefined

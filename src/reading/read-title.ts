@@ -10,7 +10,7 @@ const LETTER_CUE = /^[("“]*v\s*\/\s*v\b/
 const ADDRESSED = /^\W*kinh gui/
 // What may stand beside or below a letter's "V/v" at the head of the page.
 const HEAD_LINE =
-  /cong hoa xa|chu nghia viet nam|doc lap\s*-|dang cong san|^\W*so\s*:?\s*\d+\s*[-/]|,\s*ngay\s*\S{0,4}\s*thang\s*\S{0,3}\s*nam\s*\d{4}$/
+  /cong hoa xa|chu nghia viet nam|doc lap\s*-|dang cong san|^\W*so\s*:?\s*\d+\s*[-/]|,\s*ngay\s*\S{0,4}\s*thang\s*\S{0,3}\s*nam\s*\d{4}$|^[^,.;]{5,60}\sdien\s*:$/
 
 // Who decides stands below the title of a decision.
 const AUTHORITY =

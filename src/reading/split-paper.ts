@@ -10,7 +10,12 @@ export type PaperParts = {
   readonly appendix: readonly Line[]
   /** The sections of the plan that a decision is issued with; part of the appendix. */
   readonly attached: readonly Line[]
+  /** What is printed below each "PHỤ LỤC"; part of the appendix too. */
+  readonly annexes: readonly Annex[]
 }
+
+/** Phụ lục: how its sections' paths begin ("PL", "PLII"), its title, and the lines from its first mark on. */
+export type Annex = { readonly path: string; readonly title: string; readonly first: number; readonly lines: readonly Line[] }
 
 const FOOT =
   /^(?:\||\s)*noi\s+nhan\b|^noi$|^(?:\||\s)*(?:t\s*\/\s*m|tm|k\s*\/\s*t|kt|tuq|q)\s*[./]\s*\p{L}|^(?:\||\s)*(?:tl|t\s*\/\s*l)\s*[./]\s*(?:chu tich|bo truong|thu truong|giam doc|truong|tong|cuc|chanh|ban|uy ban|ubnd|thuong truc|hieu truong|vien)/u
@@ -33,6 +38,7 @@ export function splitPaper(lines: readonly Line[]): PaperParts {
     foot: lines.slice(foot, end),
     appendix: rest,
     attached: appendix >= 0 && isAttached(lines, end) ? listAttached(rest) : [],
+    annexes: listAnnexes(rest),
   }
 }
 
@@ -46,7 +52,7 @@ function isAttached(lines: readonly Line[], at: number): boolean {
   return (
     /^\p{Lu}/u.test(text) &&
     ATTACHED.test(fold(text)) &&
-    lines.slice(at + 1, at + 10).some((line) => /^\W*(?:ban hanh )?kem theo\b/.test(fold(line.text)))
+    lines.slice(at + 1, at + 10).some((line) => /(?:^\W*|\()(?:ban hanh )?kem theo\b/.test(fold(line.text)))
   )
 }
 
@@ -54,6 +60,17 @@ function listAttached(lines: readonly Line[]): readonly Line[] {
   const from = lines.findIndex(({ text }, index) => isFirstMark(text, lines[index + 1]?.text ?? ''))
   const end = lines.findIndex((line, index) => index > from && isAppendix(line))
   return from < 0 ? [] : lines.slice(from, end < 0 ? lines.length : end)
+}
+
+function listAnnexes(lines: readonly Line[]): Annex[] {
+  const starts = lines.flatMap((line, index) => (isAppendix(line) ? [index] : []))
+  return starts.map((start, index) => {
+    const own = lines.slice(start, starts[index + 1])
+    const from = own.findIndex(({ text }, at) => at > 0 && isFirstMark(text, own[at + 1]?.text ?? ''))
+    const number = /^\S+\s+\S+\s+(?:số\s+)?([IVX]{1,4}|\d{1,2})(?=[\s.:]|$)/u.exec(own[0]!.text)?.[1] ?? ''
+    const title = own.slice(0, Math.max(from, 1)).map(({ text }) => text)
+    return { path: `PL${number}`, title: title.join(' ').trim(), first: own[0]!.number, lines: from < 0 ? [] : own.slice(from) }
+  })
 }
 
 function findBody(lines: readonly Line[]): number {

@@ -8,11 +8,16 @@ import type { Paragraph } from './read-paragraphs.ts'
 export type Part = { readonly text: string; readonly first: number; readonly last: number }
 
 const EXACT = new Set(['date', 'month', 'quarter', 'recurring'])
-const REPORTS = /^(?:dong thoi,? )?(?:thong ke |tong hop,? )?(?:bao cao|gui bao cao|dinh ky|hang (?:nam|quy|thang|tuan))/
+const REPORTS =
+  /^(?:dong thoi,? )?(?:rieng )?(?:thong ke |tong hop,? )?(?:bao cao|gui bao cao|tong hop|dinh ky|hang (?:nam|quy|thang|tuan))/
 
 /** A paragraph whose sentences set times of their own holds several duties; any other is one. */
 export function splitSentences(charge: Charge, paragraph: Paragraph, issuedOn: Day | null): Part[] {
-  const whole: Part = { text: charge.text, first: lineAt(paragraph, charge.at), last: paragraph.last }
+  const whole: Part = {
+    text: charge.text,
+    first: lineAt(paragraph, charge.at),
+    last: lineAt(paragraph, charge.at + charge.text.length - 1),
+  }
   const starts = [
     0,
     ...[...charge.text.matchAll(/(?<=[\p{Ll}\d)][.])\s+(?=\p{Lu}\p{Ll})/gu)].map(({ index, 0: gap }) => index + gap.length),
@@ -33,7 +38,7 @@ export function splitSentences(charge: Charge, paragraph: Paragraph, issuedOn: D
   return parts.map(({ at, text }, index) => ({
     text,
     first: lineAt(paragraph, charge.at + at),
-    last: index === parts.length - 1 ? paragraph.last : lineAt(paragraph, charge.at + parts[index + 1]!.at - 2),
+    last: index === parts.length - 1 ? whole.last : lineAt(paragraph, charge.at + parts[index + 1]!.at - 2),
   }))
 }
 

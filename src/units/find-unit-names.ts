@@ -41,7 +41,16 @@ export function matchUnitList(text: string, from: number, words: UnitWords, stop
     at = bracket?.end ?? unit.end
   }
   const [first] = units
-  return first && { units, start: first.start, end: units.at(-1)!.end }
+  return first && { units: shareOwner(units), start: first.start, end: units.at(-1)!.end }
+}
+
+// "Chủ tịch và các Phó Chủ tịch Ủy ban nhân dân tỉnh": the deputies' unit is the head's.
+function shareOwner(units: readonly FoundUnitName[]): FoundUnitName[] {
+  return units.map((unit, index) => {
+    const [, deputy, owner] =
+      /^(?:các\s+)?Phó\s+(.*?)(?=\s(?:UBND|HĐND|Ủy ban|Hội đồng)\s)(.+)$/u.exec(units[index + 1]?.name ?? '') ?? []
+    return deputy?.toLowerCase() === unit.name.toLowerCase() ? { ...unit, name: `${unit.name}${owner!}` } : unit
+  })
 }
 
 /** "các sở: Tài chính, Xây dựng và Nội vụ", "Giám đốc các Sở: …": each of them by its name. */

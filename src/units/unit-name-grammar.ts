@@ -1,3 +1,4 @@
+import { countNoun, isOtherNoun } from './collective-nouns.ts'
 import { count, countStops, endsWithLevel, isGlued, isLevel, isMany, isStop, type NameSource } from './name-source.ts'
 import type { NameToken } from './unit-name-words.ts'
 
@@ -25,7 +26,7 @@ export function matchUnitEnd(source: NameSource, at: number, isInList: boolean):
 function matchAnyEnd(source: NameSource, at: number, isInList: boolean): number | undefined {
   const first = source.tokens[at]
   if (!first) return undefined
-  if (isMany(source, at)) return matchCollectiveEnd(source, at + 1)
+  if (isMany(source, at)) return matchCollectiveEnd(source, at + 1) ?? matchManyPostsEnd(source, at + 1)
   if (first.word === 'toan' && source.tokens[at + 1]?.word === 'the') return matchCollectiveEnd(source, at + 2)
   const post = count(source, 'posts', at)
   if (post > 0) return matchPostEnd(source, at, post, isInList)
@@ -42,8 +43,24 @@ function matchPostEnd(source: NameSource, at: number, post: number, isInList: bo
   return (
     owner ??
     matchBareOwnerEnd(source, at + post) ??
+    matchSharedEnd(source, at + post) ??
     (post > 1 && (isInList || source.tokens[at]!.isCapital) ? at + post : undefined)
   )
+}
+
+// "các Phó Chủ tịch Ủy ban nhân dân tỉnh"
+function matchManyPostsEnd(source: NameSource, at: number): number | undefined {
+  const post = count(source, 'posts', at)
+  return post > 0 && isGlued(source, at) && isGlued(source, at + post) ? matchUnitEnd(source, at + post, true) : undefined
+}
+
+// "Giám đốc, Thủ trưởng các sở, ban, ngành": two posts in the same many units.
+function matchSharedEnd(source: NameSource, at: number): number | undefined {
+  const other = count(source, 'posts', at)
+  const isJoined = other > 0 && /^\s*,\s*$/.test(source.tokens[at]?.gap ?? '')
+  return isJoined && isGlued(source, at + other) && isMany(source, at + other)
+    ? matchCollectiveEnd(source, at + other + 1)
+    : undefined
 }
 
 // "Giám đốc Sở", "trực thuộc Sở": the unit that the reader is in.
@@ -61,7 +78,8 @@ function isBareCollective(source: NameSource, at: number): boolean {
 }
 
 function isLowerNoun(source: NameSource, at: number): boolean {
-  return !source.tokens[at]!.isCapital && count(source, 'heads', at) < 2 && count(source, 'collectives', at) > 0
+  const isHead = count(source, 'heads', at) > 1 && count(source, 'subjectHeads', at) === 0
+  return !source.tokens[at]!.isCapital && !isHead && count(source, 'collectives', at) > 0
 }
 
 function matchNamedEnd(source: NameSource, at: number, isInList: boolean): number | undefined {
@@ -226,14 +244,6 @@ function matchCollectiveEnd(source: NameSource, from: number): number | undefine
   return first === undefined ? undefined : walk(source, first, COLLECTIVE_RULES)
 }
 
-// "các số, ban, ngành": the one noun whose tone scanners lose most.
-function countNoun(source: NameSource, at: number): number {
-  const { tokens, tables } = source
-  if (!tokens[at]) return 0
-  const isMisread = tables.misreadHeads.has(tokens[at].word) && /^\s*,\s*$/.test(tokens[at + 1]?.gap ?? '')
-  return count(source, 'collectives', at) || (isMisread ? 1 : 0)
-}
-
 function matchNounEnd(source: NameSource, at: number, isFirst: boolean): number | undefined {
   const noun = countNoun(source, at)
   if (noun === 0 || (!isFirst && (startsOtherUnit(source, at) || count(source, 'posts', at) > noun))) return undefined
@@ -244,15 +254,14 @@ function matchNounEnd(source: NameSource, at: number, isFirst: boolean): number 
 const COLLECTIVE_RULES: readonly NameRule[] = [
   matchNextPlaceEnd,
   (source, at) => (/^\s*[,\-–/]?\s*$/.test(source.tokens[at]!.gap) ? undefined : 'end'),
+  (source, at, from) => {
+    const noun = source.tokens[at]!.word === 'va' ? at + 1 : at
+    return (noun > at || !isGlued(source, at)) && isOtherNoun(source, noun, from, at) ? 'end' : undefined
+  },
   // "…, ngành", "… và đoàn thể"
   (source, at) =>
     source.tokens[at]!.word === 'va' && isGlued(source, at) ? (matchNounEnd(source, at + 1, false) ?? 'end') : undefined,
-  // Behind "trực thuộc Tỉnh ủy," another unit begins.
-  (source, at, from) => {
-    if (isGlued(source, at)) return undefined
-    const isClosed = source.tokens.slice(from, at).some(({ word }) => word === 'thuoc')
-    return isClosed && matchNounEnd(source, at, false) ? 'end' : matchNounEnd(source, at, false)
-  },
+  (source, at) => (isGlued(source, at) ? undefined : matchNounEnd(source, at, false)),
   // "ban tự quản các thôn, buôn"
   (source, at) => (isGlued(source, at) && isMany(source, at) ? matchNounEnd(source, at + 1, true) : undefined),
   // "các sở giáo dục và đào tạo"

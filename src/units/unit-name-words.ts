@@ -50,8 +50,10 @@ export type NameToken = {
   readonly gap: string
 }
 
+type PhraseWord = Pick<NameToken, 'word' | 'toned' | 'gap'>
+
 /** Phrases by their first word, longest first. */
-export type PhraseTable = ReadonlyMap<string, readonly (readonly Pick<NameToken, 'word' | 'toned'>[])[]>
+export type PhraseTable = ReadonlyMap<string, readonly (readonly PhraseWord[])[]>
 
 const LISTS = [
   'heads',
@@ -132,7 +134,7 @@ export function readNameTokens(text: string): NameToken[] {
 }
 
 /**
- * How many tokens of the text the longest phrase of a table takes at one of them; commas and dashes inside it are ignored.
+ * How many tokens of the text the longest phrase of a table takes at one of them; dashes inside it, and commas that the text leaves out, are ignored.
  * Typed tones count ("đăng" is not "đảng"), but half of a phrase's tones may have been restored wrongly.
  */
 export function lengthAt(table: PhraseTable, tokens: readonly NameToken[], at: number): number {
@@ -145,16 +147,21 @@ export function phraseAt(
   tokens: readonly NameToken[],
   at: number,
   isExact = false,
-): readonly Pick<NameToken, 'word' | 'toned'>[] | undefined {
+): readonly PhraseWord[] | undefined {
   for (const phrase of table.get(tokens[at]?.word ?? '') ?? []) {
-    const fits = phrase.every(({ word }, index) => {
+    const fits = phrase.every(({ word, gap }, index) => {
       const token = tokens[at + index]
-      return token?.word === word && (index === 0 || /^[\s,–—\-/&]*$/.test(token.gap))
+      return token?.word === word && (index === 0 || isSameGap(token.gap, gap))
     })
     const others = fits ? phrase.filter(({ toned }, index) => isOtherTone(tokens[at + index]!, toned)).length : 0
     if (fits && (others === 0 || (!isExact && phrase.length > 1 && others <= phrase.length / 2))) return phrase
   }
   return undefined
+}
+
+// A comma in the text stands only where the phrase has some sign: "chi bộ cơ sở, đảng ủy" holds no "cơ sở đảng".
+function isSameGap(gap: string, wanted: string): boolean {
+  return /^[\s,–—\-/&]*$/.test(gap) && (!gap.includes(',') || wanted.trim() !== '')
 }
 
 function isOtherTone({ word, toned }: NameToken, wanted: string): boolean {
