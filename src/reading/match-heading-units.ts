@@ -7,6 +7,9 @@ import { formatLonger } from './format-longer.ts'
 import type { ReadingLexicon } from './lexicon.ts'
 import { startsWithAny } from './phrase-start.ts'
 
+// "… các xã, phường có rừng", "các chủ rừng là tổ chức".
+const NARROWS = /^\s(?:co|noi|la|ven|giap|thuoc|truc thuoc)\s(?!trach nhiem|nhiem vu|y kien)[a-z ]{2,40}$/
+
 /** The units of a heading that is nothing but units: "Sở Nội vụ", "Đề nghị Ban Tuyên giáo Tỉnh ủy (cơ quan thường trực …)". */
 export function matchHeadingUnits(heading: string, lexicon: ReadingLexicon): readonly FoundUnitName[] | undefined {
   const folded = fold(heading)
@@ -23,7 +26,8 @@ export function matchHeadingUnits(heading: string, lexicon: ReadingLexicon): rea
     )
   const isIntroduced = /^(?:doi voi|trach nhiem cua|nhiem vu cua)\s/.test(folded)
   const tail = /^(\s\p{Ll}[^,.;:()]{2,60})(:?)$/u.exec(heading.slice(list.end).trimEnd())
-  if (!isAll && tail && (tail[2] || isIntroduced) && !isVerbal(tail[1]!, lexicon))
+  const isNarrowed = tail !== null && list.units.at(-1)!.isCollective && NARROWS.test(fold(tail[1]!))
+  if (!isAll && tail && (tail[2] || isIntroduced || isNarrowed) && !isVerbal(tail[1]!, lexicon))
     return formatLonger(list.units, tail[1]!).map((unit, index) => ({ ...list.units[index]!, ...unit }))
   return isAll || (/^,?\s/.test(rest) && rest.endsWith(':') && rest.length < 140 && /^,? *trong do/.test(rest))
     ? list.units

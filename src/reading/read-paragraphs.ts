@@ -22,6 +22,9 @@ const DEMAND =
   /^(?:=>|→|➔)|^(?:co quan|don vi|thoi gian|thoi han|chu tri|phoi hop|hoan thanh|san pham|tien do)[^.;:]{0,30}:|^(?:yeu cau|de nghi|kinh de nghi|tren day la|trong qua trinh|nhan duoc|(?:chu tich|thu tuong|ubnd|uy ban nhan dan|ban thuong vu|so|bo)\s[^.;:]{2,50}\s(?:yeu cau|de nghi|giao))\s/
 // "Cơ quan phối hợp: Sở Y tế;" goes on with the next of them.
 const LISTS_UNITS = /^\W*(?:co quan|don vi)[^:;.]{0,40}:/
+// "- Thời gian thực hiện:" whose value wrapped to the next line.
+const LABEL_ALONE =
+  /^(?:[-–+•*]|[a-z]\))?\s*(?:noi dung|co quan|don vi|thoi gian|thoi han|chu tri|phoi hop|hoan thanh|san pham|tien do|ket qua|kinh phi)[^.;:]{0,40}:$/
 const HANGING =
   /(?:[,–-]|\s(?:va|cua|cac|ve|cho|voi|trong|tai|theo|la|tu|den|do|bang|nhung|mot|ban|bo|uy|tinh|huyen|xa|phuong|thanh|dang|nha|phong|hoi|chu|nghi|ket|ke|cong|so|ngay|thang|nam|trung|uy ban|nghi quyet|ke hoach|van|thong))$/
 
@@ -125,6 +128,7 @@ function isPlausibleMark(mark: Mark, previous: string, isAfterBlank: boolean): b
 }
 
 function breaksBetween(previous: string, next: string, style: Style): boolean {
+  if (LABEL_ALONE.test(fold(previous))) return false
   if (isCapitals(previous) !== isCapitals(next)) return true
   if (isCapitals(previous)) return false
   if (!style.isWrapped) return true

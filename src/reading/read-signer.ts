@@ -22,7 +22,16 @@ export function readSigner(foot: readonly string[]): { name: string | null; titl
     .find((line) => NAME.test(line) && !/[;:,.]$/.test(line) && line.split(' ').length <= 5 && line !== line.toUpperCase())
   const title = titles.at(-1)
   if (!name && !title) return null
-  return { name: name ?? null, title: title ? sentenceCase(title) : null }
+  return { name: name ?? null, title: title ? sentenceCase(isDeputySigned(lines, title) ? `PHÓ ${title}` : title) : null }
+}
+
+// "KT. CHỦ TỊCH" stands over a deputy's signature (Nghị định 30/2020/NĐ-CP, Phụ lục I), also where the scan lost the "PHÓ" below it.
+function isDeputySigned(lines: readonly string[], title: string): boolean {
+  const folded = fold(title)
+  return (
+    !folded.startsWith('pho ') &&
+    lines.some((line) => new RegExp(`(?:^|\\s)k\\s?[/.]?\\s?t\\s?[./]\\s?${folded}\\b`).test(fold(line)))
+  )
 }
 
 function sentenceCase(title: string): string {

@@ -8,6 +8,8 @@ export type RatedWord = { readonly word: number; readonly certainty: number }
 const OWN_SHARE = 0.25
 /** Share of belief given to known names. */
 const NAMES_SHARE = 0.02
+/** Share of belief given to set phrases. */
+const PHRASES_SHARE = 0.006
 /** What one occurrence is worth less: no place may vouch for itself. */
 const SELF = 0.9
 const PAIR_WEIGHT = 2
@@ -34,16 +36,16 @@ export function createPaperCost(words: readonly RatedWord[], below: WordCost, ow
 }
 
 /** Costs of words that also know set phrases, each as the ids of its words. */
-export function createPhraseCost(phrases: readonly (readonly number[])[], below: WordCost): WordCost {
+export function createPhraseCost(phrases: readonly (readonly number[])[], below: WordCost, share = PHRASES_SHARE): WordCost {
   // Twice: a single occurrence would not count.
   const words = phrases.flatMap((phrase) => [BREAK, ...phrase, BREAK, ...phrase].map((word) => ({ word, certainty: 1 })))
-  return phrases.length > 0 ? createPaperCost(words, below, NAMES_SHARE) : below
+  return phrases.length > 0 ? createPaperCost(words, below, share) : below
 }
 
 /** Costs of words that also know names, each as the ids of its words. */
 export function createNameCost(names: readonly (readonly number[])[], below: WordCost): WordCost {
   if (names.length === 0) return below
-  const withNames = createPhraseCost(names, below)
+  const withNames = createPhraseCost(names, below, NAMES_SHARE)
   // "Gò Công Đông" says nothing of "cộng đồng": only what has a capital may be a name.
   return (first, second) => {
     const [named, general] = [withNames(first, second), below(first, second)]
