@@ -97,8 +97,11 @@ function isUndoing({ plain, words }: Clause, claim: Claim | undefined, lexicon: 
 }
 
 function isPlainlyReported({ plain }: Clause, claim: Claim): boolean {
-  return !isOfWork(claim) || PAST.test(plain) || claim.by === 'amount'
+  return !isOfWork(claim) || PAST.test(plain) || /^(?:amount|vague)$/.test(claim.by) || OWN_LACK.test(plain)
 }
+
+/** "Bên em chưa tổng hợp": who speaks of what they have not done asks for nothing. */
+const OWN_LACK = /^ (?:(?:@self|em|ben|toi|phong|hien|nay|van|con) )+chua /
 
 const ORDERS: readonly IntentName[] = ['urge', 'broadcast', 'assign', 'approve_return', 'reminder_pref', 'export_report']
 
