@@ -86,6 +86,7 @@ function isWanted(clause: Clause, claim: Claim | undefined, lexicon: MessageLexi
 /** "Nv 5 bị trả lại", "chưa được phê duyệt", "duyệt được 8/20 bài của nv 4" tell of work in words of those who rule on it. */
 function isToldOfWork({ plain }: Clause, claim: Claim | undefined): boolean {
   if (claim?.by === 'notDone' && / chua duoc /.test(plain)) return true
+  if (claim?.by === 'done' && / (?:da|vua|moi) duoc /.test(plain)) return true
   return claim?.by === 'returned' || (claim?.by === 'amount' && plain.includes(' @duty '))
 }
 
