@@ -21,7 +21,10 @@ export function buildUpdates(
     (statement) => !isCountOfDuties(statement) && !(isCount && isNameless(statement.topic)),
   )
   isDoubtful ||= told.length < statements.length && !isCount
-  const updates = groupByTopic(told).flatMap((group) => {
+  // "Nv 3 vẫn như tuần trước" tells nothing to write down.
+  isDoubtful ||= told.some(isVague) && told.every(isVague)
+  const telling = told.filter((statement) => !isVague(statement))
+  const updates = groupByTopic(telling.length > 0 ? telling : told).flatMap((group) => {
     const { topic } = group[0]!
     const duties = listDuties(topic, shown, original)
     const update = mergeStatements(group, original)
@@ -45,6 +48,10 @@ function withoutExceptions(statements: readonly Statement[], shown: number): rea
     if (!isOfSeveral) return [statement]
     return numbers.length > 0 ? [{ ...statement, topic: { numbers, isAll: false, words: undefined } }] : []
   })
+}
+
+function isVague({ claim }: Statement): boolean {
+  return claim.by === 'vague'
 }
 
 /** "5/7 nhiệm vụ đã xong" does not say which. */
@@ -103,10 +110,10 @@ function isGroupDoubtful(
 
 const LONGEST_NUMBER = 4
 
-/** "Nv 197 xong": the number of a paper, and of none of its duties. */
+/** "Nv 197 xong": the number of a paper, and of none of its duties; "nv 254" may be one, too. */
 function isPaper({ words }: Topic): boolean {
   const [only] = words?.length === 1 ? words : []
-  return only?.plain === '@plan' && only.end - only.start <= LONGEST_NUMBER
+  return only !== undefined && /^(?:@plan|\d+)$/.test(only.plain) && only.end - only.start <= LONGEST_NUMBER
 }
 
 /** "Nghị quyết 47 xong rồi": a paper charges with several duties, but "kế hoạch 45 đã ban hành" is one. */

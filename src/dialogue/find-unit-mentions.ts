@@ -14,13 +14,21 @@ export function findUnitMentions(
   lexicon: MessageLexicon,
 ): FoundUnit[] {
   const full = listByWords(message, findUnits)
-  const typed = (isSpelledOut(message) ? [] : findUnits(message.original)).flatMap((mention) => {
+  const typed = (isSpelledOut(message) ? [] : findUnits(message.original.replaceAll(TELLING, maskWord))).flatMap((mention) => {
     const from = message.words.findIndex((word) => word.end > mention.start)
     const to = message.words.findLastIndex((word) => word.start < mention.end) + 1
     return from >= 0 && to > from ? [{ from, to, mention }] : []
   })
   const further = typed.filter(({ from, to }) => !full.some((found) => found.from < to && from < found.to))
   return [...full, ...further].filter((unit) => !isOrdinary(unit, message, lexicon)).sort((one, other) => one.from - other.from)
+}
+
+/** "Phòng VH nói nv 3 xong": the verb of telling is no part of the name. */
+const TELLING = /(?<!\p{L})(?:nói|kể|khoe|hứa|nhắn)(?!\p{L})/giu
+
+/** A mark in the place of a word; the length stays. */
+function maskWord(word: string): string {
+  return ';'.padEnd(word.length)
 }
 
 /** Whether the full words are those that were typed: then looking once is enough. */
@@ -80,7 +88,7 @@ function listByWords(message: NormalizedMessage, findUnits: (text: string) => re
     const said = typed.toLowerCase() === word.text ? typed : word.text
     text += `${isAddress(message.words, starts.length - 1) ? ',' : said} `
   }
-  return findUnits(text.trimEnd()).flatMap((mention) => {
+  return findUnits(text.trimEnd().replaceAll(TELLING, maskWord)).flatMap((mention) => {
     const from = starts.findLastIndex((start) => start <= mention.start)
     const to = starts.findLastIndex((start) => start < mention.end) + 1
     const [first, last] = [message.words[from], message.words[to - 1]]

@@ -86,6 +86,7 @@ function isWanted(clause: Clause, claim: Claim | undefined, lexicon: MessageLexi
 /** "Nv 5 bị trả lại", "chưa được phê duyệt", "duyệt được 8/20 bài của nv 4" tell of work in words of those who rule on it. */
 function isToldOfWork({ plain }: Clause, claim: Claim | undefined): boolean {
   if (claim?.by === 'notDone' && / chua duoc /.test(plain)) return true
+  if (claim?.by === 'done' && / (?:da|vua|moi) duoc /.test(plain)) return true
   return claim?.by === 'returned' || (claim?.by === 'amount' && plain.includes(' @duty '))
 }
 
@@ -97,8 +98,11 @@ function isUndoing({ plain, words }: Clause, claim: Claim | undefined, lexicon: 
 }
 
 function isPlainlyReported({ plain }: Clause, claim: Claim): boolean {
-  return !isOfWork(claim) || PAST.test(plain) || claim.by === 'amount'
+  return !isOfWork(claim) || PAST.test(plain) || /^(?:amount|vague)$/.test(claim.by) || OWN_LACK.test(plain)
 }
+
+/** "Bên em chưa tổng hợp": who speaks of what they have not done asks for nothing. */
+const OWN_LACK = /^ (?:(?:@self|em|ben|toi|phong|hien|nay|van|con) )+chua /
 
 const ORDERS: readonly IntentName[] = ['urge', 'broadcast', 'assign', 'approve_return', 'reminder_pref', 'export_report']
 

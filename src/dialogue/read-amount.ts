@@ -14,10 +14,25 @@ type Rule = (words: readonly MessageWord[], at: number) => Amount | undefined
 
 /** The last amount of a clause: "từ 40% lên 65%" is 65 %. */
 export function readAmount(words: readonly MessageWord[]): Amount | undefined {
-  const amounts = listAmounts(words)
+  const all = listAmounts(words)
+  // "90% (tuần trước 75%)": what was so before is so no more.
+  const amounts = all.filter(({ from }) => !isFormer(words, from))
   // "Được ba phần tư, còn một phần tư nữa": the rest follows from what is done.
-  return amounts.findLast(({ from }, at) => at === 0 || words[from - 1]?.plain !== 'con')
+  return (amounts.length > 0 ? amounts : all).findLast(({ from }, at) => at === 0 || words[from - 1]?.plain !== 'con')
 }
+
+/** Whether an amount is how far the work was before: "tuần trước 75%", "lần trước mới được 60%", "trước đó là 40%". */
+export function isFormer(words: readonly MessageWord[], at: number): boolean {
+  const before = words
+    .slice(Math.max(0, at - FORMER_WITHIN), at)
+    .map(({ plain }) => plain)
+    .join(' ')
+  return FORMER.test(before)
+}
+
+const FORMER_WITHIN = 6
+const FORMER =
+  /(?:^| )(?:(?:tuan|thang|ky|lan|hom|ngay|quy|dot) truoc|hom qua|truoc (?:do|day|kia)|hoi truoc)(?: (?:moi|chi|la|duoc|dat|o|muc|bao|ghi|co))*$/
 
 /** Every amount of a clause, in the order in which they are said. */
 export function listAmounts(words: readonly MessageWord[]): Amount[] {
@@ -146,6 +161,8 @@ function isLed(words: readonly MessageWord[], at: number): boolean {
 function isCounted(words: readonly MessageWord[], at: number): boolean {
   const behind = words[at]?.plain ?? ''
   const isPerson = behind === 'chi' && words[at + 1] === undefined
+  // "Ở 9/12 đơn vị" counts units, "9/12 Sở Tài chính" is a day.
+  if (behind === '@unit' && /^(?:o|tai|cho|xuong)$/.test(words[at - 2]?.plain ?? '')) return true
   return /^[a-z]/.test(behind) && !NOT_COUNTED.test(behind) && !isPerson
 }
 

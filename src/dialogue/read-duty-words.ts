@@ -20,7 +20,7 @@ export function readDutyWords(words: readonly MessageWord[], claim: Claim, lexic
     () => (claim.by === 'partly' ? readObject(words.slice(claim.from + 1), lexicon) : []),
     // What is counted ("12/15 chi bộ") and what is lacking are no duties.
     () =>
-      (claim.by === 'amount' && claim.percent === null) || claim.status === 'blocked'
+      (claim.by === 'amount' && claim.percent === null) || claim.status === 'blocked' || claim.by === 'vague'
         ? []
         : readObject(words.slice(claim.to), lexicon),
     () =>
@@ -30,16 +30,30 @@ export function readDutyWords(words: readonly MessageWord[], claim: Claim, lexic
 }
 
 function readObject(words: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
-  const stop = findStop(words, lexicon)
-  return trimWords(stop < 0 ? words : words.slice(0, stop), lexicon, ALL, TAILS)
+  // "Cử 01 cán bộ": what is counted behind the verb belongs to it.
+  const counted = countCounted(words)
+  const stop = findStop(words.slice(counted), lexicon)
+  return trimWords(stop < 0 ? words : words.slice(0, counted + stop), lexicon, ALL, TAILS)
 }
+
+/** The number that opens what was done, where enough is said behind it to name a duty: "02 lớp tập huấn chuyển đổi số". */
+function countCounted(words: readonly MessageWord[]): number {
+  const at = words.slice(0, 2).findIndex(({ plain }) => /^\d{1,3}$/.test(plain))
+  const behind = words.slice(at + 1, at + 1 + FEWEST_COUNTED)
+  return at >= 0 && behind.length === FEWEST_COUNTED && behind.every(({ plain }) => /^[a-z]/.test(plain)) ? at + 1 : 0
+}
+
+const FEWEST_COUNTED = 4
 
 /** "Đã quán triệt đến 12/15 chi bộ": what was done names the duty. */
 function readPredicate(words: readonly MessageWord[], lexicon: MessageLexicon): MessageWord[] {
   const from = findPredicate(words, lexicon) + 1
   const behind = words.slice(from)
   const stop = findStop(behind, lexicon)
-  return trimWords(stop < 0 ? behind : behind.slice(0, stop), lexicon, ALL, WORK)
+  const said = stop < 0 ? behind : behind.slice(0, stop)
+  const named = trimWords(said, lexicon, ALL, WORK)
+  // "Họp triển khai": a verb by itself names nothing.
+  return named.length === 1 ? trimWords(said, lexicon, ALL, TAILS) : named
 }
 
 /** "Hội nghị quán triệt: đã tổ chức" is about what stands before the colon, "báo cáo: hội nghị …" about what stands behind it. */
@@ -75,7 +89,8 @@ function cutPredicate(words: readonly MessageWord[], lexicon: MessageLexicon, ta
 const SPEAKER = /^(?:ben|xa|phuong|phong|so|ban|huyen|tinh|truong|thon|to|hoi|doan|tram|dai)$/
 
 /** "Chiều thứ năm tuần rồi bên mình đã ký …": when it was done is no duty. */
-const TIMED = /^(?:sang|trua|chieu|toi|hom|tuan|thang) (?:thu|nay|qua|kia|truoc|roi|hom|chu|vua|t\d|\d)/
+const TIMED =
+  /^(?:may|vai) (?:hom|ngay|bua|tuan|thang)(?: |$)|^(?:sang|trua|chieu|toi|hom|tuan|thang) (?:thu|nay|qua|kia|truoc|roi|hom|chu|vua|t\d|\d)/
 
 // What opens a report is a part of the name at its end: "báo cáo …", but "cổng thông tin".
 const TAILS = ['markers', 'vagueWords']

@@ -2,6 +2,7 @@ import { buildUpdates } from './build-updates.ts'
 import { findClauses, type Clause } from './find-clauses.ts'
 import type { Day } from '../domain/calendar.ts'
 import type { ReportedUpdate } from './intent.ts'
+import { isFormer } from './read-amount.ts'
 import { listRespective } from './list-respective.ts'
 import { matchSilence, type Silence } from './match-silence.ts'
 import { isEveryday, mendHeldLater } from './match-occasion.ts'
@@ -13,6 +14,7 @@ import type { ReadMessage } from './read-message.ts'
 import { readDenied, readNumbered } from './read-numbered.ts'
 import { readDay, readTime } from './read-time.ts'
 import { isListed, isNameless, isPaperOnly, type Statement, type Topic } from './statement.ts'
+import { fold } from '../text/fold.ts'
 import type { UnderstandContext } from './understand-context.ts'
 
 /** What a message reports, and which of its clauses are no report. */
@@ -108,7 +110,14 @@ function addTold(draft: Draft, clause: Clause, claim: Claim | undefined, read: R
 /** Why a clause reports nothing: what goes before it carries on, or its own words. */
 function findSilence(draft: Draft, clause: Clause, claim: Claim | undefined, { lexicon }: UnderstandContext): Silence | undefined {
   if (draft.carried) return draft.carried
+  if (claim && isFurtherFormer(draft, clause, claim)) return 'past'
   return draft.isOrdered && !clause.plain.includes('@duty') ? 'wanted' : matchSilence(clause, claim, lexicon)
+}
+
+/** "Nv 2 đạt 90%, tuần trước mới 75%": how far it was says nothing new. */
+function isFurtherFormer({ statements }: Draft, { words, plain }: Clause, claim: Claim): boolean {
+  const isTold = statements.at(-1)?.claim.by === 'amount' && !plain.includes('@duty')
+  return isTold && claim.by === 'amount' && isFormer(words, claim.from)
 }
 
 /** "Hôm qua ghi nv 5 là 90%, nay 70%", "sao máy ghi chưa làm việc 6? Em nộp rồi mà": what follows is about the same. */
@@ -210,7 +219,7 @@ function addRemark(draft: Draft, clause: Clause, topic: Topic | undefined, conte
   if (!topic && !isRepair) draft.others.push(clause)
   const day = last?.claim.kind === 'extension' ? readDay(clause, read, context) : undefined
   if (topic) addNamed(draft, clause, topic, { isRepair, day }, context)
-  else if (last) addToLast(draft, mendByRemark(last, clause, day, context), clause, isRepair)
+  else if (last) addToLast(draft, mendByRemark(last, clause, day, context), clause, isRepair, read)
   else draft.opening.push(...clause.words)
 }
 
@@ -228,9 +237,10 @@ function addNamed(draft: Draft, clause: Clause, topic: Topic, { isRepair, day }:
   else draft.awaited = topic
 }
 
-function addToLast(draft: Draft, last: Statement, clause: Clause, isRepair: boolean): void {
+function addToLast(draft: Draft, last: Statement, clause: Clause, isRepair: boolean, { message }: ReadMessage): void {
   draft.isMending ||= isRepair
-  const isMore = isListed(last) && !isRepair
+  const said = message.original.slice(clause.words[0]!.start)
+  const isMore = isListed(last) && !isRepair && !PARTICULARS.test(fold(said))
   replaceLast(draft, isMore ? extendTopic(last, clause) : { ...last, remarks: [...last.remarks, clause.words] })
 }
 
@@ -241,6 +251,10 @@ function mendByRemark(last: Statement, clause: Clause, day: Day | undefined, { l
   if (claim.status !== 'done' || !hasCue('rest', clause, lexicon)) return last
   return { ...last, claim: { ...claim, status: 'in_progress', percent: null, by: 'nearly' } }
 }
+
+/** "…, số 88/KH-STC ngày 16/11", "…, tại hội trường": where, when and by which paper names no further duty. */
+const PARTICULARS =
+  /^(?:(?:so |vb so |van ban so |cv so |cong van so )?\d|(?:vao )?(?:ngay|luc|hom|sang|chieu|toi) (?=\d|thu |qua|nay|mai)|tai |theo |kem )/i
 
 function extendTopic(last: Statement, clause: Clause): Statement {
   const particles = clause.words.findLastIndex(({ plain }) => !/^(?:roi|luon|het|a)$/.test(plain)) + 1

@@ -18,7 +18,9 @@ export function readTime(
   const day = readDay(clause, read, context)
   if (isStillAhead(clause, claim, day, context))
     return { claim: { ...claim, status: 'in_progress', percent: null }, day, isUnsure: false }
-  const isUnsure = hasCue('unsure', clause, context.lexicon) && !hasCue('expected', clause, context.lexicon)
+  // "Chắc cuối tháng xong" tells when, "chắc xong rồi" does not know.
+  const isExpected = claim.status !== 'done' && hasCue('expected', clause, context.lexicon)
+  const isUnsure = hasCue('unsure', clause, context.lexicon) && !isExpected
   return { claim, day, isUnsure: isUnsure || claim.isRough === true }
 }
 
@@ -29,8 +31,12 @@ export function readDay({ words }: Clause, read: ReadMessage, { today }: Underst
     .join(' ')
     .replaceAll(' / ', '/')
   const typed = formatSpan(words, read)
-  return (findDay(typed, today) ?? (said === typed.toLowerCase() ? undefined : findDay(said, today)))?.day
+  const find = (text: string) => findDay(text.replace(QUARTER, '$1'), today)
+  return (find(typed) ?? (said === typed.toLowerCase() ? undefined : find(said)))?.day
 }
+
+/** "Quý 1 năm sau" is not in a year's time. */
+const QUARTER = /(?<!\p{L})(qu[ýy]\s*)\d(?=\s*n[ăa]m)/giu
 
 /** "Dự kiến 30/11 xong", "cuối tháng xong": work is going on and the end lies ahead. */
 function isStillAhead(

@@ -145,7 +145,7 @@ function dropReasons(asked: readonly Intent[]): Intent[] {
 
 const REASONS: readonly (readonly [IntentName, RegExp])[] = [
   ['urge', /^(?:status_query|list_due|who_responsible)$/],
-  ['approve_return', /^(?:deadline|status_query|update_progress|request_extension)$/],
+  ['approve_return', /^(?:deadline|status_query|update_progress|request_extension|confirm_deny)$/],
 ]
 
 /** What gives the rest of a message its sense, and is never one wish among several. */
@@ -181,13 +181,31 @@ function matchLoneIntent({ plans, units, refs }: ReadMessage, { topic }: Slots):
 /** What the clauses of a message surely ask, each intent once, with the slots of its own clauses. */
 function listAsked(clauses: readonly Clause[], read: ReadMessage, context: UnderstandContext): Intent[] {
   const intents: Intent[] = []
-  for (const clause of clauses.flatMap((clause) => listParts(clause, context))) {
+  for (const clause of joinAskers(clauses, context).flatMap((clause) => listParts(clause, context))) {
     const [best] = listScores(clause.words, context.lexicon)
     if (!best || best.score < SURE || REPORTING.test(best.name) || intents.some(({ name }) => name === best.name)) continue
     intents.push({ name: best.name, slots: slotsOf(clause, read, context), certainty: certaintyOf(best.score) })
   }
   return intents
 }
+
+/** "Ai theo dõi, tổng hợp dư luận?": who and a bare verb share the object of the clause behind. */
+function joinAskers(clauses: readonly Clause[], { lexicon }: UnderstandContext): Clause[] {
+  const joined: Clause[] = []
+  for (const clause of clauses) {
+    const last = joined.at(-1)
+    const isOther = / (?:cho|giup|ho) /.test(clause.plain) || hasCue('question', clause, lexicon)
+    if (last?.endedBy !== ',' || !BARE_ASKER.test(last.plain) || isOther) {
+      joined.push(clause)
+      continue
+    }
+    const words = [...last.words, ...clause.words]
+    joined.splice(-1, 1, { ...clause, words, plain: formatPlain(words) })
+  }
+  return joined
+}
+
+const BARE_ASKER = /^ (?:ai|(?:co quan|don vi|phong|so|ban|ben) nao)(?: [a-z]+){1,3} $/
 
 const QUESTIONS =
   /^(?:doc_info|deadline|who_responsible|report_route|my_duties|unit_duties|status_query|list_due|export_report|urge|summary)$/
