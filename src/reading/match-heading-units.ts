@@ -24,14 +24,18 @@ export function matchHeadingUnits(heading: string, lexicon: ReadingLexicon): rea
     /^[\s.:;,]*(?:(?:co|chiu) trach nhiem|co nhiem vu|thuc hien|trien khai)?(?:\s+(?:cac|mot so|nhung)?\s*(?:nhiem vu|noi dung|cong viec|cong tac)?\s*(?:sau|sau day|nhu sau|duoi day)?)?[\s.:;,]*$/.test(
       rest,
     )
-  const isIntroduced = /^(?:doi voi|trach nhiem cua|nhiem vu cua)\s/.test(folded)
   const tail = /^(\s\p{Ll}[^,.;:()]{2,60})(:?)$/u.exec(heading.slice(list.end).trimEnd())
-  const isNarrowed = tail !== null && list.units.at(-1)!.isCollective && NARROWS.test(fold(tail[1]!))
-  if (!isAll && tail && (tail[2] || isIntroduced || isNarrowed) && !isVerbal(tail[1]!, lexicon))
+  if (!isAll && tail && narrows(tail, folded, list.units) && !isVerbal(tail[1]!, lexicon))
     return formatLonger(list.units, tail[1]!).map((unit, index) => ({ ...list.units[index]!, ...unit }))
   return isAll || (/^,?\s/.test(rest) && rest.endsWith(':') && rest.length < 140 && /^,? *trong do/.test(rest))
     ? list.units
     : undefined
+}
+
+/** Whether the words behind the units narrow them down: before a colon, behind "Đối với", or behind a collective. */
+function narrows([, words = '', colon]: RegExpExecArray, heading: string, units: readonly FoundUnitName[]): boolean {
+  const isIntroduced = /^(?:doi voi|trach nhiem cua|nhiem vu cua)\s/.test(heading)
+  return Boolean(colon) || isIntroduced || (units.at(-1)?.isCollective === true && NARROWS.test(fold(words)))
 }
 
 /** "… bị ảnh hưởng của bão:" narrows a name down, "… tổ chức:" or "… cần thực hiện:" does not. */

@@ -104,7 +104,7 @@ function isOpen(previous: string, isAfterBlank: boolean): boolean {
 
 function startsBehindLine(line: Line, group: readonly Line[], style: Style): boolean {
   const previous = group.at(-1)!.text
-  return endsHeading(line, group) || breaksBetween(previous, line.text, style)
+  return endsHeading(line, group) || (!LABEL_ALONE.test(fold(previous)) && breaksBetween(previous, line.text, style))
 }
 
 // The sentence runs over a page break.
@@ -128,7 +128,6 @@ function isPlausibleMark(mark: Mark, previous: string, isAfterBlank: boolean): b
 }
 
 function breaksBetween(previous: string, next: string, style: Style): boolean {
-  if (LABEL_ALONE.test(fold(previous))) return false
   if (isCapitals(previous) !== isCapitals(next)) return true
   if (isCapitals(previous)) return false
   if (!style.isWrapped) return true
