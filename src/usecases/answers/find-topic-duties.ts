@@ -8,6 +8,8 @@ import { readTelling } from './read-telling.ts'
 
 /** Below this share of the question's weight a duty does not answer it; found on questions about things that no plan says. */
 export const ENOUGH = 0.6
+/** Inside a plan that the question names less of its words needs to stand: people say it in their own. */
+export const ENOUGH_INSIDE = 0.45
 
 const TOP = 8
 /** A question of so many words may hold one that the plan words otherwise: one hit far above all others is meant then. */
@@ -29,7 +31,7 @@ export function findTopicDuties(
   plans: readonly Plan[],
   units: readonly Unit[],
   world: World,
-  least = ENOUGH,
+  least = asked.intent.slots.plans.some(({ planIds }) => planIds.length === 1) ? ENOUGH_INSIDE : ENOUGH,
 ): Duty[] {
   const { slots } = asked.intent
   const pointed = slots.ordinals.flatMap(

@@ -24,6 +24,7 @@ import { resolveCompared, resolvePlans, resolveUnits, type ResolvedPlans } from 
 import { searchPlans } from './search-plans.ts'
 
 // Folded words of the question.
+const ASKS_WHAT = /\b(?:viec|nhiem vu|nhung|lam) (?:gi|j|nao)\b/
 const LEADING = /\bchu tri\b/
 const OWN = /\b(?:viec|nhiem vu|phan) rieng\b/
 const READABLE = 0.95
@@ -49,13 +50,13 @@ async function tellDuties(units: readonly Unit[], plans: ResolvedPlans, asked: A
   if (subject === '') return showAll({ units, groups }, asked, world)
   const onSubject = narrowByTopic(groups, subject, world)
   if (onSubject.length > 0) return showGroups([{ units, groups: onSubject, among: groups }], asked, world)
-  if (asksWhether(asked.text)) return tellNotCharged(units, subject, plans, world)
+  if (asksWhether(asked.text) && !ASKS_WHAT.test(fold(asked.text))) return tellNotCharged(units, subject, plans, world)
   return showGroups([{ units, groups: ownOnly(groups) }], asked, world)
 }
 
 /** "Thành phố chúng tôi phải làm gì": the words of the unit's own name narrow nothing. */
 function withoutName(topic: string, units: readonly Unit[]): string {
-  const names = new Set(units.flatMap(({ name }) => fold(name).split(' ')))
+  const names = new Set(units.flatMap(({ name, place }) => fold(`${name} ${place ?? ''}`).split(/[ ,]+/)))
   return topic
     .split(' ')
     .filter((word) => !names.has(fold(word)))

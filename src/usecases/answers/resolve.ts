@@ -33,7 +33,8 @@ export function resolvePlans(asked: Asked, world: World): ResolvedPlans | Decisi
 export function resolveUnits(asked: Asked, world: World, plans: readonly Plan[]): { readonly found: readonly Unit[] } | Decision {
   const { intent, asker } = asked
   const [mention, ...others] = intent.slots.units
-  if (mention?.matches.length === 0 && others.some(({ isOwn }) => isOwn) && asker.units.length > 0) return { found: asker.units }
+  const isOwnMeant = mention?.matches.length === 0 || (mention && GIVES.test(fold(asked.text.normalize('NFC').slice(mention.end))))
+  if (isOwnMeant && others.some(({ isOwn }) => isOwn) && asker.units.length > 0) return { found: asker.units }
   if (!mention || meansOwnUnit(mention, asked)) {
     return asker.units.length > 0 ? { found: asker.units } : say('which-unit', {}, { asksBack: true })
   }
@@ -45,6 +46,9 @@ export function resolveUnits(asked: Asked, world: World, plans: readonly Plan[])
   if (!isAmbiguous(mention)) return { found: withOrgans(unitsOf(mention.matches.slice(0, 1), world), world) }
   return chooseAmong(mention, asked, world, plans)
 }
+
+// "UBND tỉnh giao Sở chúng tôi": who gives is not who is asked about.
+const GIVES = /^ (?:da |co |se )?giao\b/
 
 // Folded words between two units of which the same is asked: "Sở A và Sở B", "việc của A khác B thế nào".
 const SIDE_BY_SIDE = /^(?:[ ,;&+]|\b(?:va|voi|vs|hay|hoac|con|cua|nhiem vu|viec|phan viec|phan|ben)\b)*$/

@@ -7,6 +7,7 @@ import { findHeaded, type Headed } from './find-headed.ts'
 import { findLabelled } from './find-labelled.ts'
 import { readTelling } from './read-telling.ts'
 import { findPlaces, type Place, type Wanted } from './find-places.ts'
+import { ENOUGH, ENOUGH_INSIDE } from './find-topic-duties.ts'
 import { asksForNumber, asksIfHard } from './recognize-question.ts'
 import { resolvePlans, type ResolvedPlans } from './resolve.ts'
 import { showPlaces, textOf } from './show-places.ts'
@@ -87,8 +88,10 @@ function readTopic({ intent, text }: Asked): string {
 function createFinder(topic: string, { intent }: Asked, { found, isAsked }: ResolvedPlans, world: World) {
   const units = intent.slots.units.filter(({ isOwn }) => !isOwn).map(({ words }) => words)
   const parts = isAsked && found.length > 1 ? found.map((plan) => [plan]) : [found]
-  return (wanted: Wanted): Place[] =>
+  const least = isAsked && found.length === 1 ? ENOUGH_INSIDE : ENOUGH
+  return (given: Wanted): Place[] =>
     parts.flatMap((plans) => {
+      const wanted = { least, ...given }
       const tries = [[topic, ...units].join(' '), topic, readTelling(topic)].filter((words) => words !== '')
       const places = tries.map((words) => findPlaces(words, plans, world, wanted)).find(({ length }) => length > 0) ?? []
       return parts.length > 1 ? places.slice(0, 2) : places
