@@ -17,6 +17,7 @@ const BENCHES: readonly (readonly [title: string, file: string, args: readonly s
         ['Deadline phrases, by kind', 'deadlines.ts', [set]],
         ['Understanding: intents per register, reports fully right', 'understanding.ts', [set]],
         ['Answers: questions fully right, time per answer', 'answers.ts', [set]],
+        ['Answers where 10,000 duties are loaded', 'large-library.ts', [set]],
       ] as const)
     : []),
   ...(existsSync(retrieval) ? ([['Retrieval beside MiniSearch as it comes', 'retrieval.ts', [retrieval]]] as const) : []),

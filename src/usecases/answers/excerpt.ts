@@ -1,6 +1,5 @@
 import { fold } from '../../text/fold.ts'
 import { shorten } from './describe-duty.ts'
-import { readTelling } from './read-telling.ts'
 
 /** Of a long text the beginning tells where one is; so much of the room is its. */
 const HEAD = 0.4
@@ -9,7 +8,7 @@ const HEAD = 0.4
 export function excerpt(text: string, topic: string, size: number): string {
   const line = text.replaceAll(/\s+/g, ' ').trim()
   const begun = shorten(line, size)
-  const asked = listPairs(readTelling(topic, 1))
+  const asked = listPairs(topic)
   if (begun === line || countHeld(begun, asked) >= countHeld(line, asked)) return begun
   const head = shorten(line, size * HEAD)
   const clauses = line.split(/(?<=[;.:])\s+/)

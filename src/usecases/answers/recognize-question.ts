@@ -246,7 +246,7 @@ export function recognizeQuestion(intent: Intent, text: string, questions: Quest
 
 // Folded words before the number of a paper that is carried out, not asked.
 const CARRIED_OUT =
-  /\b(?:thuc hien|trien khai|ket qua|quan triet|hoc tap|hoc|nghien cuu|tuyen truyen|pho bien|cu the hoa|bam sat|cai vu|ve vu|ve viec)(?: (?:noi dung|cac|theo|tinh than|hieu qua))*\s*$/
+  /\b(?:thuc hien|t\/h|trien khai|ket qua|quan triet|hoc tap|hoc|nghien cuu|tuyen truyen|pho bien|cu the hoa|bam sat|cai vu|ve vu|ve viec)(?: (?:noi dung|cac|theo|tinh than|hieu qua))*\s*$/
 
 /** "Xây dựng kế hoạch thực hiện Kết luận 57": the paper is what the work is about, the question is asked of the loaded plans. */
 export function isCarriedOut({ start, planIds }: PlanMention, text: string): boolean {
