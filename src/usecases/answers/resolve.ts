@@ -32,9 +32,8 @@ export function resolvePlans(asked: Asked, world: World): ResolvedPlans | Decisi
 /** The units that a question is about: those that it names, else the asker's; or the question which one is meant. */
 export function resolveUnits(asked: Asked, world: World, plans: readonly Plan[]): { readonly found: readonly Unit[] } | Decision {
   const { intent, asker } = asked
-  const [mention, ...others] = intent.slots.units
-  const isOwnMeant = mention?.matches.length === 0 || (mention && GIVES.test(fold(asked.text.normalize('NFC').slice(mention.end))))
-  if (isOwnMeant && others.some(({ isOwn }) => isOwn) && asker.units.length > 0) return { found: asker.units }
+  const [mention] = intent.slots.units
+  if (leavesOwn(asked) && asker.units.length > 0) return { found: asker.units }
   if (!mention || meansOwnUnit(mention, asked)) {
     return asker.units.length > 0 ? { found: asker.units } : say('which-unit', {}, { asksBack: true })
   }
@@ -45,6 +44,13 @@ export function resolveUnits(asked: Asked, world: World, plans: readonly Plan[])
   }
   if (!isAmbiguous(mention)) return { found: withOrgans(unitsOf(mention.matches.slice(0, 1), world), world) }
   return chooseAmong(mention, asked, world, plans)
+}
+
+/** Whether a further mention means the asker's own unit, and the first one nobody that is known or who gives the work. */
+function leavesOwn({ intent, text }: Asked): boolean {
+  const [first, ...others] = intent.slots.units
+  if (!first || !others.some(({ isOwn }) => isOwn)) return false
+  return first.matches.length === 0 || GIVES.test(fold(text.normalize('NFC').slice(first.end)))
 }
 
 // "UBND tỉnh giao Sở chúng tôi": who gives is not who is asked about.
