@@ -14,6 +14,8 @@ import { showPlaces, textOf } from './show-places.ts'
 import { countsAsked, tellsNumber } from './tells-number.ts'
 
 const LONGEST = 500
+/** A question that names so many plans is looked for in each; one that means all of a place, in all of them together. */
+const FEW_PLANS = 4
 /** Where a number stands that was asked for, less of the question's words need to stand too: "mấy người" is "01 cán bộ". */
 const ENOUGH_WITH_NUMBER = 0.5
 
@@ -23,9 +25,10 @@ export async function searchPlans(asked: Asked, world: World): Promise<Decision>
   if ('reply' in plans) return plans
   const topic = readTopic(asked)
   if (topic === '') return say('what-to-search', {}, { asksBack: true })
-  const headed = plans.isAsked ? plans.found.flatMap((plan) => findHeaded(topic, plan) ?? []) : []
+  const named = plans.isAsked && plans.found.length <= FEW_PLANS ? plans.found : []
+  const headed = named.flatMap((plan) => findHeaded(topic, plan) ?? [])
   if (headed.length > 0) return showHeaded(headed)
-  const labelled = plans.isAsked ? plans.found.flatMap((plan) => findLabelled(topic, plan, world) ?? []) : []
+  const labelled = named.flatMap((plan) => findLabelled(topic, plan, world) ?? [])
   if (labelled.length > 0) return showPlaces(labelled, { topic }, world)
   if (asksIfHard(asked.text)) return tellIfHard(topic, plans.found, asked, world)
   const find = createFinder(topic, asked, plans, world)
@@ -87,7 +90,7 @@ function readTopic({ intent, text }: Asked): string {
 /** Looks in the plans together, or in each of several that were named; a place that also holds a unit that was named is the better one. */
 function createFinder(topic: string, { intent }: Asked, { found, isAsked }: ResolvedPlans, world: World) {
   const units = intent.slots.units.filter(({ isOwn }) => !isOwn).map(({ words }) => words)
-  const parts = isAsked && found.length > 1 ? found.map((plan) => [plan]) : [found]
+  const parts = isAsked && found.length <= FEW_PLANS ? found.map((plan) => [plan]) : [found]
   const least = isAsked && found.length === 1 ? ENOUGH_INSIDE : ENOUGH
   return (given: Wanted): Place[] =>
     parts.flatMap((plans) => {
