@@ -25,6 +25,8 @@ export function listSlots(read: ReadMessage, { conversation, today, lexicon }: U
   const { message, plans, units, sections, refs, behalf } = read
   const window = findWindow(message.original, today)
   const shown = conversation?.shownDutyIds.length ?? 0
+  const topic = listTopicWords(read, lexicon).join(' ')
+  const row = refs.length === 0 && sections.length === 0 ? findRow(topic, shown) : undefined
   return {
     ...NO_SLOTS,
     units: units.map(({ mention }) => mention),
@@ -33,13 +35,20 @@ export function listSlots(read: ReadMessage, { conversation, today, lexicon }: U
       return { words: message.original.slice(start, end), start, end, planIds, number }
     }),
     sections: sections.map(({ path }) => path),
-    topic: listTopicWords(read, lexicon).join(' '),
+    topic: row === undefined ? topic : '',
     window: window ? { from: window.from, to: window.to } : null,
     ordinals: [
+      ...(row === undefined ? [] : [row]),
       ...new Set(refs.flatMap(({ numbers, isAll }) => (isAll ? Array.from({ length: shown }, (_, at) => at + 1) : numbers))),
     ],
     ...(behalf && { onBehalf: formatBehalf(behalf, message) }),
   }
+}
+
+/** "Nguyên văn 2": a number that nothing else explains is a row of the list on the screen. */
+function findRow(topic: string, shown: number): number | undefined {
+  const row = Number(/^(?:số |so )?(\d{1,2})$/.exec(topic)?.[1])
+  return row >= 1 && row <= shown ? row : undefined
 }
 
 function formatBehalf({ from, to, who }: FoundBehalf, { words, original }: NormalizedMessage): string {

@@ -38,7 +38,9 @@ function dropIssuer(intent: Intent, plans: readonly Plan[], text: string): Inten
     const before = slots.plans.find(({ end, planIds }) => end <= start && planIds.length > 0 && OF.test(folded.slice(end, start)))
     return isOwn || !before || topic === ''
   })
-  return { ...intent, slots: { ...slots, topic, units } }
+  // Nobody is asked about any more: what is said of the topic is looked for in the paper, and no duties of the asker's.
+  const isSearch = units.length === 0 && slots.units.length > 0 && intent.name === 'unit_duties'
+  return { ...intent, name: isSearch ? 'search' : intent.name, slots: { ...slots, topic, units } }
 }
 
 // Folded words between a paper and the office that issued it.

@@ -51,6 +51,12 @@ describe('questions of every kind about a loaded plan', () => {
     expect(answer).not.toContain('kỹ năng số')
   })
 
+  test('who issued a paper is not asked about, and neither is the own unit', async () => {
+    const answer = await office.say(officer, 'an ninh mạng trong kế hoạch 12 của ubnd huyện mỹ lâm là gì')
+    expect(answer).toContain('an ninh mạng')
+    expect(answer).not.toContain('kỹ năng số')
+  })
+
   test('a duty without a day is not answered with the day of another one', async () => {
     const answer = await office.say(officer, 'Phòng Nội vụ mở đợt thi đua khen thưởng xong trước ngày nào')
     expect(answer).toMatch(/không đặt thời hạn[^]*thi đua, khen thưởng/)

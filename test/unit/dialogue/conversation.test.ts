@@ -33,9 +33,12 @@ describe('a follow-up', () => {
     expect(slots.plans.flatMap(({ planIds }) => planIds)).toEqual(intent === 'report_route' ? [] : ['pln_bs'])
   })
 
-  test.each(['cái thứ 2', 'cai thu hai', 'việc 2', 'việc thứ hai'])('"%s" points into the list', (text) => {
-    expect(first(text, afterDuties).slots.ordinals).toEqual([2])
-  })
+  test.each(['cái thứ 2', 'cai thu hai', 'việc 2', 'việc thứ hai', 'nguyên văn 2', 'nguyen van so 2'])(
+    '"%s" points into the list',
+    (text) => {
+      expect(first(text, afterDuties).slots.ordinals).toEqual([2])
+    },
+  )
 
   test('without anything shown it stays a follow-up, to be asked back', () => {
     expect(first('còn Công an thì sao').name).toBe('followup')
