@@ -1,5 +1,6 @@
 import type { Intent, IntentName } from '../dialogue/intent.ts'
 import type { Reply } from '../domain/reply.ts'
+import { asksForOutline } from './answers/asks-for-outline.ts'
 import { describePlans } from './answers/describe-plans.ts'
 import { listDue } from './answers/list-due.ts'
 import { listDuties } from './answers/list-duties.ts'
@@ -47,7 +48,7 @@ const USE_CASES: Readonly<Record<IntentName, UseCase>> = {
   attach_evidence: attachEvidence,
   undo_correct: undoReport,
   status_query: (asked, world) => (asksForConcerns(asked.text) ? listConcerns(asked, world) : tellStatus(asked, world)),
-  summary: summarize,
+  summary: (asked, world) => (asksForOutline(asked.intent, asked.text) ? describePlans(asked, world) : summarize(asked, world)),
   urge: previewUrging,
   broadcast: previewBroadcast,
   assign: decide,

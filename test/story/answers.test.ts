@@ -12,6 +12,7 @@ describe('questions of every kind about a loaded plan', () => {
 
   test.each<[kind: string, question: string, holds: RegExp]>([
     ['a section by its heading', 'mục đích của kế hoạch 12/KH-UBND là gì', /Nâng cao nhận thức[^]*thiết thực/],
+    ['a paper in short, for everybody', 'tóm tắt kế hoạch 12 trong năm dòng', /^Kế hoạch 12\/KH-UBND\n/],
     ['who signed, first', 'ai ký kế hoạch 12/KH-UBND', /^Kế hoạch 12\/KH-UBND\nNgười ký: Nguyễn Văn Bình/],
     ['recipients, first', 'nơi nhận kế hoạch 12/KH-UBND gồm những ai', /^Kế hoạch 12\/KH-UBND\nNơi nhận: Thường trực Huyện ủy/],
     ['a paper that is only cited: its day', 'nghị quyết 05-NQ/HU ban hành ngày nào', /05-NQ\/HU ngày 02\/03\/2026/],
