@@ -80,6 +80,7 @@ describe('questions of every kind about a loaded plan', () => {
     ['where to', 'dia chi gui bao cao ke hoach 12 la gi', /không nêu/],
     ['who holds a post', 'ai là chủ tịch huyện Mỹ Lâm', /không có thông tin/],
     ['a cited paper', 'nghị quyết 05-NQ/HU giao Phòng Nội vụ báo cáo mấy lần một năm', /toàn văn chưa được nạp/],
+    ['another district is no recipient', 'UBND huyện Phú Lộc có nhiệm vụ gì trong kế hoạch 12', /^(?!.*nơi nhận)/s],
     ['recipients are not charged', 'Thường trực Huyện ủy có nhiệm vụ gì trong kế hoạch 12', /chỉ có tên ở nơi nhận/],
   ])('what the plan does not say is said so: %s', async (_, question, says) => {
     expect(await office.say(officer, question)).toMatch(says)

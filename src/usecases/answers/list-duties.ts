@@ -10,7 +10,7 @@ import { namePlan, introducePlan } from './describe-duty.ts'
 import { cutLong } from './cut-long.ts'
 import { describeSuccessors } from './describe-successors.ts'
 import { findHandedOn } from './find-handed-on.ts'
-import { findMentioningDuties } from './find-mentioning-duties.ts'
+import { findMentioningDuties, maySpeakOf } from './find-mentioning-duties.ts'
 import { listDuty } from './list-duty.ts'
 import { offerChoices } from './offer-choices.ts'
 import { fold } from '../../text/fold.ts'
@@ -26,7 +26,7 @@ import { searchPlans } from './search-plans.ts'
 // Folded words of the question.
 const ASKS_WHAT = /\b(?:viec|nhiem vu|nhung|lam) (?:gi|j|nao)\b/
 const LEADING = /\bchu tri\b/
-const OWN = /\b(?:viec|nhiem vu|phan) rieng\b/
+const OWN = /\b(?:viec|nhiem vu|phan|giao) rieng\b/
 const READABLE = 0.95
 const COMMON_SIZE = 90
 
@@ -264,8 +264,13 @@ function describeEnded(units: readonly Unit[], world: World): Phrase[] {
   return [{ say: 'unit-ended', with: { unit: ended.name, day: ended.endedOn?.split('-').toReversed().join('/') ?? '' } }]
 }
 
-function isRecipient(units: readonly Unit[], { plan }: Plan): boolean {
-  return units.some(({ name }) => plan.recipients.some((recipient) => fold(recipient).includes(fold(name))))
+/** A paper of one district that goes to "UBND huyện" goes to its own. */
+function isRecipient(units: readonly Unit[], paper: Plan, { library }: World): boolean {
+  return units.some(
+    (unit) =>
+      maySpeakOf(unit, paper, library.registry.lexicon) &&
+      paper.plan.recipients.some((recipient) => fold(recipient).includes(fold(unit.name))),
+  )
 }
 
 function tellNoDuties(units: readonly Unit[], plans: ResolvedPlans, world: World): Decision {
@@ -275,7 +280,7 @@ function tellNoDuties(units: readonly Unit[], plans: ResolvedPlans, world: World
   const handedOn = mentioning.length > 0 ? [] : findHandedOn(units, plans.found, world)
   if (handedOn.length > 0) return showMentioning({ say: 'only-handed-on', with: { unit } }, handedOn, units)
   const [plan] = plans.isAsked ? world.library.plans.filter(({ id }) => plans.found.some((found) => found.id === id)) : []
-  if (mentioning.length === 0 && plan && isRecipient(units, plan))
+  if (mentioning.length === 0 && plan && isRecipient(units, plan, world))
     return say('only-recipient', { unit, plan: [namePlan(plan)] }, { isAnswered: false })
   if (mentioning.length === 0)
     return say(plan ? 'no-duty-in-plan' : 'no-duty', { unit, plan: plan ? [namePlan(plan)] : '' }, { isAnswered: false })
